@@ -1,0 +1,105 @@
+# nanopat. `make` builds ./nanopat and libnanopat.a; `make demo` and `make test`
+# first install what is missing. SAN=address,undefined or SAN=thread: sanitizers.
+
+PACKAGES = gcc make pkg-config libxml2-dev libpcre2-dev libsqlite3-dev zlib1g-dev libisal-dev \
+           libarchive-dev libxlsxwriter-dev libjansson-dev libutf8proc-dev \
+           libxxhash-dev libcmocka-dev sqlite3 zip unzip
+LIBS     = libxml-2.0 libpcre2-8 sqlite3 zlib libarchive xlsxwriter jansson libutf8proc libxxhash
+
+WARN   = -Wall -Wextra -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings
+OPT   ?= -O2 -g
+HARDEN = -fstack-protector-strong -fPIE
+LINK   = -pie -Wl,-z,relro,-z,now
+ifdef DEV
+WARN  += -Werror
+endif
+
+comma := ,
+B = build
+ifdef SAN
+B = build-$(subst $(comma),-,$(SAN))
+OPT = -O1 -g -fno-omit-frame-pointer -fsanitize=$(SAN)
+LINK += -fsanitize=$(SAN)
+PROGRAM = $(B)/nanopat
+LIBRARY = $(B)/libnanopat.a
+else
+PROGRAM = nanopat
+LIBRARY = libnanopat.a
+endif
+ifeq ($(wildcard /usr/include/isa-l/igzip_lib.h /usr/include/isa-l.h),)
+else ifndef NO_ISAL
+DEFINES += -DHAVE_ISAL
+ISAL = -lisal
+endif
+
+INCLUDES := -Iinclude $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
+LDLIBS   := $(shell pkg-config --libs $(LIBS) 2>/dev/null) $(ISAL) -lm -lpthread
+CFLAGS   += -std=c11 -D_GNU_SOURCE $(DEFINES) $(WARN) $(OPT) $(HARDEN) $(INCLUDES)
+
+SOURCES := $(wildcard engine/*.c engine/base/*.c engine/model/*.c engine/input/*.c \
+             engine/classify/*.c engine/store/*.c engine/link/*.c engine/scoring/*.c \
+             engine/query/*.c engine/output/*.c parsers/*.c)
+CLI     := $(wildcard engine/cli/*.c)
+UNIT    := $(wildcard tests/unit/test_*.c)
+BENCH   := $(wildcard tests/bench/*.c)
+OBJECTS := $(SOURCES:%.c=$B/%.o)
+UNITS   := $(UNIT:tests/unit/%.c=$B/unit/%)
+
+all: $(PROGRAM)
+
+$(LIBRARY): $(OBJECTS)
+	@rm -f $@
+	ar rcs $@ $^
+
+$(PROGRAM): $(CLI:%.c=$B/%.o) $(LIBRARY)
+	$(CC) $(LINK) -o $@ $(CLI:%.c=$B/%.o) $(LIBRARY) $(LDLIBS)
+
+$B/world: $(BENCH:%.c=$B/%.o) $(LIBRARY)
+	$(CC) $(LINK) -o $@ $^ $(LDLIBS)
+
+$B/unit/%: $B/tests/unit/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(LINK) -o $@ $^ -lcmocka $(LDLIBS)
+
+$B/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# ---- what people type ----
+
+demo: packages
+	@$(MAKE) --no-print-directory run-demo
+
+run-demo: $(PROGRAM) $B/world
+	@tests/demo.sh ./$(PROGRAM) $B/world
+
+test: packages
+	@$(MAKE) --no-print-directory -j2 test-programs
+	@NANOPAT=$(CURDIR)/$(PROGRAM) BUILD=$(CURDIR)/$B SAN=$(SAN) tests/run.sh
+
+test-programs: $(PROGRAM) $B/world $(UNITS)
+
+golden-update: $(PROGRAM) $B/world
+	@NANOPAT=$(CURDIR)/$(PROGRAM) BUILD=$(CURDIR)/$B UPDATE=1 tests/run.sh golden
+
+bench: packages
+	@$(MAKE) --no-print-directory -j2 $(PROGRAM) $B/world
+	@NANOPAT=$(CURDIR)/$(PROGRAM) BUILD=$(CURDIR)/$B tests/bench/run.sh
+
+fuzz:
+	@tests/fuzz/run.sh
+
+layers:
+	@tests/layers/check.sh
+
+# Installs missing Debian packages; says so first.
+packages:
+	@tests/packages.sh $(PACKAGES)
+
+clean:
+	rm -rf build build-* nanopat libnanopat.a demo demo.db*
+
+.PHONY: all demo run-demo test test-programs golden-update bench fuzz layers packages clean
+.SECONDARY:
+
+-include $(shell find $B -name '*.d' 2>/dev/null)

@@ -1,0 +1,87 @@
+/* classify.h -- which of the plan's 49 subfields a document belongs to, and why.
+ *
+ * Rules are plain files (rules/README.md). Loading compiles everything; a loaded
+ * set is constant and may be used by any number of threads and forked processes,
+ * each with a matcher of its own.
+ *
+ *     struct np_rules *rules = np_rules_load("rules", &err);
+ *     struct np_matcher *matcher = np_matcher_new(rules);
+ *     np_matcher_run(matcher, &subject, arena, &hits, &err);
+ */
+#ifndef NANOPAT_CLASSIFY_H
+#define NANOPAT_CLASSIFY_H
+
+#include <nanopat/arena.h>
+#include <nanopat/err.h>
+#include <nanopat/symbol.h>
+
+struct np_subfield {
+    const char *slug;  /* "electronics/quantum-dots" */
+    const char *code;  /* "1.8": field and place in the plan's order */
+    const char *field; /* "electronics" */
+    const char *zh, *en;
+    const char *field_zh, *field_en;
+};
+
+struct np_rules;
+
+/* Reads taxonomy.tsv and every *.rules in the folder. NP_STOP with "file:line:column: what". */
+enum np_status np_rules_load(const char *folder, struct np_rules **rules, struct np_err *err);
+void np_rules_free(struct np_rules *rules);
+
+size_t np_rules_subfield_count(const struct np_rules *rules);
+const struct np_subfield *np_rules_subfield(const struct np_rules *rules, size_t i);
+/* By slug or code; -1 if unknown. */
+int np_rules_find(const struct np_rules *rules, struct np_slice slug_or_code);
+/* Hash of all rule files: part of the evidence, and of every export. */
+uint64_t np_rules_hash(const struct np_rules *rules);
+
+/* What is looked at. Title, abstract and first claim may each be given in several languages;
+ * slices must be valid UTF-8.                                                               */
+struct np_subject {
+    const struct np_slice *title;
+    size_t ntitle;
+    const struct np_slice *abstract;
+    size_t nabstract;
+    const struct np_slice *claim; /* first claim, or independent claims, per language */
+    size_t nclaim;
+    const struct np_symbols *codes[2]; /* IPC, CPC; may be NULL */
+};
+
+enum np_place { NP_IN_TITLE, NP_IN_ABSTRACT, NP_IN_CLAIM, NP_IN_CODES };
+
+/* One reason: the rule, where it matched, and the text it matched. */
+struct np_evidence {
+    struct np_slice rule; /* rule id */
+    enum np_place place;
+    int text;         /* which of the texts of that place, from 0 */
+    int64_t offset;   /* byte in the original text */
+    struct np_slice matched; /* from the original text */
+    double weight;
+};
+
+struct np_hit {
+    int subfield; /* index into the taxonomy */
+    double score; /* sum of weights; the threshold is the rule file's */
+    NP_LIST(struct np_evidence) evidence;
+};
+
+struct np_hits { struct np_hit *v; size_t n, cap; };
+
+struct np_matcher;
+struct np_matcher *np_matcher_new(const struct np_rules *rules);
+void np_matcher_free(struct np_matcher *matcher);
+
+/* Hits by falling score, ties by taxonomy order. NP_SKIP: a rule could not be decided (match
+ * limit); err names it, hits are what could be decided.                                      */
+enum np_status np_matcher_run(struct np_matcher *matcher, const struct np_subject *subject,
+                              struct np_arena *arena, struct np_hits *hits, struct np_err *err);
+
+const char *np_place_name(enum np_place place);
+
+/* The samples beside the rules (rules/README.md): calls `bad` for each that fails; returns how
+ * many were run.                                                                             */
+size_t np_rules_selftest(const struct np_rules *rules,
+                         void (*bad)(void *ctx, const char *message), void *ctx, size_t *failed);
+
+#endif

@@ -1,0 +1,57 @@
+/* docid.h -- document numbers in DOCDB form, and the 64-bit key made of them.
+ *
+ * Every source prints numbers its own way ("US 2008/0197955 A1", "08926509",
+ * "WO99/12345"); formats/record.md settles one form, so that the same
+ * publication from different sources gets the same id.
+ */
+#ifndef NANOPAT_DOCID_H
+#define NANOPAT_DOCID_H
+
+#include <nanopat/arena.h>
+#include <nanopat/date.h>
+
+/* A publication, application or priority. number and kind may be empty. */
+struct np_docref {
+    struct np_slice office; /* WIPO ST.3, upper case */
+    struct np_slice number;
+    struct np_slice kind;
+    np_date date;
+};
+
+/* A publication number as printed, in DOCDB form: letters and digits only, no
+ * leading zeros behind the letters; US applications year + 6 digits, WO year +
+ * 6 digits (two-digit years: >= 78 is 19yy), EP 7 digits. An office prefix
+ * that repeats `office` is dropped. The result lives in the arena.            */
+struct np_slice np_publication_number(struct np_arena *arena, struct np_slice office,
+                                      struct np_slice printed);
+
+/* An application or priority number: letters and digits only, upper case; CN
+ * (with and without dot) and EP lose the check digit; US series and serial
+ * ("09/123,456") joined.                                                     */
+struct np_slice np_application_number(struct np_arena *arena, struct np_slice office,
+                                      struct np_slice printed);
+
+/* "WO" + year + office + serial of at least 5 digits ("PCT/EP2004/012345",
+ * "PCTDE9901234"), the form of pct.application; empty if it is not one.       */
+struct np_slice np_pct_number(struct np_arena *arena, struct np_slice printed);
+
+/* Check digit of a CN application number of 8 or 12 digits: '0'..'9' or 'X'; 0 if
+ * the digits are not such a number. Weights 2..9, 2..5, sum mod 11 (CNIPA).       */
+char np_cn_check_digit(struct np_slice digits);
+
+/* One 64-bit key, always positive, made of office, number and kind alone, so
+ * that statements load in any order on any host. Order of keys within an office
+ * is order of number for purely numeric numbers. Numbers that do not fit the
+ * reversible form are hashed into a range of their own (np_key_is_hash): the store compares the text.      */
+int64_t np_publication_key(struct np_slice office, struct np_slice number, struct np_slice kind);
+bool np_key_is_hash(int64_t key);
+
+/* office + number + kind. */
+struct np_slice np_publication_id(struct np_arena *arena, struct np_slice office,
+                                  struct np_slice number, struct np_slice kind);
+
+/* Splits an id ("US10123456B2", "CN 101945314 B") as people type it. False if it
+ * has no office or no number; kind may come back empty.                          */
+bool np_publication_split(struct np_arena *arena, struct np_slice id, struct np_docref *out);
+
+#endif

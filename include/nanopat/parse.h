@@ -1,0 +1,47 @@
+/* parse.h -- framed documents to records, by dialect.
+ *
+ * A dialect is a row of np_dialects[]: the root elements it reads and a function
+ * that makes a record. The root element decides, never the file name.
+ *
+ *     struct np_parser *parser = np_parser_new();
+ *     status = np_parser_read(parser, &document, file, member, arena, &record, &err);
+ *
+ * A parser is reused for many documents and belongs to one thread.
+ */
+#ifndef NANOPAT_PARSE_H
+#define NANOPAT_PARSE_H
+
+#include <nanopat/input.h>
+#include <nanopat/record.h>
+
+struct np_walk; /* parsers/walk.h */
+
+struct np_dialect {
+    const char *name;    /* as printed in the record */
+    const char *says;    /* one line for help */
+    const char *sources; /* who delivers it */
+    struct np_framing framing;   /* root and record elements */
+    /* 0 to 100: how well the start of a document fits (local name of the root, first bytes). */
+    int (*fits)(struct np_slice root, struct np_slice envelope);
+    /* NP_OK: record filled. NP_PASS: no record here, counted by err->what. NP_SKIP: rejected. */
+    enum np_status (*read)(struct np_walk *walk, struct np_record *record, struct np_err *err);
+};
+
+extern const struct np_dialect *const np_dialects[]; /* NULL ended */
+
+/* The framings of all dialects, for np_framer_new. */
+const struct np_framing *np_dialect_framings(void);
+
+struct np_parser;
+struct np_parser *np_parser_new(void);
+void np_parser_free(struct np_parser *parser);
+
+/* The record of a document. Strings live in the arena. NP_PASS: readable but no patent record
+ * (sequence listing, error reply, unknown root element): err->what is the kind, to be counted.
+ * NP_SKIP: rejected; err has code, byte (in the member) and reason.                            */
+enum np_status np_parser_read(struct np_parser *parser, const struct np_document *document,
+                              struct np_slice file, struct np_slice member,
+                              struct np_arena *arena, struct np_record **record,
+                              struct np_err *err);
+
+#endif
