@@ -1,0 +1,68 @@
+/* walk.h -- one SAX walk over a document, driven by a dialect's table of paths.
+ *
+ * A dialect is mostly data: paths on the left, what to do on the right. Paths are
+ * local names from below the document's root ("/" between levels, "a|b" for
+ * either name, "*" for any one level), so prefixes need not be bound.
+ *
+ *     static const struct np_path us_paths[] = {
+ *         { "us-bibliographic-data-grant/publication-reference/document-id/doc-number",
+ *           NULL, set_number },
+ *         { "claims/claim", open_claim, close_claim },
+ *         { 0 }
+ *     };
+ *
+ * `open` runs at the start tag (attributes are there), `close` at the end tag with the
+ * element's text, flattened: inline markup leaves no trace (H<sub>2</sub>O), block markup
+ * (br, p, claim-text, li, entry ...) leaves a space, images leave nothing; then squeezed
+ * (np_text_squeeze). Text is collected only below elements whose row has `close`;
+ * an outer element gets the text of the inner ones too. The text lives in the arena.
+ *
+ * What must hold (reference/reliability.md 3.1): entity policy, clock and our own verdict are
+ * in walk.c; handlers never see a half document's record kept, because the record counts
+ * only when the root's end tag was seen and no guard spoke.
+ */
+#ifndef PARSERS_WALK_H
+#define PARSERS_WALK_H
+
+#include <nanopat/parse.h>
+
+struct np_walk;
+
+struct np_path {
+    const char *path;
+    void (*open)(struct np_walk *walk);
+    void (*close)(struct np_walk *walk, struct np_slice text);
+};
+
+/* Runs the document through the table (ends with a row whose path is NULL; the compiled
+ * form is kept in the walk and found again by the table's address). `state` is the dialect's
+ * own struct for one document, reached by np_walk_state. NP_SKIP: not well-formed, a guard
+ * spoke, or the text is not valid; err has code and byte in the member.                     */
+enum np_status np_walk_run(struct np_walk *walk, const struct np_path *paths, void *state,
+                           struct np_err *err);
+
+/* Inside handlers. */
+void *np_walk_state(struct np_walk *walk);
+struct np_record *np_walk_record(struct np_walk *walk);
+struct np_arena *np_walk_arena(struct np_walk *walk);
+const struct np_document *np_walk_document(struct np_walk *walk);
+/* Attribute of the element whose handler runs (in `close`: of the same element), by local
+ * name, entities resolved; empty if absent. Borrowed until the end of the document.        */
+struct np_slice np_walk_attribute(struct np_walk *walk, const char *name);
+/* Attribute of the document's root element, and of the envelope's start tag. */
+struct np_slice np_walk_root_attribute(struct np_walk *walk, const char *name);
+struct np_slice np_walk_envelope_attribute(struct np_walk *walk, const char *name);
+/* Local name of the element whose handler runs (useful under "*" and "a|b"). */
+struct np_slice np_walk_element(struct np_walk *walk);
+/* From a handler: gives the document up with NP_SKIP (or NP_PASS with the kind), first one wins. */
+void np_walk_give_up(struct np_walk *walk, enum np_status status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* ---- words that several dialects share (parsers/claims.c) ---- */
+
+/* Adds the numbers of the claims that the text refers to, by the words of its language
+ * ("according to claim 2", "nach Anspruch 1", "selon la revendication 1", "根据权利要求1至3",
+ * "請求項１"); ranges expanded, "any preceding claim" = all before `num`. Ascending, once each. */
+void np_claim_dependence(struct np_arena *arena, struct np_claim *claim, struct np_slice lang);
+
+#endif
