@@ -19,7 +19,7 @@ for file in $(find engine parsers -name '*.[ch]'); do
 done
 
 # Contract headers each folder may include.
-ground="err slice arena buf map text log date"
+ground="err slice arena buf map text log date result"
 model="$ground docid symbol record"
 allowed() {
     case $1 in
@@ -28,7 +28,7 @@ allowed() {
     parsers) echo "$model input parse" ;;
     engine/input) echo "$ground input" ;;
     engine/classify) echo "$model classify" ;;
-    engine/scoring) echo "$model scoring facts" ;;
+    engine/scoring) echo "$model scoring facts result" ;;
     engine/store) echo "$model store facts result" ;;
     engine/link) echo "$model link facts" ;;
     engine/query) echo "$model query result store scoring facts classify" ;;

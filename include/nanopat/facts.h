@@ -1,0 +1,111 @@
+/* facts.h -- what scoring reads: the current picture of every publication, as plain arrays.
+ *
+ * The store fills them with plain scans, link/ adds families, resolved citations and
+ * enterprises, scoring/ computes. No SQL beyond the store, no formula in it. Everything lives in
+ * one arena; indexes are into the arrays here; -1 and 0 dates mean unknown.
+ *
+ *   publication[] --family--> family[] <--citing, cited-- link[] (family pairs)
+ *        |                      |  \--enterprise index list
+ *        party[]                hit[] (subfield, score)
+ *
+ * Order: publications by id text (office, number, kind); families by their key; enterprises by
+ * their key; so nothing depends on order of arrival.
+ */
+#ifndef NANOPAT_FACTS_H
+#define NANOPAT_FACTS_H
+
+#include <nanopat/record.h>
+
+struct np_fact_party {
+    struct np_slice name, country, region, city, address;
+    enum np_role role;
+    int enterprise; /* set by link; -1 before */
+};
+
+struct np_fact_citation {
+    struct np_docref cited;
+    char strongest; /* X I Y A O(ther), 0 if unknown */
+    bool has_category;
+    enum np_by by;
+    enum np_phase phase;
+    int64_t cited_publication; /* set by link; -1: not in the data */
+};
+
+struct np_fact_hit { int subfield; double score; };
+
+struct np_fact_publication {
+    int64_t key;
+    struct np_slice id, office, number, kind;
+    np_date date;
+    enum np_type type;
+    enum np_stage stage;
+    struct np_docref application;
+    struct np_slice pct_application, pct_publication;
+    struct np_slice family_given; /* DOCDB simple family, empty if no source gave one */
+    struct np_slice title, title_en; /* best title for display: Chinese first; English */
+    struct np_slice lang;
+    int claim_count;       /* 0 unknown */
+    int independent_claims;/* 0 unknown */
+    int first_claim_length;/* shortest independent claim: words (Latin) or characters (CJK); 0 unknown */
+    int claim_types;       /* bits: 1 product, 2 process, 4 use, 8 apparatus; 0 unknown */
+    bool light, has_citations, has_claims;
+    int npl_count;         /* -1 unknown */
+    NP_LIST(struct np_docref) priorities;
+    NP_LIST(struct np_parent) parents;
+    NP_LIST(struct np_fact_party) parties;
+    struct np_symbols ipc, cpc;
+    NP_LIST(struct np_fact_citation) citations;
+    NP_LIST(struct np_fact_hit) hits;
+    struct np_symbols designated;
+    int inventors;
+    int64_t family; /* set by link */
+};
+
+/* A simple family, made by link (reference/scoring.md section 1). */
+struct np_fact_family {
+    struct np_slice key;        /* DOCDB family number, else id of its first publication */
+    bool given;                 /* key is an office's family number */
+    NP_LIST(int64_t) members;   /* publications, in order of id */
+    np_date priority, filing, first_publication;
+    int64_t reference;          /* reference member (publication) */
+    struct np_symbols symbols;  /* distinct IPC symbols of all members */
+    NP_LIST(int) enterprises;   /* distinct, ascending */
+    NP_LIST(struct np_fact_hit) hits; /* highest score per subfield over the members, by subfield */
+    NP_LIST(int64_t) cites;     /* indexes into links: this family citing */
+    NP_LIST(int64_t) cited_by;  /* indexes into links */
+};
+
+/* A citation family to family, each pair once, self-pairs of a family dropped. */
+struct np_fact_link {
+    int64_t citing, cited;
+    np_date date;   /* earliest citing publication */
+    char strongest; /* X > I > Y > A > O; 0: no office gave a category */
+    bool self;      /* the two share an enterprise */
+    bool by_examiner;
+    NP_LIST(struct np_slice) offices; /* of the citing publications */
+};
+
+struct np_fact_enterprise {
+    struct np_slice key;      /* normalised name: the exact key of scoring.md section 8 */
+    struct np_slice name;     /* most frequent printed form, Chinese before Latin */
+    struct np_slice country, city, address;
+    enum np_party_kind { NP_COMPANY, NP_UNIVERSITY, NP_INSTITUTE, NP_HOSPITAL, NP_PERSON, NP_OTHER_PARTY } kind;
+    NP_LIST(struct np_slice) names;    /* every printed form, ascending */
+    NP_LIST(int64_t) families;
+};
+
+struct np_facts {
+    struct np_arena *arena;
+    NP_LIST(struct np_fact_publication) publications;
+    NP_LIST(struct np_fact_family) families;
+    NP_LIST(struct np_fact_link) links;
+    NP_LIST(struct np_fact_enterprise) enterprises;
+    size_t nsubfields;
+    int64_t citations_total, citations_resolved;
+    np_date last_date; /* last date in the data: default for as_of */
+};
+
+struct np_facts *np_facts_new(void);
+void np_facts_free(struct np_facts *facts);
+
+#endif

@@ -1,0 +1,23 @@
+/* link.h -- what belongs together: families, citations, enterprises. */
+#ifndef NANOPAT_LINK_H
+#define NANOPAT_LINK_H
+
+#include <nanopat/err.h>
+#include <nanopat/facts.h>
+
+/* Names of legal forms and kinds of organisation, read from rules/legal_forms.tsv. */
+struct np_namer;
+enum np_status np_namer_load(const char *rules_folder, struct np_namer **namer, struct np_err *err);
+void np_namer_free(struct np_namer *namer);
+
+/* The exact key of an applicant's name: reference/scoring.md section 8, steps 1 to 3. The kind comes
+ * from the words that stay in the key (UNIV, 大学 ...) or the legal form that left it.           */
+struct np_slice np_namer_key(const struct np_namer *namer, struct np_arena *arena,
+                             struct np_slice name, enum np_party_kind *kind);
+
+/* Fills families, links and enterprises of facts whose publications are loaded. The order in which
+ * publications were loaded does not matter. Publications after as_of are left out of families;
+ * as_of 0 takes the last date in the data.                                                    */
+void np_link(struct np_facts *facts, const struct np_namer *namer, np_date as_of);
+
+#endif

@@ -1,0 +1,32 @@
+/* output.h -- results as files: table, CSV, JSON Lines, XLSX, HTML. One const table. */
+#ifndef NANOPAT_OUTPUT_H
+#define NANOPAT_OUTPUT_H
+
+#include <nanopat/err.h>
+#include <nanopat/result.h>
+
+enum np_lang { NP_LANG_EN, NP_LANG_ZH };
+
+struct np_format {
+    const char *name;   /* "csv" */
+    const char *suffix; /* ".csv" */
+    const char *says;
+    bool binary;        /* not for a terminal */
+    /* Writes several results (sheets) to the open descriptor. Headings of machine formats do not
+     * change with the language.                                                                  */
+    enum np_status (*write)(int fd, const struct np_result *const *results, size_t n,
+                            enum np_lang lang, struct np_err *err);
+};
+
+extern const struct np_format np_formats[]; /* ends with name NULL */
+const struct np_format *np_format_find(const char *name);
+/* By the suffix of a file name; NULL if none fits. */
+const struct np_format *np_format_of_file(const char *path);
+
+/* Writes to `path` by way of a temporary file in the same folder, fsync, rename; to stdout if path is
+ * NULL or "-". NP_STOP: cannot write (disk full: err says how much was needed if known).           */
+enum np_status np_output_write(const struct np_format *format, const char *path,
+                               const struct np_result *const *results, size_t n,
+                               enum np_lang lang, struct np_err *err);
+
+#endif

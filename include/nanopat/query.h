@@ -1,0 +1,37 @@
+/* query.h -- the questions people ask of a store; one const table.
+ *
+ * A question names a documented view, its columns, the filters it accepts and its
+ * default order. The command line, the reports and the pages are printed from it.
+ */
+#ifndef NANOPAT_QUERY_H
+#define NANOPAT_QUERY_H
+
+#include <nanopat/result.h>
+#include <nanopat/store.h>
+
+struct np_filter {
+    const char *option;   /* "subfield": --subfield VALUE */
+    const char *column;
+    enum np_test test;
+    const char *says;     /* help, one line */
+};
+
+struct np_question {
+    const char *name;     /* "portfolios" */
+    const char *en, *zh;  /* one line each */
+    const char *view;
+    const struct np_column *columns;
+    const struct np_filter *filters; /* ends with option NULL */
+    const char *order;
+};
+
+extern const struct np_question np_questions[]; /* ends with name NULL */
+const struct np_question *np_question_find(const char *name);
+
+/* Asks. Subfields may be given by code, slug or Chinese name. The caller frees the result. NP_END: no rows
+ * (the result is there, empty).                                                                    */
+enum np_status np_ask(struct np_store *store, const struct np_question *question,
+                      const struct np_condition *conditions, size_t n, const char *order,
+                      int64_t limit, struct np_result **result, struct np_err *err);
+
+#endif

@@ -1,0 +1,69 @@
+/* scoring.h -- facts in, numbers with their evidence out.
+ *
+ * Indicators are rows of np_indicators[]. Each gives a value or null with a reason
+ * (missing is never zero) and writes down the inputs it used. Composites follow
+ * rules/weights.tsv. Results leave as rows of np_score_tables[], through a sink, so that
+ * scoring/ knows no store.
+ */
+#ifndef NANOPAT_SCORING_H
+#define NANOPAT_SCORING_H
+
+#include <nanopat/err.h>
+#include <nanopat/facts.h>
+#include <nanopat/result.h>
+
+/* Configuration read from the rules folder: weights.tsv, gni.tsv, tech35.tsv. */
+struct np_scoring;
+enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **scoring,
+                               struct np_err *err);
+void np_scoring_free(struct np_scoring *scoring);
+/* Hash of the configuration: goes into every export. */
+uint64_t np_scoring_hash(const struct np_scoring *scoring);
+
+enum np_null_reason { NP_VALUE, NP_NO_DATA, NP_NOT_APPLICABLE, NP_WINDOW_OPEN, NP_COHORT_TOO_SMALL };
+const char *np_null_reason_name(enum np_null_reason reason); /* "no_data" ... */
+
+struct np_value {
+    double value;                /* NaN with a reason */
+    enum np_null_reason reason;
+    bool window_open;            /* value counted over an incomplete window */
+};
+
+struct np_evaluation; /* one run: facts, as_of, cohorts; scoring/evaluation.h */
+
+struct np_indicator {
+    const char *name;      /* "fwd_cits5" */
+    const char *unit;      /* "families" */
+    double low, high;      /* range; high INFINITY if open */
+    int direction;         /* +1 higher is better, -1 lower, 0 neither */
+    const char *en, *zh;   /* one line each */
+    const char *source;    /* "Squicciarini, Dernis & Criscuolo 2013, OECD STI WP 2013/03" */
+    const char *formula;   /* as printed in explain */
+    /* `inputs` receives what was used: numbers and dates, readable, "; " between. NULL: not wanted. */
+    struct np_value (*of)(const struct np_evaluation *run, int64_t family, struct np_buf *inputs);
+};
+extern const struct np_indicator np_indicators[]; /* ends with name NULL */
+
+/* Score tables:
+ *   families     one row per family in scope (at least one subfield)
+ *   measures     one row per subject and indicator or composite: value, reason, percentile, cohort key, n, level,
+ *                weight, contribution, inputs, formula, source
+ *   portfolios   enterprise x subfield
+ *   portfolio_families  which families a portfolio holds, core or satellite
+ *   enterprises  with tier and the tier rule's numbers
+ *   subfields    counts of the plan                                                   */
+extern const struct np_table np_score_tables[];
+
+struct np_score_sink {
+    void *ctx;
+    enum np_status (*put)(void *ctx, const struct np_table *table, const struct np_cell *cells,
+                          struct np_err *err);
+};
+
+/* Computes everything for linked facts and puts rows in a total order. as_of as in np_link;
+ * subfield names come with the facts' hits as indexes: `subfields` gives their codes.  */
+enum np_status np_score(const struct np_facts *facts, const struct np_scoring *scoring, np_date as_of,
+                        const char *const *subfield_codes, const struct np_score_sink *sink,
+                        struct np_err *err);
+
+#endif

@@ -1,0 +1,148 @@
+/* store.h -- dated statements of sources, and the current picture folded from them.
+ *
+ * For each publication the store keeps, per source and set of parts, the latest
+ * statement. The current picture is a fold over (date, sequence, order of trust per
+ * part), never over arrival: any order of delivery gives the same state. A batch's rows
+ * and its checkpoint commit together.
+ *
+ * The contract is engine-neutral; SQLite is the embedded default. No SQL above this line.
+ * All calls of a store from one thread.
+ */
+#ifndef NANOPAT_STORE_H
+#define NANOPAT_STORE_H
+
+#include <nanopat/err.h>
+#include <nanopat/facts.h>
+#include <nanopat/record.h>
+#include <nanopat/result.h>
+
+struct np_store;
+
+enum np_store_mode { NP_STORE_READ, NP_STORE_WRITE /* creates it if absent */ };
+
+/* Opens or creates. NP_STOP: busy (one writer; err says who: pid), not a nanopat store, newer
+ * than this program, or damaged. np_store_exit_code tells 5 from 6 (disk full, I/O).          */
+enum np_status np_store_open(const char *path, enum np_store_mode mode, struct np_store **store,
+                             struct np_err *err);
+void np_store_close(struct np_store *store);
+/* 6 if the last NP_STOP was disk full or I/O, else 5. */
+int np_store_exit_code(const struct np_store *store);
+
+/* ---- transactions: one per batch ---- */
+enum np_status np_store_begin(struct np_store *store, struct np_err *err);
+enum np_status np_store_commit(struct np_store *store, struct np_err *err);
+void np_store_rollback(struct np_store *store);
+/* Before and after a run of many batches: bulk settings; at the end indexes, full sync. */
+enum np_status np_store_load_begin(struct np_store *store, struct np_err *err);
+enum np_status np_store_load_end(struct np_store *store, struct np_err *err);
+
+/* ---- ledger of inputs ---- */
+
+struct np_counts { /* read = stored + light + unchanged + superseded + rejected + passed */
+    int64_t read, stored, light, unchanged, superseded, rejected, passed;
+};
+
+enum np_input_state { NP_INPUT_OPEN, NP_INPUT_DONE, NP_INPUT_CUT /* ended early: read again next time */ };
+
+struct np_input_row {
+    int64_t id;
+    char name[512];       /* as given on the command line when first seen */
+    char file_hash[16];   /* of the bytes on disk */
+    char content_hash[16];/* of the uncompressed content; zeros until done */
+    int64_t signature;    /* uncompressed size modulo 2^32; -1 unknown */
+    int64_t size_bytes;
+    enum np_input_state state;
+    int64_t member, document; /* checkpoint: everything up to this document of this member is in */
+    struct np_counts counts;
+};
+
+/* NP_OK: found; NP_END: not known. */
+enum np_status np_store_input_find(struct np_store *store, const char file_hash[16],
+                                   struct np_input_row *row, struct np_err *err);
+/* Is there a finished input with this signature (then its content may be the same)? / content? */
+enum np_status np_store_input_signature(struct np_store *store, int64_t signature, struct np_err *err);
+enum np_status np_store_input_content(struct np_store *store, const char content_hash[16],
+                                      struct np_input_row *row, struct np_err *err);
+/* Inserts (id 0: assigned, written back) or updates. */
+enum np_status np_store_input_put(struct np_store *store, struct np_input_row *row,
+                                  struct np_err *err);
+
+/* ---- statements ---- */
+
+enum np_keep { NP_KEEP_LIGHT /* default */, NP_KEEP_ALL, NP_KEEP_SUBFIELDS };
+
+struct np_evidence_row { /* one reason of one hit, ready to store */
+    int subfield;
+    double score;      /* of the hit */
+    struct np_slice rule, place, matched;
+    int64_t offset;
+    double weight;
+};
+
+enum np_outcome { NP_STORED, NP_STORED_LIGHT, NP_UNCHANGED, NP_SUPERSEDED, NP_DROPPED };
+
+/* One statement with its classification. `encoded` is np_record_encode's form of `record`. A record
+ * without evidence is light: its texts are not kept (unless keep says so). */
+enum np_status np_store_put(struct np_store *store, const struct np_record *record,
+                            const struct np_evidence_row *evidence, size_t nevidence,
+                            int64_t input, enum np_keep keep, enum np_outcome *outcome,
+                            struct np_err *err);
+
+struct np_reject_row {
+    int64_t input;
+    struct np_slice file, member, number; /* number: the document's, as far as known */
+    int64_t document, byte, length;
+    struct np_slice code, reason, head;   /* head: first 200 bytes, may be anything */
+};
+enum np_status np_store_reject(struct np_store *store, const struct np_reject_row *row,
+                               struct np_err *err);
+/* Counts documents passed over by kind, per input. */
+enum np_status np_store_pass(struct np_store *store, int64_t input, struct np_slice kind,
+                             int64_t documents, struct np_err *err);
+
+/* The taxonomy's names, so that views can speak them; replaced whole. */
+enum np_status np_store_subfield_put(struct np_store *store, int index, const char *code,
+                                     const char *slug, const char *zh, const char *en,
+                                     const char *field, struct np_err *err);
+/* Small facts about the store: "rules_hash", "as_of". NP_END if absent; value copied to the arena. */
+enum np_status np_store_meta_put(struct np_store *store, const char *key, struct np_slice value,
+                                 struct np_err *err);
+enum np_status np_store_meta_get(struct np_store *store, const char *key, struct np_arena *arena,
+                                 struct np_slice *value, struct np_err *err);
+
+/* The full record behind a publication as folded (texts, claims), NP_END if unknown. */
+enum np_status np_store_record(struct np_store *store, struct np_slice id, struct np_arena *arena,
+                               struct np_record **record, struct np_err *err);
+
+/* ---- facts and scores ---- */
+
+/* Plain scans into facts (publications only; the rest is link's). Takes nothing. */
+enum np_status np_store_facts(struct np_store *store, struct np_facts *facts, struct np_err *err);
+
+/* Begins a score run: each table (name, columns) is made anew as table score_NAME with a view
+ * v_NAME over it, columns as given, in one transaction with all puts, so that readers see the old
+ * run or the new one. np_store_scores_end commits; np_store_rollback gives up.                 */
+enum np_status np_store_scores_begin(struct np_store *store, const struct np_table *tables,
+                                     struct np_err *err);
+enum np_status np_store_scores_put(struct np_store *store, const struct np_table *table,
+                                   const struct np_cell *cells, struct np_err *err);
+enum np_status np_store_scores_end(struct np_store *store, struct np_err *err);
+
+/* ---- questions ---- */
+
+enum np_test { NP_IS, NP_IS_NOT, NP_AT_LEAST, NP_AT_MOST, NP_BEGINS, NP_CONTAINS };
+struct np_condition { const char *column; enum np_test test; struct np_slice value; };
+
+/* Rows of a documented view (v_*) into a result whose columns name the view's columns. Order:
+ * "column" or "-column" (falling), several with blanks between; nulls last. limit < 0: all.
+ * A column name that the view does not have: NP_FAIL.                                         */
+enum np_status np_store_select(struct np_store *store, const char *view,
+                               const struct np_condition *conditions, size_t nconditions,
+                               const char *order, int64_t limit, struct np_result *result,
+                               struct np_err *err);
+
+/* Integrity of the file and the accounting identity of every input; problems as rows. */
+enum np_status np_store_check(struct np_store *store, void (*problem)(void *ctx, const char *text),
+                              void *ctx, struct np_err *err);
+
+#endif
