@@ -24,12 +24,12 @@ model="$ground docid symbol record"
 allowed() {
     case $1 in
     engine/base) echo "$ground pipeline sandbox" ;;
-    engine/model) echo "$model" ;;
+    engine/model) echo "$model facts claim_facts" ;;
     parsers) echo "$model input parse" ;;
     engine/input) echo "$ground input" ;;
     engine/classify) echo "$model classify" ;;
     engine/scoring) echo "$model scoring facts result" ;;
-    engine/store) echo "$model store facts result" ;;
+    engine/store) echo "$model store facts result claim_facts" ;;
     engine/link) echo "$model link facts" ;;
     engine/query) echo "$model query result store scoring facts classify" ;;
     engine/output) echo "$model output result query" ;;
