@@ -3,6 +3,7 @@
 #define NANOPAT_SANDBOX_H
 
 #include <nanopat/err.h>
+#include <stddef.h>
 
 enum np_sandbox { NP_SANDBOX_AUTO, NP_SANDBOX_OFF, NP_SANDBOX_REQUIRE };
 
