@@ -160,7 +160,7 @@ void stage_read(struct np_pipe *pipe, int channel)
     const struct np_pipeline *plan = &pipe->plan;
     struct np_emitter *e = calloc(1, sizeof *e);
     struct job *job = malloc(sizeof *job);
-    void *reader = plan->reader_new(plan->ctx);
+    void *reader = plan->reader_new(plan->stage_ctx);
 
     if (!e || !job)
         np_panic("out of memory");
@@ -226,7 +226,7 @@ static void work_batch(struct np_pipe *pipe, const struct message *m, void *work
 void stage_work(struct np_pipe *pipe, int channel)
 {
     const struct np_pipeline *plan = &pipe->plan;
-    void *worker = plan->worker_new(plan->ctx);
+    void *worker = plan->worker_new(plan->stage_ctx);
     struct np_buf answer = { 0 };
     struct message m;
     int got;

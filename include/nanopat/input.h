@@ -60,6 +60,10 @@ enum np_status np_source_read(struct np_source *source, char *p, size_t n, size_
 
 /* ---- identity of content ---- */
 
+/* The content hash (below) of what was read, without a second reading. False until every
+ * member has been read to its true end.                                              */
+bool np_source_hash(const struct np_source *source, char hash[16]);
+
 /* Hash of the bytes as they lie on disk (XXH3-128, big-endian). Rewinds fd. */
 enum np_status np_file_hash(int fd, char hash[16], int64_t *size, struct np_err *err);
 

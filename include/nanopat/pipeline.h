@@ -39,7 +39,8 @@ struct np_emitter;
 enum np_status np_emit(struct np_emitter *emitter, struct np_slice head, struct np_slice body);
 
 struct np_pipeline {
-    void *ctx;
+    void *ctx;              /* for the parent's calls */
+    void *stage_ctx;        /* for reader_new and worker_new: constant once prepared */
     int workers;            /* 0: one per processor */
     bool threads;           /* instead of processes */
     enum np_sandbox sandbox;

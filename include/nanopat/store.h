@@ -59,8 +59,10 @@ struct np_input_row {
 /* NP_OK: found; NP_END: not known. */
 enum np_status np_store_input_find(struct np_store *store, const char file_hash[16],
                                    struct np_input_row *row, struct np_err *err);
-/* Is there a finished input with this signature (then its content may be the same)? / content? */
-enum np_status np_store_input_signature(struct np_store *store, int64_t signature, struct np_err *err);
+/* Content hashes of finished inputs with this signature, 16 bytes each, appended; none: empty. */
+enum np_status np_store_input_contents(struct np_store *store, int64_t signature,
+                                       struct np_buf *hashes, struct np_err *err);
+/* The finished input with this content. NP_END: none. */
 enum np_status np_store_input_content(struct np_store *store, const char content_hash[16],
                                       struct np_input_row *row, struct np_err *err);
 /* Inserts (id 0: assigned, written back) or updates. */

@@ -33,7 +33,7 @@ allowed() {
     engine/link) echo "$model link facts" ;;
     engine/query) echo "$model query result store scoring facts classify" ;;
     engine/output) echo "$model output result query" ;;
-    engine) echo "$model input parse classify store pipeline ingest score link scoring facts result" ;;
+    engine) echo "$model input parse classify store pipeline sandbox ingest score link scoring facts" ;;
     engine/cli) echo "*" ;;
     *) echo "" ;;
     esac

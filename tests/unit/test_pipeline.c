@@ -120,7 +120,7 @@ static struct world run(int workers, bool threads, const char *bomb, const char 
 {
     struct world w = { .in_order = true, .bomb = bomb, .tar = tar, .mine = mine };
     struct np_pipeline plan = {
-        .ctx = &w, .workers = workers, .threads = threads, .sandbox = NP_SANDBOX_AUTO,
+        .ctx = &w, .stage_ctx = &w, .workers = workers, .threads = threads, .sandbox = NP_SANDBOX_AUTO,
         .item_bytes = 1 << 16, .hang_wall_seconds = 1,
         .next_job = give_job, .write = write_items, .reader_died = bury_reader,
         .reader_new = same, .read_job = read_numbers, .reader_free = nothing,

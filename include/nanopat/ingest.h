@@ -1,0 +1,66 @@
+/* ingest.h -- the first half of the road: bytes to records to rows.
+ *
+ * One reader, n workers and the writer of pipeline.h over inputs given by name.
+ * np_ingest_run writes a store; np_parse_run prints records as JSON Lines.
+ */
+#ifndef NANOPAT_INGEST_H
+#define NANOPAT_INGEST_H
+
+#include <nanopat/classify.h>
+#include <nanopat/input.h>
+#include <nanopat/sandbox.h>
+#include <nanopat/store.h>
+#include <signal.h>
+
+struct np_progress {
+    size_t input, inputs;     /* which of how many, from 1 */
+    const char *name;
+    int64_t documents, rejected;
+    int64_t bytes_done, bytes_all; /* compressed, over all inputs; 0 where unknown */
+};
+
+/* What the caller is told while it runs; any may be NULL. */
+struct np_listener {
+    void *ctx;
+    /* A document that cannot be used, or an input that ended early: err has what, code,
+     * where ("FILE[: MEMBER]"), document, byte.                                          */
+    void (*rejected)(void *ctx, const struct np_err *err);
+    /* An input is through: its counts in this run; `note` says "same content as ..." or is empty. */
+    void (*input_done)(void *ctx, const char *name, const struct np_counts *counts,
+                       enum np_input_state state, const char *note);
+    /* Passed over: kind and how many, when all is done, in order of kind. */
+    void (*passed)(void *ctx, const char *kind, int64_t documents);
+    void (*progress)(void *ctx, const struct np_progress *progress);
+};
+
+struct np_ingest {
+    const char *const *inputs; /* files, folders, "-" */
+    size_t ninputs;
+    const char *store;         /* path; np_ingest_run only */
+    const struct np_rules *rules;
+    int workers;
+    bool threads;
+    enum np_sandbox sandbox;
+    enum np_keep keep;
+    struct np_limits limits;
+    const volatile sig_atomic_t *stop;
+    struct np_listener listener;
+};
+
+struct np_ingest_summary {
+    struct np_counts counts;    /* of this run; the identity holds */
+    int64_t inputs, skipped, cut, unreadable;
+    int64_t undecided;          /* documents on which a rule could not be decided */
+    int64_t unknown_entities;
+    bool stopped;               /* by `stop`; the same command goes on */
+    int store_exit_code;        /* 5 or 6 after NP_STOP from the store, else 0 */
+};
+
+enum np_status np_ingest_run(const struct np_ingest *ingest, struct np_ingest_summary *summary,
+                             struct np_err *err);
+
+/* Records as JSON Lines to the descriptor, in input order. */
+enum np_status np_parse_run(const struct np_ingest *ingest, int fd,
+                            struct np_ingest_summary *summary, struct np_err *err);
+
+#endif
