@@ -99,7 +99,8 @@ static enum np_status identify(struct writing *w, struct open_input *in, size_t 
     in->row.signature = -1;
     in->row.size_bytes = listed->size_bytes;
     if (listed->size_bytes < 0) {
-        snprintf(in->row.file_hash, sizeof in->row.file_hash, "stream %zu", i);
+        memcpy(in->row.file_hash, "stream", 6);
+        memcpy(in->row.file_hash + 8, &i, sizeof i);
         return NP_OK;
     }
     if (np_file_hash(fd, in->row.file_hash, &in->row.size_bytes, err) != NP_OK)
