@@ -153,7 +153,9 @@ static void fold_one(struct np_buf *b, uint32_t c)
     utf8proc_int32_t out[32];
     int boundary = 0;
     utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, out, 32,
-                                                 UTF8PROC_COMPAT | UTF8PROC_CASEFOLD, &boundary);
+                                                 UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                                     UTF8PROC_CASEFOLD,
+                                                 &boundary);
 
     if (n < 0 || n > 32) {
         np_utf8_put(b, c);
