@@ -35,7 +35,7 @@ static struct np_slice drop_office(struct np_slice s, struct np_slice office)
     return s;
 }
 
-/* A kind code left behind the number ("1234567 B1"): one letter and at most one digit. */
+/* A kind code left behind the number ("1234567B1"): one letter and at most one digit. */
 static size_t kind_behind(struct np_slice s)
 {
     size_t n = s.n && is_digit(s.p[s.n - 1]) ? 2 : 1;
@@ -43,6 +43,21 @@ static size_t kind_behind(struct np_slice s)
     if (s.n > n && is_upper(s.p[s.n - n]) && is_digit(s.p[s.n - n - 1]))
         return n;
     return 0;
+}
+
+/* Letters of the kinds of offices whose numbers always end in a digit. */
+static const struct { const char *office, *letters; } known_kinds[] = {
+    { "US", "ABCEHPS" }, { "EP", "AB" }, { "WO", "AB" }, { "CN", "ABCDSUY" }, { NULL, NULL },
+};
+
+static struct np_slice drop_kind(struct np_slice s, struct np_slice office)
+{
+    size_t n = kind_behind(s);
+
+    for (size_t i = 0; n && known_kinds[i].office; i++)
+        if (np_slice_is(office, known_kinds[i].office))
+            return strchr(known_kinds[i].letters, s.p[s.n - n]) ? np_slice_sub(s, 0, s.n - n) : s;
+    return s;
 }
 
 /* Four digits of year from two or four; 0 if it is none. */
@@ -87,12 +102,12 @@ static struct np_slice wo_number(struct np_arena *arena, struct np_slice digits,
 
     if (year_n == 0)
         year_n = year_digits(digits);
-    if (digits.n < 7 || !is_all_digits(digits))
+    if (digits.n < 6 || !is_all_digits(digits))
         return digits;
     year = year_of(np_slice_sub(digits, 0, year_n));
     serial = skip_zeros(rest_of(digits, year_n));
-    if (year < FIRST_PCT_YEAR || serial.n > 6)
-        return digits;
+    if (year < FIRST_PCT_YEAR || serial.n > 6 || (digits.n == 6 && year > 1999))
+        return digits; /* six digits are a year before 2000 and four of serial, or broken */
     return np_arena_printf(arena, "%04d%06d", year, to_int(serial));
 }
 
@@ -136,22 +151,44 @@ static struct np_slice us_number(struct np_arena *arena, struct np_slice s, size
     return np_arena_printf(arena, "%.4s%06d", s.p, to_int(serial));
 }
 
+/* The form of the three offices whose numbers are printed in many ways; false for others. */
+static bool settled_number(struct np_arena *arena, struct np_slice office,
+                           struct np_slice printed, struct np_slice *s)
+{
+    size_t before_slash = digits_before_slash(printed);
+
+    if (np_slice_is(office, "US"))
+        *s = us_number(arena, *s, before_slash);
+    else if (np_slice_is(office, "WO"))
+        *s = wo_number(arena, *s, before_slash);
+    else if (np_slice_is(office, "EP"))
+        *s = ep_number(arena, *s);
+    else
+        return false;
+    return true;
+}
+
+static struct np_slice printed_number(struct np_arena *arena, struct np_slice office,
+                                      struct np_slice printed)
+{
+    return drop_kind(drop_office(np_letters_and_digits(arena, printed), office), office);
+}
+
 struct np_slice np_publication_number(struct np_arena *arena, struct np_slice office,
                                       struct np_slice printed)
 {
-    struct np_slice s = drop_office(np_letters_and_digits(arena, printed), office);
-    bool us = np_slice_is(office, "US"), wo = np_slice_is(office, "WO"),
-         ep = np_slice_is(office, "EP"), cn = np_slice_is(office, "CN");
+    struct np_slice s = printed_number(arena, office, printed);
 
-    if (us || wo || ep || cn)
-        s = np_slice_sub(s, 0, s.n - kind_behind(s));
-    if (us)
-        return us_number(arena, s, digits_before_slash(printed));
-    if (wo)
-        return wo_number(arena, s, digits_before_slash(printed));
-    if (ep)
-        return ep_number(arena, s);
-    return skip_zeros(s);
+    return settled_number(arena, office, printed, &s) ? s : skip_zeros(s);
+}
+
+struct np_slice np_cited_number(struct np_arena *arena, struct np_slice office,
+                                struct np_slice printed)
+{
+    struct np_slice s = printed_number(arena, office, printed);
+
+    settled_number(arena, office, printed, &s);
+    return s;
 }
 
 /* ---- applications ---- */
@@ -254,14 +291,17 @@ struct np_slice np_publication_id(struct np_arena *arena, struct np_slice office
     return np_arena_printf(arena, "%.*s%.*s%.*s", NP_ARG(office), NP_ARG(number), NP_ARG(kind));
 }
 
-/* Where the kind begins in the id as typed: the last letter, counted from the end. */
-static struct np_slice without_kind(struct np_slice id)
+/* What stands before the kind: all up to the last letter, in whatever width it is typed. */
+static struct np_slice before_kind(struct np_slice id)
 {
-    size_t n = id.n;
-
-    while (n && !is_upper(to_upper(id.p[n - 1])))
-        n--;
-    return np_slice_sub(id, 0, n ? n - 1 : 0);
+    for (size_t n = id.n; n > 0; n--) {
+        if (is_upper(to_upper(id.p[n - 1])))
+            return np_slice_sub(id, 0, n - 1);
+        if (n >= 3 && np_slice_starts(rest_of(id, n - 3), "\xEF\xBC") &&
+            (unsigned char)id.p[n - 1] >= 0xA1 && (unsigned char)id.p[n - 1] <= 0xBA)
+            return np_slice_sub(id, 0, n - 3); /* U+FF21..FF3A */
+    }
+    return id;
 }
 
 bool np_publication_split(struct np_arena *arena, struct np_slice id, struct np_docref *out)
@@ -270,11 +310,11 @@ bool np_publication_split(struct np_arena *arena, struct np_slice id, struct np_
     size_t kind = kind_behind(s);
 
     *out = (struct np_docref){ NP_EMPTY, NP_EMPTY, NP_EMPTY, 0 };
-    if (count_letters(s) < 2 || is_all_digits(s))
+    if (count_letters(s) < 2 || count_letters(s) == s.n)
         return false;
     out->office = np_slice_sub(s, 0, 2);
     if (kind)
         out->kind = rest_of(s, s.n - kind);
-    out->number = np_publication_number(arena, out->office, kind ? without_kind(id) : id);
-    return count_digits(out->number) > 0 || count_letters(out->number) < out->number.n;
+    out->number = np_publication_number(arena, out->office, kind ? before_kind(id) : id);
+    return true;
 }

@@ -19,11 +19,18 @@ struct np_docref {
 };
 
 /* A publication number as printed, in DOCDB form: letters and digits only, no
- * leading zeros behind the letters; US applications year + 6 digits, WO year +
- * 6 digits (two-digit years: >= 78 is 19yy), EP 7 digits. An office prefix
- * that repeats `office` is dropped. The result lives in the arena.            */
+ * leading zeros (US: also behind the letters; elsewhere those are kept, H0512345);
+ * US applications year + 6 digits, WO year + 6 digits (two-digit years: >= 78 is
+ * 19yy), EP 7 digits. An office prefix that repeats `office` is dropped, and of US,
+ * WO, EP and CN a kind code behind the number. The result lives in the arena.       */
 struct np_slice np_publication_number(struct np_arena *arena, struct np_slice office,
                                       struct np_slice printed);
+
+/* The number of a cited publication: US, WO and EP as above, others letters and digits as
+ * printed, zeros and all (formats/record.md, "Settled details"). To find the publication it
+ * names, put the result through np_publication_number, which strips them.                */
+struct np_slice np_cited_number(struct np_arena *arena, struct np_slice office,
+                                struct np_slice printed);
 
 /* An application or priority number: letters and digits only, upper case; CN
  * (with and without dot) and EP lose the check digit; US series and serial
@@ -42,7 +49,9 @@ char np_cn_check_digit(struct np_slice digits);
 /* One 64-bit key, always positive, made of office, number and kind alone, so
  * that statements load in any order on any host. Order of keys within an office
  * is order of number for purely numeric numbers. Numbers that do not fit the
- * reversible form are hashed into a range of their own (np_key_is_hash): the store compares the text.      */
+ * reversible form (more than two letters, letters inside, 13 digits and more of which the
+ * value exceeds 42 bits) are hashed into a range of their own (np_key_is_hash): the store
+ * compares the text.                                                                     */
 int64_t np_publication_key(struct np_slice office, struct np_slice number, struct np_slice kind);
 bool np_key_is_hash(int64_t key);
 
