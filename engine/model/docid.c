@@ -257,9 +257,8 @@ struct np_slice np_application_number(struct np_arena *arena, struct np_slice of
 static struct np_slice make_pct(struct np_arena *arena, struct np_slice year,
                                 struct np_slice office, struct np_slice serial)
 {
-    serial = skip_zeros(serial);
     if (year_of(year) < FIRST_PCT_YEAR || serial.n > 6 || count_letters(office) != 2)
-        return NP_EMPTY;
+        return NP_EMPTY; /* seven digits: an EPODOC number, EP20040012345 */
     return np_arena_printf(arena, "WO%04d%.2s%05d", year_of(year), office.p, to_int(serial));
 }
 
