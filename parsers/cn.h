@@ -18,8 +18,8 @@
 
 #include <nanopat/text.h>
 
-extern const struct np_dialect np_cn_business, np_cn_patent_document, np_cn_ipph,
-    np_cn_application_body;
+extern const struct np_dialect np_dialect_cn_business, np_dialect_cn_patent_document,
+    np_dialect_cn_ipph, np_dialect_cn_application_body;
 
 /* By preference. No dataFormat at all is what the office printed. */
 enum cn_format { CN_ORIGINAL, CN_STANDARD, CN_OTHER, CN_FORMATS };
@@ -165,7 +165,7 @@ void cn_citation(struct np_walk *walk, struct np_slice text);
 
 /* ---- the record (cn_record.c) ---- */
 
-/* Runs the table and makes the record. NP_SKIP: as np_walk_run, or no publication number. */
+/* Runs the table and makes the record; a number that is missing stays empty. */
 enum np_status cn_read(struct np_walk *walk, const struct np_path *paths,
                        const struct cn_root *root, struct np_record *record, struct np_err *err);
 

@@ -107,7 +107,7 @@ static enum np_status read(struct np_walk *walk, struct np_record *record, struc
     return cn_read(walk, paths, &root, record, err);
 }
 
-const struct np_dialect np_cn_business = {
+const struct np_dialect np_dialect_cn_business = {
     .name = "cn-business",
     .says = "CNIPA standardised data: bibliography, or full text, of one publication",
     .sources = "CNIPA patent data service (CN-PA-BIBS-ABSS, CN-PA-TXTS)",

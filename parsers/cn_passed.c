@@ -15,12 +15,12 @@ static int fits_ipph(struct np_slice root, struct np_slice envelope)
 
 static enum np_status read_ipph(struct np_walk *walk, struct np_record *record, struct np_err *err)
 {
-    (void)walk;
     (void)record;
-    return np_fail(err, NP_PASS, "IPPH document: not read yet");
+    return np_fail_at(err, NP_PASS, "", np_walk_document(walk)->offset,
+                      "IPPH document: not read yet");
 }
 
-const struct np_dialect np_cn_ipph = {
+const struct np_dialect np_dialect_cn_ipph = {
     .name = "cn-ipph",
     .says = "documents of the Intellectual Property Publishing House (passed over)",
     .sources = "IPPH deliveries of about 2013 to 2018",
@@ -37,12 +37,12 @@ static int fits_body(struct np_slice root, struct np_slice envelope)
 
 static enum np_status read_body(struct np_walk *walk, struct np_record *record, struct np_err *err)
 {
-    (void)walk;
     (void)record;
-    return np_fail(err, NP_PASS, "e-filing part without bibliography");
+    return np_fail_at(err, NP_PASS, "", np_walk_document(walk)->offset,
+                      "e-filing part without bibliography");
 }
 
-const struct np_dialect np_cn_application_body = {
+const struct np_dialect np_dialect_cn_application_body = {
     .name = "cn-application-body",
     .says = "one part of an electronic filing: claims, description, abstract or drawings",
     .sources = "CNIPA electronic filing and examination copies (passed over)",

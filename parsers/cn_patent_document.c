@@ -91,7 +91,7 @@ static enum np_status read(struct np_walk *walk, struct np_record *record, struc
     return cn_read(walk, paths, &root, record, err);
 }
 
-const struct np_dialect np_cn_patent_document = {
+const struct np_dialect np_dialect_cn_patent_document = {
     .name = "cn-patent-document",
     .says = "SIPO full text coding (ZC 0012.2-2006), one publication",
     .sources = "SIPO deliveries of about 2007 to 2015",

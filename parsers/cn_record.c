@@ -280,9 +280,10 @@ static void put_content(struct np_arena *arena, struct cn_document *doc, struct 
 }
 
 static void put_identity(struct np_walk *walk, const struct cn_document *doc,
-                         const struct cn_root *root, struct np_docref id, struct np_record *r)
+                         const struct cn_root *root, struct np_record *r)
 {
     struct np_arena *arena = np_walk_arena(walk);
+    struct np_docref id = publication_ref(walk, doc, root);
 
     r->office = id.office;
     r->number = id.number;
@@ -301,16 +302,10 @@ enum np_status cn_read(struct np_walk *walk, const struct np_path *paths,
     struct np_arena *arena = np_walk_arena(walk);
     struct cn_document doc = { .application_type = NP_EMPTY };
     enum np_status status = np_walk_run(walk, paths, &doc, err);
-    struct np_docref id;
 
     if (status != NP_OK)
         goto out;
-    id = publication_ref(walk, &doc, root);
-    if (!id.number.n) {
-        status = np_fail(err, NP_SKIP, "no publication number");
-        goto out;
-    }
-    put_identity(walk, &doc, root, id, record);
+    put_identity(walk, &doc, root, record);
     put_pct(arena, &doc, record);
     put_priorities(arena, &doc, record);
     put_parents(arena, &doc, record);
