@@ -166,7 +166,7 @@ static bool type_of_words(struct np_slice words, enum np_type *type)
 }
 
 /* Application numbers without check digit: the type stands behind the year. Publication
- * numbers of 7 and 9 digits begin with it; those of 8 digits are application numbers.    */
+ * numbers of 7 and 9 digits begin with 1, 2 or 3; those of 8 digits are application numbers. */
 static bool type_of_number(struct np_slice number, bool application, enum np_type *type)
 {
     if (!all_digits(number))
@@ -175,7 +175,8 @@ static bool type_of_number(struct np_slice number, bool application, enum np_typ
         return type_of_digit(number.p[2], type);
     if (application)
         return number.n == 12 && type_of_digit(number.p[4], type);
-    return (number.n == 7 || number.n == 9) && type_of_digit(number.p[0], type);
+    return (number.n == 7 || number.n == 9) && number.p[0] <= '3' &&
+           type_of_digit(number.p[0], type);
 }
 
 enum np_type cn_type(struct np_slice application_type, struct np_slice application,
