@@ -374,7 +374,8 @@ static enum np_status read_document(struct np_walk *walk, struct np_record *reco
                                     struct np_err *err)
 {
     if (np_slice_is(np_walk_document(walk)->root, "exchange-documents"))
-        return np_fail(err, NP_PASS, "exchange-documents without documents");
+        return np_fail_at(err, NP_PASS, "", np_walk_document(walk)->offset,
+                          "exchange-documents without documents");
     return np_docdb_read(walk, record, false, err);
 }
 

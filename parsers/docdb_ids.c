@@ -150,9 +150,10 @@ static bool has_form(const struct np_docdb *docdb, size_t from, bool same_sequen
     return false;
 }
 
-/* Bulk repeats a claim per format; the numbering of docdb and epodoc agrees, that of
- * original does not: original counts only where there is nothing else.               */
-struct forms { bool any_glued, any_docdb, sequence_docdb; };
+/* Bulk repeats a claim per format, each apart; the numbering of docdb and epodoc agrees, that
+ * of original does not: it counts only where there is nothing else. In OPS all formats of a
+ * claim stand together.                                                                     */
+struct forms { bool apart, any_glued, any_docdb, sequence_docdb; };
 
 static bool stands_elsewhere(const struct np_docdb_reference *claim, const struct forms *forms)
 {
@@ -160,7 +161,7 @@ static bool stands_elsewhere(const struct np_docdb_reference *claim, const struc
     if (!best_filing(claim, &format))
         return true;
     if (format == NP_DOCDB_ORIGINAL)
-        return forms->any_docdb || forms->any_glued;
+        return forms->apart && (forms->any_docdb || forms->any_glued);
     return format == NP_DOCDB_EPODOC && forms->sequence_docdb;
 }
 
@@ -170,7 +171,7 @@ void np_docdb_take_priorities(struct np_walk *walk, struct np_docdb *docdb)
     struct np_arena *arena = np_walk_arena(walk);
     const struct np_docdb_reference *claims = docdb->priorities.v;
     np_docdb_sort(docdb->priorities.v, docdb->priorities.n, sizeof docdb->priorities.v[0]);
-    struct forms forms = { has_form(docdb, 0, false, NP_DOCDB_EPODOC),
+    struct forms forms = { !docdb->ops, has_form(docdb, 0, false, NP_DOCDB_EPODOC),
                            has_form(docdb, 0, false, NP_DOCDB_DOCDB), false };
     struct np_map *seen = np_map_new();
     for (size_t i = 0; i < docdb->priorities.n; i++) {
@@ -206,14 +207,16 @@ enum np_status np_docdb_take_publication(struct np_walk *walk, const struct np_d
     if (!id->number.n)
         id = &docdb->publication.id[NP_DOCDB_PLAIN];
     if (np_slice_is(np_walk_root_attribute(walk, "status"), "not found"))
-        return np_fail(err, NP_PASS, "document not found");
+        return np_fail_at(err, NP_PASS, "", np_walk_document(walk)->offset,
+                          "document not found");
     record->office = first_of(np_walk_root_attribute(walk, "country"), id->office);
     struct np_slice number = first_of(np_walk_root_attribute(walk, "doc-number"), id->number);
-    if (!record->office.n || !number.n)
-        return np_fail(err, NP_SKIP, "no publication number");
-    record->number = np_publication_number(arena, record->office, number);
-    if (!record->number.n)
-        return np_fail(err, NP_SKIP, "no publication number in '%.*s'", NP_ARG(number));
+    if (record->office.n)
+        record->number = np_publication_number(arena, record->office, number);
+    if (!record->office.n || !record->number.n)
+        return np_fail_at(err, NP_SKIP, record->office.n ? "NP-REC-002" : "NP-REC-001",
+                          np_walk_document(walk)->offset, "%s",
+                          record->office.n ? "no publication number" : "no publishing office");
     record->kind = first_of(np_walk_root_attribute(walk, "kind"), id->kind);
     record->date = np_date_parse(np_walk_root_attribute(walk, "date-publ"));
     if (!record->date)

@@ -135,12 +135,13 @@ static enum np_status read_document(struct np_walk *walk, struct np_record *reco
 {
     struct np_slice root = np_walk_document(walk)->root;
     if (np_slice_is(root, "fault"))
-        return np_fail(err, NP_PASS, "error reply");
+        return np_fail_at(err, NP_PASS, "", np_walk_document(walk)->offset, "error reply");
     if (np_slice_is(root, "fulltext-document"))
         return read_fulltext(walk, record, err);
     if (np_slice_is(root, "exchange-document"))
         return np_docdb_read(walk, record, true, err);
-    return np_fail(err, NP_PASS, "OPS answer without documents");
+    return np_fail_at(err, NP_PASS, "", np_walk_document(walk)->offset,
+                      "OPS answer without documents");
 }
 
 extern const struct np_dialect np_dialect_ops;
