@@ -379,7 +379,6 @@ static enum np_status read_document(struct np_walk *walk, struct np_record *reco
     return np_docdb_read(walk, record, false, err);
 }
 
-extern const struct np_dialect np_dialect_docdb;
 const struct np_dialect np_dialect_docdb = {
     .name = "exchange-documents",
     .says = "DOCDB bibliographic data of all offices, front and back files",

@@ -14,6 +14,8 @@
 
 #include "walk.h"
 
+extern const struct np_dialect np_dialect_docdb, np_dialect_ops;
+
 /* In falling order of preference for names and texts. */
 enum np_docdb_format {
     NP_DOCDB_ORIGINAL, NP_DOCDB_DOCDBA, NP_DOCDB_DOCDB, NP_DOCDB_EPODOC, NP_DOCDB_PLAIN,

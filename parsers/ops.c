@@ -144,7 +144,6 @@ static enum np_status read_document(struct np_walk *walk, struct np_record *reco
                       "OPS answer without documents");
 }
 
-extern const struct np_dialect np_dialect_ops;
 const struct np_dialect np_dialect_ops = {
     .name = "ops",
     .says = "answers of the EPO's Open Patent Services: bibliography, abstracts, full text",
