@@ -123,13 +123,14 @@ static struct np_slice parse_compact(struct np_arena *arena, const char *subclas
 static struct np_slice parse_columns(struct np_arena *arena, const char *subclass,
                                      struct np_slice s)
 {
-    struct np_slice whole = s, group, subgroup;
+    struct np_slice whole, group, subgroup;
     size_t blanks = s.n;
 
     skip_blanks(&s);
     blanks -= s.n;
     whole = take_digits(&s);
-    if (whole.n < 3 || blanks > 2)
+    skip_blanks(&s);
+    if (whole.n < 3 || blanks > 2 || (s.n && s.p[0] == '/'))
         return NP_EMPTY;
     group = np_slice_sub(whole, 0, 3 - blanks);
     subgroup = np_slice_sub(whole, group.n, whole.n);
