@@ -2,7 +2,8 @@
  *
  * A dialect is mostly data: paths on the left, what to do on the right. Paths are
  * local names from below the document's root ("/" between levels, "a|b" for
- * either name, "*" for any one level), so prefixes need not be bound.
+ * either name, "*" for any one level, "//" for any number of levels in between), so
+ * prefixes need not be bound.
  *
  *     static const struct np_path us_paths[] = {
  *         { "us-bibliographic-data-grant/publication-reference/document-id/doc-number",

@@ -1,0 +1,136 @@
+/* dialect.c -- which dialect a document is, and its record.
+ *
+ * Every dialect is asked how well the root element fits; the best one reads the document.
+ */
+#include "dialects.h"
+#include "sax.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+const struct np_dialect *const np_dialects[] = {
+    &np_dialect_us_grant,
+    NULL
+};
+
+/* Roots that belong to a delivery and are no patent documents. */
+static const struct {
+    const char *root;
+    const char *kind;
+} passed_over[] = {
+    { "sequence-cwu", "sequence listing" },
+};
+
+enum { DIALECTS = sizeof np_dialects / sizeof np_dialects[0] };
+
+static struct np_framing framings[DIALECTS]; /* written once, by collect_framings */
+static pthread_once_t framings_once = PTHREAD_ONCE_INIT;
+
+static void collect_framings(void)
+{
+    for (size_t i = 0; np_dialects[i]; i++)
+        framings[i] = np_dialects[i]->framing;
+}
+
+const struct np_framing *np_dialect_framings(void)
+{
+    pthread_once(&framings_once, collect_framings);
+    return framings;
+}
+
+struct np_parser {
+    struct np_walk *walk;
+};
+
+struct np_parser *np_parser_new(void)
+{
+    struct np_parser *parser = np_calloc(1, sizeof *parser);
+
+    parser->walk = np_walk_new();
+    return parser;
+}
+
+void np_parser_free(struct np_parser *parser)
+{
+    if (!parser)
+        return;
+    np_walk_free(parser->walk);
+    free(parser);
+}
+
+static const struct np_dialect *dialect_of(const struct np_document *document)
+{
+    const struct np_dialect *best = NULL;
+    int most = 0;
+
+    for (size_t i = 0; np_dialects[i]; i++) {
+        int fits = np_dialects[i]->fits(document->root, document->envelope);
+
+        if (fits > most) {
+            most = fits;
+            best = np_dialects[i];
+        }
+    }
+    return best;
+}
+
+static enum np_status pass_over(const struct np_document *document, struct np_err *err)
+{
+    for (size_t i = 0; i < sizeof passed_over / sizeof passed_over[0]; i++)
+        if (np_slice_is(document->root, passed_over[i].root))
+            return np_fail_at(err, NP_PASS, "", document->offset, "%s", passed_over[i].kind);
+    return np_fail_at(err, NP_PASS, "", document->offset, "unknown root element %.*s",
+                      (int)(document->root.n > 80 ? 80 : document->root.n), document->root.p);
+}
+
+/* A record needs the publication it speaks of; legal events may know the application alone. */
+static enum np_status check_required(const struct np_record *record,
+                                     const struct np_document *document, struct np_err *err)
+{
+    bool of_application = record->events.n && record->application.number.n;
+
+    if (!record->office.n && !(of_application && record->application.office.n))
+        return np_fail_at(err, NP_SKIP, "NP-REC-001", document->offset, "no publishing office");
+    if (!record->number.n && !of_application)
+        return np_fail_at(err, NP_SKIP, "NP-REC-002", document->offset, "no publication number");
+    return NP_OK;
+}
+
+static void fill_source(struct np_record *record, const struct np_dialect *dialect,
+                        const struct np_document *document, struct np_slice file,
+                        struct np_slice member)
+{
+    record->dialect = np_slice_of(dialect->name);
+    record->source.file = file;
+    record->source.member = member;
+    record->source.document = document->ordinal;
+    record->source.offset = document->offset;
+    record->source.length = (int64_t)document->bytes.n;
+}
+
+enum np_status np_parser_read(struct np_parser *parser, const struct np_document *document,
+                              struct np_slice file, struct np_slice member,
+                              struct np_arena *arena, struct np_record **record,
+                              struct np_err *err)
+{
+    const struct np_dialect *dialect = dialect_of(document);
+    enum np_status status;
+
+    *record = NULL;
+    if (!dialect) {
+        status = pass_over(document, err);
+    } else {
+        struct np_record *made = np_record_new(arena);
+
+        fill_source(made, dialect, document, file, member);
+        np_walk_begin(parser->walk, document, made, arena);
+        status = dialect->read(parser->walk, made, err);
+        if (status == NP_OK)
+            status = check_required(made, document, err);
+        if (status == NP_OK)
+            *record = made;
+    }
+    if (status != NP_OK && err)
+        err->document = document->ordinal;
+    return status;
+}

@@ -1,0 +1,10 @@
+/* dialects.h -- the dialects, one row each; dialect.c lists them in np_dialects[]. */
+#ifndef PARSERS_DIALECTS_H
+#define PARSERS_DIALECTS_H
+
+#include "walk.h"
+
+/* Declare the dialect here and add its address to np_dialects[] in dialect.c. */
+extern const struct np_dialect np_dialect_us_grant;
+
+#endif

@@ -1,0 +1,87 @@
+/* sax.h -- the walk's inside: shared by walk.c (events to handlers), guard.c (what a hostile
+ * document may cost, and what libxml2 reports) and dialect.c (the parser that owns the walk).
+ */
+#ifndef PARSERS_SAX_H
+#define PARSERS_SAX_H
+
+#include "flatten.h"
+#include "path.h"
+#include "walk.h"
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <nanopat/map.h>
+
+enum { NP_DEPTH_MOST = 256 };
+
+struct np_attribute { struct np_slice name, value; };
+struct np_attributes { struct np_attribute *v; size_t n, cap; };
+
+struct np_frame {
+    struct np_slice name; /* local name, in libxml2's dictionary */
+    int state;
+    enum np_flat flat;
+    bool collects;    /* a row with `close` wants the text */
+    size_t text_from; /* where it begins in walk->text */
+    struct np_attributes attributes; /* filled where a row matches */
+};
+
+/* What one document may cost (reference/reliability.md 3.1). */
+struct np_guard {
+    struct np_map *declared;     /* general entities of the internal subset -> place in values */
+    struct np_buf values;        /* u32 length and bytes of each value */
+    size_t declarations;
+    uint64_t expanded, expand_most;
+    unsigned ticks;              /* events since the clock was looked at */
+    int64_t clock_end;           /* nanoseconds of CPU of this thread */
+    struct _xmlEntity entity;    /* the one that is being handed out */
+    struct np_buf entity_text, entity_name;
+};
+
+struct np_walk {
+    xmlParserCtxtPtr context;    /* owned, reused */
+    xmlSAXHandler sax;
+    NP_LIST(struct np_automaton *) automata; /* owned; found again by their table's address */
+    struct np_arena *house;      /* what lives as long as the walk */
+
+    /* one document */
+    const struct np_document *document;
+    struct np_record *record;
+    struct np_arena *arena;
+    void *state;
+    const struct np_automaton *automaton;
+    struct np_frame frames[NP_DEPTH_MOST + 1];
+    int depth;
+    const struct np_frame *current;
+    struct np_attributes root_attributes, envelope_attributes;
+    struct np_buf text, scratch, finished;
+    int collecting, dropping, no_cdata;
+    bool struck;                 /* between <?delete-start?> and <?delete-end?> */
+    bool root_closed;
+    bool over;                   /* the verdict is spoken */
+    struct np_err verdict;       /* the first one */
+    struct np_guard guard;
+};
+
+struct np_walk *np_walk_new(void);
+void np_walk_free(struct np_walk *walk);
+/* Before np_walk_run, once for each document. */
+void np_walk_begin(struct np_walk *walk, const struct np_document *document,
+                   struct np_record *record, struct np_arena *arena);
+
+/* ---- guard.c ---- */
+
+void np_guard_begin(struct np_walk *walk);
+void np_guard_release(struct np_walk *walk);
+/* Counts events; looks at the clock now and then. */
+void np_guard_tick(struct np_walk *walk, unsigned events);
+/* The byte in the member where libxml2 stands; -1 if it cannot be told. */
+int64_t np_guard_byte(struct np_walk *walk);
+/* The first verdict: remembers it and stops libxml2. */
+void np_guard_refuse(struct np_walk *walk, enum np_status status, const char *code,
+                     const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* Puts the guard's callbacks (entities, errors) into the table. */
+void np_guard_install(xmlSAXHandler *sax);
+/* Text of an attribute with its references resolved, in the walk's arena. */
+struct np_slice np_guard_attribute(struct np_walk *walk, struct np_slice raw);
+
+#endif

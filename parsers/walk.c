@@ -1,0 +1,458 @@
+/* walk.c -- libxml2's events to the handlers of a dialect.
+ *
+ * Only SAX2, pull mode, the whole document in memory; the context is reused
+ * (reference/performance.md section 3). Text between handlers lives in one buffer:
+ *
+ *     <claim>            text_from of claim  -> |
+ *       <claim-text>     block: a space         | 1. A tube
+ *         <b>2</b>       inline: nothing        | 2 mm
+ *       </claim-text>
+ *     </claim>           close gets all behind |, flattened
+ */
+#include "sax.h"
+
+#include "entity.h"
+#include <limits.h>
+#include <nanopat/text.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    NAMES_MOST = 10000,         /* reference/performance.md section 10: the dictionary never shrinks */
+    TEXT_BYTES_MOST = 64 << 20, /* of one element that a dialect wants */
+    TEXT_BYTES_KEPT = 4 << 20
+};
+
+static struct np_walk *walk_of(void *context)
+{
+    return ((xmlParserCtxtPtr)context)->_private;
+}
+
+/* ---- attributes ---- */
+
+static struct np_slice find_attribute(const struct np_attributes *list, const char *name)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (np_slice_is(list->v[i].name, name))
+            return list->v[i].value;
+    return NP_EMPTY;
+}
+
+/* libxml2 gives five pointers for each: local name, prefix, URI, value, value's end. */
+static void keep_attributes(struct np_walk *walk, struct np_attributes *list, int count,
+                            const xmlChar **five)
+{
+    memset(list, 0, sizeof *list);
+    for (int i = 0; i < count; i++, five += 5) {
+        struct np_slice raw = { (const char *)five[3], (size_t)(five[4] - five[3]) };
+        struct np_slice value = np_guard_attribute(walk, raw);
+
+        if (np_utf8_check(value) != value.n) {
+            np_guard_refuse(walk, NP_SKIP, "NP-XML-004", "attribute '%.40s' is not valid UTF-8",
+                            (const char *)five[0]);
+            return;
+        }
+        *np_list_add(walk->arena, list) =
+            (struct np_attribute){ np_slice_of((const char *)five[0]), value };
+    }
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* The envelope's start tag is not given to libxml2: a prefix, names and quoted values. */
+static void read_envelope(struct np_walk *walk)
+{
+    struct np_slice s = walk->document->envelope;
+    size_t at = s.n;
+
+    memset(&walk->envelope_attributes, 0, sizeof walk->envelope_attributes);
+    while (at > 0 && s.p[at - 1] != '<')
+        at--;
+    while (at < s.n && !is_blank(s.p[at]))
+        at++;
+    while (at < s.n) {
+        size_t from, colon = 0, name_end;
+        char quote;
+
+        while (at < s.n && is_blank(s.p[at]))
+            at++;
+        for (from = at; at < s.n && s.p[at] != '='; at++)
+            if (s.p[at] == ':')
+                colon = at + 1;
+        name_end = at;
+        while (++at < s.n && is_blank(s.p[at]))
+            ;
+        if (at >= s.n || ((quote = s.p[at]) != '"' && quote != '\''))
+            return;
+        struct np_slice name = np_slice_trim(
+            np_slice_sub(s, colon ? colon : from, name_end - (colon ? colon : from)));
+        for (from = ++at; at < s.n && s.p[at] != quote; at++)
+            ;
+        struct np_slice value = np_guard_attribute(walk, np_slice_sub(s, from, at - from));
+        at++;
+        if (np_utf8_check(name) == name.n && np_utf8_check(value) == value.n)
+            *np_list_add(walk->arena, &walk->envelope_attributes) =
+                (struct np_attribute){ np_arena_copy(walk->arena, name), value };
+    }
+}
+
+/* ---- events ---- */
+
+static void run_open(struct np_walk *walk, const struct np_frame *frame)
+{
+    const struct np_path *table = np_automaton_table(walk->automaton);
+    size_t count;
+    const int *rows = np_automaton_rows(walk->automaton, frame->state, &count);
+
+    for (size_t i = 0; i < count && !walk->over; i++) {
+        walk->current = frame;
+        if (table[rows[i]].open)
+            table[rows[i]].open(walk);
+    }
+}
+
+static void enter_text(struct np_walk *walk, struct np_frame *frame)
+{
+    if (frame->collects && walk->collecting++ == 0)
+        np_buf_reset(&walk->text);
+    if (walk->collecting == 0)
+        return;
+    frame->flat = np_flat_of(frame->name);
+    if (frame->flat == NP_FLAT_DROP)
+        walk->dropping++;
+    else if (frame->flat == NP_FLAT_NO_CDATA)
+        walk->no_cdata++;
+    else if (frame->flat == NP_FLAT_BLOCK)
+        np_buf_putc(&walk->text, ' ');
+    frame->text_from = walk->text.n;
+}
+
+static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
+                     const xmlChar *uri, int nnamespaces, const xmlChar **namespaces,
+                     int nattributes, int ndefaulted, const xmlChar **attributes)
+{
+    struct np_walk *walk = walk_of(context);
+    struct np_frame *frame;
+    size_t count;
+
+    (void)prefix, (void)uri, (void)namespaces, (void)ndefaulted;
+    if (walk->over)
+        return;
+    np_guard_tick(walk, 1 + (unsigned)nattributes + (unsigned)nnamespaces);
+    if (walk->depth == NP_DEPTH_MOST)
+        np_guard_refuse(walk, NP_SKIP, "NP-XML-010", "elements nested deeper than %d: refused",
+                        NP_DEPTH_MOST);
+    if (walk->over)
+        return;
+    frame = &walk->frames[walk->depth++];
+    memset(frame, 0, sizeof *frame);
+    frame->name = np_slice_of((const char *)local);
+    if (walk->depth == 1) {
+        frame->state = np_automaton_root(walk->automaton);
+        keep_attributes(walk, &walk->root_attributes, nattributes, attributes);
+        frame->attributes = walk->root_attributes;
+        return;
+    }
+    frame->state = np_automaton_step(walk->automaton, frame[-1].state, frame->name);
+    frame->collects = np_automaton_closes(walk->automaton, frame->state);
+    enter_text(walk, frame);
+    np_automaton_rows(walk->automaton, frame->state, &count);
+    if (count) {
+        keep_attributes(walk, &frame->attributes, nattributes, attributes);
+        run_open(walk, frame);
+    }
+}
+
+/* The collected text of the frame, flattened, in the arena. */
+static struct np_slice finish_text(struct np_walk *walk, const struct np_frame *frame)
+{
+    struct np_slice all = np_buf_slice(&walk->text);
+    struct np_slice text;
+
+    np_buf_reset(&walk->finished);
+    np_flat_finish(&walk->finished, np_slice_sub(all, frame->text_from, all.n), &walk->scratch);
+    text = np_buf_slice(&walk->finished);
+    if (np_utf8_check(text) != text.n) {
+        np_guard_refuse(walk, NP_SKIP, "NP-XML-004", "text of <%.*s> is not valid UTF-8",
+                        NP_ARG(frame->name));
+        return NP_EMPTY;
+    }
+    return np_arena_copy(walk->arena, text);
+}
+
+static void run_close(struct np_walk *walk, const struct np_frame *frame)
+{
+    const struct np_path *table = np_automaton_table(walk->automaton);
+    struct np_slice text = finish_text(walk, frame);
+    size_t count;
+    const int *rows = np_automaton_rows(walk->automaton, frame->state, &count);
+
+    for (size_t i = 0; i < count && !walk->over; i++) {
+        walk->current = frame;
+        if (table[rows[i]].close)
+            table[rows[i]].close(walk, text);
+    }
+}
+
+static void leave_text(struct np_walk *walk, const struct np_frame *frame)
+{
+    if (walk->collecting == 0)
+        return;
+    if (frame->flat == NP_FLAT_DROP)
+        walk->dropping--;
+    else if (frame->flat == NP_FLAT_NO_CDATA)
+        walk->no_cdata--;
+    else if (frame->flat == NP_FLAT_BLOCK)
+        np_buf_putc(&walk->text, ' ');
+    if (frame->collects)
+        walk->collecting--;
+}
+
+static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+    struct np_walk *walk = walk_of(context);
+    const struct np_frame *frame;
+
+    (void)local, (void)prefix, (void)uri;
+    if (walk->over || walk->depth == 0)
+        return;
+    frame = &walk->frames[walk->depth - 1];
+    if (frame->collects)
+        run_close(walk, frame);
+    leave_text(walk, frame);
+    walk->depth--;
+    if (walk->depth == 0)
+        walk->root_closed = true;
+}
+
+static void on_characters(void *context, const xmlChar *text, int n)
+{
+    struct np_walk *walk = walk_of(context);
+
+    if (walk->over)
+        return;
+    np_guard_tick(walk, 1 + (unsigned)n / 1024);
+    if (walk->collecting == 0 || walk->dropping || walk->struck)
+        return;
+    if (walk->text.n + (size_t)n > TEXT_BYTES_MOST) {
+        np_guard_refuse(walk, NP_SKIP, "NP-XML-015", "one text is longer than %d MiB: refused",
+                        TEXT_BYTES_MOST >> 20);
+        return;
+    }
+    np_buf_put(&walk->text, text, (size_t)n);
+}
+
+static void on_cdata(void *context, const xmlChar *text, int n)
+{
+    if (!walk_of(context)->no_cdata)
+        on_characters(context, text, n);
+}
+
+/* Reissues: what stands between the delete marks is struck out (formats/uspto.md section 1). */
+static void on_instruction(void *context, const xmlChar *target, const xmlChar *data)
+{
+    struct np_walk *walk = walk_of(context);
+    struct np_slice name = np_slice_of((const char *)target);
+
+    (void)data;
+    if (walk->over)
+        return;
+    np_guard_tick(walk, 1);
+    if (np_slice_is(name, "delete-start"))
+        walk->struck = true;
+    else if (np_slice_is(name, "delete-end"))
+        walk->struck = false;
+}
+
+static void on_comment(void *context, const xmlChar *text)
+{
+    (void)text;
+    if (!walk_of(context)->over)
+        np_guard_tick(walk_of(context), 1);
+}
+
+/* ---- life ---- */
+
+static xmlParserInputPtr load_nothing(const char *url, const char *id, xmlParserCtxtPtr context)
+{
+    (void)url, (void)id, (void)context;
+    return NULL;
+}
+
+static void prepare_context(struct np_walk *walk)
+{
+    if (walk->context && xmlDictSize(walk->context->dict) > NAMES_MOST) {
+        xmlFreeParserCtxt(walk->context);
+        walk->context = NULL;
+    }
+    if (!walk->context) {
+        walk->context = xmlNewParserCtxt();
+        if (!walk->context)
+            np_panic("out of memory");
+    }
+    *walk->context->sax = walk->sax;
+    walk->context->userData = walk->context;
+    walk->context->_private = walk;
+}
+
+struct np_walk *np_walk_new(void)
+{
+    struct np_walk *walk = np_calloc(1, sizeof *walk);
+
+    xmlInitParser();
+    xmlSetExternalEntityLoader(load_nothing);
+    walk->house = np_arena_new();
+    walk->sax.initialized = XML_SAX2_MAGIC;
+    walk->sax.startElementNs = on_start;
+    walk->sax.endElementNs = on_end;
+    walk->sax.characters = on_characters;
+    walk->sax.ignorableWhitespace = on_characters;
+    walk->sax.cdataBlock = on_cdata;
+    walk->sax.processingInstruction = on_instruction;
+    walk->sax.comment = on_comment;
+    np_guard_install(&walk->sax);
+    return walk;
+}
+
+void np_walk_free(struct np_walk *walk)
+{
+    if (!walk)
+        return;
+    if (walk->context)
+        xmlFreeParserCtxt(walk->context);
+    for (size_t i = 0; i < walk->automata.n; i++)
+        np_automaton_free(walk->automata.v[i]);
+    np_arena_free(walk->house);
+    np_guard_release(walk);
+    np_buf_release(&walk->text);
+    np_buf_release(&walk->scratch);
+    np_buf_release(&walk->finished);
+    free(walk);
+}
+
+void np_walk_begin(struct np_walk *walk, const struct np_document *document,
+                   struct np_record *record, struct np_arena *arena)
+{
+    walk->document = document;
+    walk->record = record;
+    walk->arena = arena;
+    read_envelope(walk);
+    memset(&walk->root_attributes, 0, sizeof walk->root_attributes);
+}
+
+static const struct np_automaton *automaton_of(struct np_walk *walk, const struct np_path *paths)
+{
+    for (size_t i = 0; i < walk->automata.n; i++)
+        if (np_automaton_table(walk->automata.v[i]) == paths)
+            return walk->automata.v[i];
+    struct np_automaton *made = np_automaton_new(paths);
+    *np_list_add(walk->house, &walk->automata) = made;
+    return made;
+}
+
+static void begin_run(struct np_walk *walk, const struct np_path *paths, void *state)
+{
+    walk->automaton = automaton_of(walk, paths);
+    walk->state = state;
+    walk->depth = 0;
+    walk->current = NULL;
+    walk->collecting = walk->dropping = walk->no_cdata = 0;
+    walk->struck = walk->root_closed = walk->over = false;
+    memset(&walk->verdict, 0, sizeof walk->verdict);
+    if (walk->text.cap > TEXT_BYTES_KEPT)
+        np_buf_release(&walk->text);
+    np_buf_reset(&walk->text);
+    np_guard_begin(walk);
+    prepare_context(walk);
+}
+
+/* The encoding that the envelope's XML declaration names, for a record cut out of it; NULL
+ * for UTF-8 and where the document has a declaration of its own.                            */
+static const char *envelope_encoding(struct np_walk *walk)
+{
+    struct np_slice s = walk->document->envelope, name;
+    size_t at, end;
+
+    if (s.n == 0 || !np_slice_starts(s, "<?xml") ||
+        np_slice_starts(walk->document->bytes, "<?xml"))
+        return NULL;
+    s = np_slice_sub(s, 0, np_slice_find(s, NP_S("?>")));
+    at = np_slice_find(s, NP_S("encoding"));
+    if (at == (size_t)-1)
+        return NULL;
+    for (at += 8; at < s.n && s.p[at] != '"' && s.p[at] != '\''; at++)
+        ;
+    for (end = at + 1; end < s.n && s.p[end] != s.p[at]; end++)
+        ;
+    name = np_slice_sub(s, at + 1, end > at ? end - at - 1 : 0);
+    if (name.n == 0 || name.n > 40 || np_slice_is(name, "UTF-8") || np_slice_is(name, "utf-8"))
+        return NULL;
+    return np_arena_copy(walk->arena, name).p;
+}
+
+enum np_status np_walk_run(struct np_walk *walk, const struct np_path *paths, void *state,
+                           struct np_err *err)
+{
+    struct np_slice bytes = walk->document->bytes;
+    xmlDocPtr leftover;
+
+    if (bytes.n > INT_MAX)
+        return np_fail_at(err, NP_SKIP, "NP-XML-015", walk->document->offset,
+                          "document is longer than 2 GiB");
+    begin_run(walk, paths, state);
+    leftover = xmlCtxtReadMemory(walk->context, bytes.p, (int)bytes.n, NULL,
+                                 envelope_encoding(walk), XML_PARSE_NONET);
+    if (leftover)
+        xmlFreeDoc(leftover);
+    if (walk->over) {
+        if (err)
+            *err = walk->verdict;
+        return walk->verdict.status;
+    }
+    if (!walk->context->wellFormed || !walk->root_closed)
+        return np_fail_at(err, NP_SKIP, "NP-XML-012",
+                          walk->document->offset + (int64_t)bytes.n, "not well-formed");
+    return NP_OK;
+}
+
+/* ---- for handlers ---- */
+
+void *np_walk_state(struct np_walk *walk) { return walk->state; }
+struct np_record *np_walk_record(struct np_walk *walk) { return walk->record; }
+struct np_arena *np_walk_arena(struct np_walk *walk) { return walk->arena; }
+const struct np_document *np_walk_document(struct np_walk *walk) { return walk->document; }
+
+struct np_slice np_walk_attribute(struct np_walk *walk, const char *name)
+{
+    return walk->current ? find_attribute(&walk->current->attributes, name) : NP_EMPTY;
+}
+
+struct np_slice np_walk_root_attribute(struct np_walk *walk, const char *name)
+{
+    return find_attribute(&walk->root_attributes, name);
+}
+
+struct np_slice np_walk_envelope_attribute(struct np_walk *walk, const char *name)
+{
+    return find_attribute(&walk->envelope_attributes, name);
+}
+
+struct np_slice np_walk_element(struct np_walk *walk)
+{
+    return walk->current ? walk->current->name : NP_EMPTY;
+}
+
+void np_walk_give_up(struct np_walk *walk, enum np_status status, const char *format, ...)
+{
+    char what[sizeof walk->verdict.what];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(what, sizeof what, format, args);
+    va_end(args);
+    np_guard_refuse(walk, status, status == NP_PASS ? "" : "NP-REC-003", "%s", what);
+}
