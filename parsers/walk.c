@@ -431,6 +431,15 @@ struct np_slice np_walk_attribute(struct np_walk *walk, const char *name)
     return walk->current ? find_attribute(&walk->current->attributes, name) : NP_EMPTY;
 }
 
+struct np_slice np_walk_raw(struct np_walk *walk)
+{
+    struct np_slice all = np_buf_slice(&walk->text);
+
+    if (!walk->current || !walk->current->collects)
+        return NP_EMPTY;
+    return np_arena_copy(walk->arena, np_slice_sub(all, walk->current->text_from, all.n));
+}
+
 struct np_slice np_walk_root_attribute(struct np_walk *walk, const char *name)
 {
     return find_attribute(&walk->root_attributes, name);

@@ -50,6 +50,9 @@ const struct np_document *np_walk_document(struct np_walk *walk);
 /* Attribute of the element whose handler runs (in `close`: of the same element), by local
  * name, entities resolved; empty if absent. Borrowed until the end of the document.        */
 struct np_slice np_walk_attribute(struct np_walk *walk, const char *name);
+/* In `close`: the element's characters as they stand, neither squeezed nor trimmed, for fields of
+ * fixed width (USPC, ST.8 symbols). In the arena.                                             */
+struct np_slice np_walk_raw(struct np_walk *walk);
 /* Attribute of the document's root element, and of the envelope's start tag. */
 struct np_slice np_walk_root_attribute(struct np_walk *walk, const char *name);
 struct np_slice np_walk_envelope_attribute(struct np_walk *walk, const char *name);
@@ -65,5 +68,10 @@ void np_walk_give_up(struct np_walk *walk, enum np_status status, const char *fo
  * ("according to claim 2", "nach Anspruch 1", "selon la revendication 1", "根据权利要求1至3",
  * "請求項１"); ranges expanded, "any preceding claim" = all before `num`. Ascending, once each. */
 void np_claim_dependence(struct np_arena *arena, struct np_claim *claim, struct np_slice lang);
+/* Where the source marks its references: one number, and the numbers of a marked text
+ * ("claims 1 to 3"). Ascending, once each, never the claim itself.                        */
+void np_claim_dependence_add(struct np_arena *arena, struct np_claim *claim, int number);
+void np_claim_dependence_list(struct np_arena *arena, struct np_claim *claim,
+                              struct np_slice text);
 
 #endif
