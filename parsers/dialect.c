@@ -10,6 +10,12 @@
 
 const struct np_dialect *const np_dialects[] = {
     &np_dialect_us_grant,
+    &np_dialect_docdb,
+    &np_dialect_ops,
+    &np_dialect_cn_business,
+    &np_dialect_cn_patent_document,
+    &np_dialect_cn_ipph,
+    &np_dialect_cn_application_body,
     NULL
 };
 
