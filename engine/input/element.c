@@ -102,7 +102,7 @@ static enum np_status at_end_of_input(struct taking *taking, struct np_err *err)
     return framer_ends_inside(taking->framer, taking->scan.element, err);
 }
 
-/* NP_OK: there is more to look at. */
+/* NP_OK: look again; at the end of input what was left undecided counts as it stands. */
 static enum np_status get_more(struct taking *taking, struct np_err *err)
 {
     struct window *w = &taking->framer->window;
@@ -110,7 +110,10 @@ static enum np_status get_more(struct taking *taking, struct np_err *err)
 
     if (!taking->too_long && w->end > taking->horizon)
         return pass_horizon(taking, err);
-    return window_more(w, keep) ? NP_OK : at_end_of_input(taking, err);
+    if (w->eof)
+        return at_end_of_input(taking, err);
+    window_more(w, keep);
+    return NP_OK;
 }
 
 static enum np_status finished(struct taking *taking, struct np_err *err)

@@ -308,8 +308,10 @@ static enum np_status more_between(struct np_framer *framer, struct np_document 
 
     if (framer->between.at - framer->root_from > WHOLE_MOST)
         framer->whole = false;
-    if (window_more(&framer->window, framer->whole ? framer->root_from : keep))
+    if (!framer->window.eof) {
+        window_more(&framer->window, framer->whole ? framer->root_from : keep);
         return NP_OK;
+    }
     document->offset = framer->root_from;
     return framer_ends_inside(framer, np_buf_slice(&framer->root_name), err);
 }
