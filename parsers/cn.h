@@ -14,12 +14,9 @@
 #ifndef PARSERS_CN_H
 #define PARSERS_CN_H
 
-#include "walk.h"
+#include "dialects.h"
 
 #include <nanopat/text.h>
-
-extern const struct np_dialect np_dialect_cn_business, np_dialect_cn_patent_document,
-    np_dialect_cn_ipph, np_dialect_cn_application_body;
 
 /* By preference. No dataFormat at all is what the office printed. */
 enum cn_format { CN_ORIGINAL, CN_STANDARD, CN_OTHER, CN_FORMATS };

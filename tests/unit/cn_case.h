@@ -27,7 +27,7 @@ struct cn_case {
 
 static struct cn_case the;
 
-static int set_up(void **state)
+static inline int set_up(void **state)
 {
     (void)state;
     the.parser = np_parser_new();
@@ -35,7 +35,7 @@ static int set_up(void **state)
     return 0;
 }
 
-static int tear_down(void **state)
+static inline int tear_down(void **state)
 {
     (void)state;
     np_parser_free(the.parser);
@@ -44,7 +44,7 @@ static int tear_down(void **state)
     return 0;
 }
 
-static bool load(const char *path)
+static inline bool load(const char *path)
 {
     FILE *f = fopen(path, "rb");
     size_t n;
@@ -59,7 +59,7 @@ static bool load(const char *path)
 }
 
 /* Local name of the first element. */
-static struct np_slice root_of(struct np_slice s)
+static inline struct np_slice root_of(struct np_slice s)
 {
     size_t at = 0, n = 0;
 
@@ -74,7 +74,7 @@ static struct np_slice root_of(struct np_slice s)
 }
 
 /* As a framer gives it: from the XML declaration, behind a byte order mark. */
-static enum np_status read_bytes(struct np_slice all)
+static inline enum np_status read_bytes(struct np_slice all)
 {
     size_t from = np_slice_starts(all, "\xEF\xBB\xBF") ? 3 : 0;
     struct np_document document = { .bytes = np_slice_sub(all, from, all.n),
@@ -88,20 +88,20 @@ static enum np_status read_bytes(struct np_slice all)
                           &the.err);
 }
 
-static enum np_status read_file(const char *path)
+static inline enum np_status read_file(const char *path)
 {
     if (!load(path))
         return NP_FAIL;
     return read_bytes(np_buf_slice(&the.bytes));
 }
 
-static void assert_slice(struct np_slice s, const char *expected)
+static inline void assert_slice(struct np_slice s, const char *expected)
 {
     assert_string_equal(np_arena_copy(the.arena, s).p, expected);
 }
 
 /* The record's line holds the piece, which is the shortest way to say "exactly this". */
-static void assert_says(const char *piece)
+static inline void assert_says(const char *piece)
 {
     struct np_buf b = { 0 };
     bool found;
@@ -114,7 +114,7 @@ static void assert_says(const char *piece)
     assert_true(found);
 }
 
-static void assert_depends(size_t claim, size_t n, const int *on)
+static inline void assert_depends(size_t claim, size_t n, const int *on)
 {
     const struct np_claim *c = &the.record->claims.v[0].claims.v[claim - 1];
 
