@@ -12,9 +12,7 @@
 #ifndef PARSERS_DOCDB_H
 #define PARSERS_DOCDB_H
 
-#include "walk.h"
-
-extern const struct np_dialect np_dialect_docdb, np_dialect_ops;
+#include "dialects.h"
 
 /* In falling order of preference for names and texts. */
 enum np_docdb_format {
