@@ -1,0 +1,459 @@
+/* matcher.c -- a document against a rule set: scores, hits, evidence.
+ *
+ * Each distinct pattern is run at most once on each text, and only when a rule asks for it; the
+ * answer is kept in a table, pattern by text, until the next document. `scan` is the one place
+ * where a pattern meets a text: a gate that rules patterns out by literals belongs there.
+ *
+ * Score of a subfield, in this order (rules/README.md, "How a score comes about"):
+ *   `rule`s > 0; + `support`s and codes; >= threshold; all needs; no veto;
+ *   + `given` rules, again >= threshold; at most `keep` subfields, none below margin * best.
+ */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "rules.h"
+
+#include <nanopat/text.h>
+
+#include <pcre2.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* reference/reliability.md, section 3.3 */
+#define MATCH_LIMIT 100000
+#define DEPTH_LIMIT 10000
+#define HEAP_LIMIT_KIB 1024
+#define JIT_STACK_BYTES (1u << 20)
+
+/* The beginning of an abstract names what it is about. */
+#define LEAD_BYTES 200
+
+/* A text as it is matched: folded, with the way back. */
+struct text {
+    enum np_place place;
+    int number;
+    struct np_slice original, folded;
+    const char *map; /* u32 little-endian per folded byte, and one for the end */
+};
+
+struct answer {
+    enum found found;
+    uint32_t from, to; /* bytes of the folded text */
+};
+
+struct np_matcher {
+    const struct np_rules *rules;
+    pcre2_match_data *match_data;
+    pcre2_match_context *context;
+    pcre2_jit_stack *jit_stack;
+    struct np_buf folded, maps;
+    struct text *texts;
+    size_t ntexts, cap_texts;
+    struct answer *answers; /* pattern by text */
+    size_t cap_answers;
+    struct score *scores;   /* by subfield */
+    int undecided;          /* the first rule that was, or -1 */
+    size_t undecided_count;
+};
+
+struct score {
+    double own, total;
+    bool hit;
+};
+
+struct np_matcher *np_matcher_new(const struct np_rules *rules)
+{
+    struct np_matcher *m = np_calloc(1, sizeof *m);
+
+    m->rules = rules;
+    m->match_data = pcre2_match_data_create(32, NULL);
+    m->context = pcre2_match_context_create(NULL);
+    m->jit_stack = pcre2_jit_stack_create(32u << 10, JIT_STACK_BYTES, NULL);
+    if (!m->match_data || !m->context)
+        np_panic("out of memory");
+    pcre2_set_match_limit(m->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(m->context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(m->context, HEAP_LIMIT_KIB);
+    if (m->jit_stack)
+        pcre2_jit_stack_assign(m->context, NULL, m->jit_stack);
+    m->scores = np_calloc(rules->subfields.n, sizeof *m->scores);
+    return m;
+}
+
+void np_matcher_free(struct np_matcher *m)
+{
+    if (!m)
+        return;
+    pcre2_match_data_free(m->match_data);
+    pcre2_match_context_free(m->context);
+    pcre2_jit_stack_free(m->jit_stack);
+    np_buf_release(&m->folded);
+    np_buf_release(&m->maps);
+    free(m->texts);
+    free(m->answers);
+    free(m->scores);
+    free(m);
+}
+
+/* ---- texts ---- */
+
+static void add_texts(struct np_matcher *m, enum np_place place, const struct np_slice *v,
+                      size_t n)
+{
+    if (m->ntexts + n > m->cap_texts) {
+        m->cap_texts = m->ntexts + n + 8;
+        m->texts = np_realloc(m->texts, m->cap_texts * sizeof *m->texts);
+    }
+    for (size_t i = 0; i < n; i++)
+        if (v[i].n > 0 && v[i].n < UINT32_MAX / 8)
+            m->texts[m->ntexts++] =
+                (struct text){ .place = place, .number = (int)i, .original = v[i] };
+}
+
+/* All texts of a document in one buffer: slices are cut when it no longer moves. */
+static void fold_texts(struct np_matcher *m)
+{
+    size_t at = 0, map_at = 0;
+
+    np_buf_reset(&m->folded);
+    np_buf_reset(&m->maps);
+    for (size_t i = 0; i < m->ntexts; i++) {
+        size_t before = m->folded.n;
+
+        np_text_fold(&m->folded, m->texts[i].original, &m->maps);
+        m->texts[i].folded.n = m->folded.n - before;
+    }
+    for (size_t i = 0; i < m->ntexts; i++) {
+        m->texts[i].folded.p = m->folded.p + at;
+        m->texts[i].map = m->maps.p + map_at;
+        at += m->texts[i].folded.n;
+        map_at += (m->texts[i].folded.n + 1) * 4;
+    }
+}
+
+static void take_subject(struct np_matcher *m, const struct np_subject *subject)
+{
+    size_t need;
+
+    m->ntexts = 0;
+    m->undecided = -1;
+    m->undecided_count = 0;
+    add_texts(m, NP_IN_TITLE, subject->title, subject->ntitle);
+    add_texts(m, NP_IN_ABSTRACT, subject->abstract, subject->nabstract);
+    add_texts(m, NP_IN_CLAIM, subject->claim, subject->nclaim);
+    fold_texts(m);
+    need = m->rules->patterns.n * m->ntexts;
+    if (need > m->cap_answers) {
+        free(m->answers);
+        m->answers = np_malloc(need * sizeof *m->answers);
+        m->cap_answers = need;
+    }
+    if (need)
+        memset(m->answers, 0, need * sizeof *m->answers);
+}
+
+static size_t original_byte(const struct text *text, size_t folded)
+{
+    struct np_reader r = np_reader_of(np_slice_make(text->map + folded * 4, 4));
+
+    return np_read_u32(&r);
+}
+
+/* What was matched, in the original text; a character that folds to several counts whole. */
+static struct np_slice original_slice(const struct text *text, uint32_t from, uint32_t to)
+{
+    size_t begin = original_byte(text, from), last = original_byte(text, to - 1), end;
+
+    while (to < text->folded.n && original_byte(text, to) == last)
+        to++;
+    end = original_byte(text, to);
+    return np_slice_sub(text->original, begin, end - begin);
+}
+
+/* ---- patterns ---- */
+
+static void scan(struct np_matcher *m, const struct pattern *pattern, const struct text *text,
+                 struct answer *answer)
+{
+    PCRE2_SPTR p = (PCRE2_SPTR)text->folded.p;
+    int n = pcre2_match(pattern->code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK, m->match_data,
+                        m->context);
+
+    if (n == PCRE2_ERROR_JIT_STACKLIMIT)
+        n = pcre2_match(pattern->code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
+                        m->match_data, m->context);
+    if (n >= 0) {
+        const PCRE2_SIZE *at = pcre2_get_ovector_pointer(m->match_data);
+
+        /* \K in a lookaround may put the end first: the pattern matched nothing to show. */
+        *answer = (struct answer){ FOUND, (uint32_t)at[0], (uint32_t)(at[1] > at[0] ? at[1] : at[0]) };
+        return;
+    }
+    answer->found = n == PCRE2_ERROR_NOMATCH ? ABSENT : UNDECIDED;
+    if (answer->found == UNDECIDED) {
+        if (!m->undecided_count++)
+            m->undecided = pattern->rule;
+    }
+}
+
+static const struct answer *ask(struct np_matcher *m, int pattern, size_t text)
+{
+    struct answer *answer = &m->answers[(size_t)pattern * m->ntexts + text];
+
+    if (answer->found == UNKNOWN)
+        scan(m, &m->rules->patterns.v[pattern], &m->texts[text], answer);
+    return answer;
+}
+
+enum found pattern_occurs(struct np_matcher *m, int pattern, struct np_slice text)
+{
+    struct np_subject subject = { .abstract = &text, .nabstract = 1 };
+
+    take_subject(m, &subject);
+    return m->ntexts ? ask(m, pattern, 0)->found : ABSENT;
+}
+
+/* ---- rules ---- */
+
+static double weight_at(const struct rule *rule, const struct text *text,
+                        const struct answer *answer)
+{
+    switch (text->place) {
+    case NP_IN_TITLE: return rule->weight[IN_TITLE];
+    case NP_IN_ABSTRACT: return rule->weight[answer->from < LEAD_BYTES ? IN_LEAD : IN_ABSTRACT];
+    case NP_IN_CLAIM: return rule->weight[IN_CLAIM];
+    case NP_IN_CODES: break;
+    }
+    return 0;
+}
+
+static void add_evidence(struct np_arena *arena, struct np_hit *hit, const struct rule *rule,
+                         const struct text *text, const struct answer *answer, double weight)
+{
+    struct np_slice matched = original_slice(text, answer->from, answer->to);
+    struct np_evidence e = { .rule = rule->id, .place = text->place, .text = text->number,
+                             .offset = matched.p - text->original.p, .matched = matched,
+                             .weight = weight };
+
+    *np_list_add(arena, &hit->evidence) = e;
+}
+
+/* Once per place, by its first text that has it; the others are evidence of weight 0. */
+static double run_text_rule(struct np_matcher *m, const struct rule *rule, struct np_arena *arena,
+                            struct np_hit *hit)
+{
+    bool counted[NP_IN_CODES + 1] = { false };
+    double sum = 0;
+
+    for (size_t t = 0; t < m->ntexts; t++) {
+        const struct text *text = &m->texts[t];
+        const struct answer *answer = ask(m, rule->pattern, t);
+        double weight;
+
+        if (answer->found != FOUND)
+            continue;
+        weight = weight_at(rule, text, answer);
+        if (weight == 0)
+            continue;
+        weight = counted[text->place] ? 0 : weight;
+        counted[text->place] = true;
+        sum += weight;
+        if (hit && answer->to > answer->from)
+            add_evidence(arena, hit, rule, text, answer, weight);
+    }
+    return sum;
+}
+
+static const struct np_slice *code_in(const struct rule *rule, const struct np_symbols *symbols)
+{
+    for (size_t i = 0; symbols && i < symbols->n; i++)
+        for (size_t r = 0; r < rule->codes.n; r++)
+            if (range_holds(&rule->codes.v[r], symbols->v[i]))
+                return &symbols->v[i];
+    return NULL;
+}
+
+/* IPC is text 0 and CPC text 1; the offset is the symbol's place in its list. */
+static double run_code_rule(const struct np_subject *subject, const struct rule *rule,
+                            struct np_arena *arena, struct np_hit *hit)
+{
+    bool counted = false;
+
+    for (int i = 0; i < 2; i++) {
+        const struct np_slice *symbol = code_in(rule, subject->codes[i]);
+
+        if (!symbol)
+            continue;
+        if (hit)
+            *np_list_add(arena, &hit->evidence) = (struct np_evidence){
+                .rule = rule->id, .place = NP_IN_CODES, .text = i,
+                .offset = symbol - subject->codes[i]->v, .matched = *symbol,
+                .weight = counted ? 0 : rule->weight[0]
+            };
+        counted = true;
+    }
+    return counted ? rule->weight[0] : 0;
+}
+
+/* A need or a veto: found anywhere it looks? */
+static bool holds(struct np_matcher *m, const struct np_subject *subject, const struct rule *rule)
+{
+    for (size_t t = 0; rule->pattern >= 0 && t < m->ntexts; t++) {
+        const struct answer *answer = ask(m, rule->pattern, t);
+
+        if (answer->found == FOUND && weight_at(rule, &m->texts[t], answer) > 0)
+            return true;
+    }
+    return code_in(rule, subject->codes[0]) || code_in(rule, subject->codes[1]);
+}
+
+static bool reached(const struct np_matcher *m, const struct rule *rule)
+{
+    for (size_t i = 0; i < rule->others.n; i++)
+        if (m->scores[rule->others.v[i]].hit)
+            return true;
+    return false;
+}
+
+/* ---- subfields ---- */
+
+/* The rules of one kind; fills evidence where a hit is given. */
+static double run_rules(struct np_matcher *m, const struct np_subject *subject,
+                        const struct subfield_state *state, enum rule_kind kind,
+                        struct np_arena *arena, struct np_hit *hit)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < state->rules.n; i++) {
+        const struct rule *rule = &m->rules->rules.v[state->rules.v[i]];
+
+        if (rule->kind != kind)
+            continue;
+        sum += kind == RULE_CODE ? run_code_rule(subject, rule, arena, hit)
+                                 : run_text_rule(m, rule, arena, hit);
+    }
+    return sum;
+}
+
+static bool conditions_hold(struct np_matcher *m, const struct np_subject *subject,
+                            const struct subfield_state *state)
+{
+    for (size_t i = 0; i < state->rules.n; i++) {
+        const struct rule *rule = &m->rules->rules.v[state->rules.v[i]];
+
+        if (rule->kind == RULE_NEED && !holds(m, subject, rule))
+            return false;
+        if (rule->kind == RULE_VETO && holds(m, subject, rule))
+            return false;
+    }
+    return true;
+}
+
+static struct score score_alone(struct np_matcher *m, const struct np_subject *subject,
+                                const struct subfield_state *state)
+{
+    struct score score = { 0 };
+
+    score.own = run_rules(m, subject, state, RULE_TEXT, NULL, NULL);
+    if (score.own <= 0)
+        return score;
+    score.total = score.own + run_rules(m, subject, state, RULE_SUPPORT, NULL, NULL) +
+                  run_rules(m, subject, state, RULE_CODE, NULL, NULL);
+    score.hit = score.total >= state->threshold && conditions_hold(m, subject, state);
+    return score;
+}
+
+/* What other subfields change; asked of their scores alone, so order does not matter. */
+static double given_sum(const struct np_matcher *m, const struct subfield_state *state)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < state->rules.n; i++) {
+        const struct rule *rule = &m->rules->rules.v[state->rules.v[i]];
+
+        if (rule->kind == RULE_GIVEN && reached(m, rule))
+            sum += rule->weight[0];
+    }
+    return sum;
+}
+
+static void collect_hits(struct np_matcher *m, const struct np_subject *subject,
+                         struct np_arena *arena, struct np_hits *hits)
+{
+    for (size_t i = 0; i < m->rules->subfields.n; i++) {
+        const struct subfield_state *state = &m->rules->subfields.v[i];
+        struct score *score = &m->scores[i];
+        double total = score->total + given_sum(m, state);
+        struct np_hit *hit;
+
+        if (score->own <= 0 || total < state->threshold)
+            continue;
+        if (!score->hit && !conditions_hold(m, subject, state))
+            continue;
+        hit = np_list_add(arena, hits);
+        hit->subfield = (int)i;
+        hit->score = total;
+    }
+}
+
+static int by_score(const void *a, const void *b)
+{
+    const struct np_hit *x = a, *y = b;
+
+    if (x->score != y->score)
+        return x->score > y->score ? -1 : 1;
+    return x->subfield - y->subfield;
+}
+
+static void add_given_evidence(const struct np_matcher *m, const struct subfield_state *state,
+                               struct np_arena *arena, struct np_hit *hit)
+{
+    for (size_t i = 0; i < state->rules.n; i++) {
+        const struct rule *rule = &m->rules->rules.v[state->rules.v[i]];
+
+        if (rule->kind == RULE_GIVEN && reached(m, rule))
+            *np_list_add(arena, &hit->evidence) = (struct np_evidence){
+                .rule = rule->id, .place = NP_IN_CODES, .text = -1, .offset = -1,
+                .matched = NP_EMPTY, .weight = rule->weight[0]
+            };
+    }
+}
+
+static void finish_hits(struct np_matcher *m, const struct np_subject *subject,
+                        struct np_arena *arena, struct np_hits *hits)
+{
+    if (hits->n)
+        qsort(hits->v, hits->n, sizeof *hits->v, by_score);
+    while (hits->n && (hits->n > (size_t)m->rules->keep ||
+                       hits->v[hits->n - 1].score < hits->v[0].score * m->rules->margin))
+        hits->n--;
+    for (size_t i = 0; i < hits->n; i++) {
+        struct np_hit *hit = &hits->v[i];
+        const struct subfield_state *state = &m->rules->subfields.v[hit->subfield];
+
+        run_rules(m, subject, state, RULE_TEXT, arena, hit);
+        run_rules(m, subject, state, RULE_SUPPORT, arena, hit);
+        run_rules(m, subject, state, RULE_CODE, arena, hit);
+        add_given_evidence(m, state, arena, hit);
+    }
+}
+
+enum np_status np_matcher_run(struct np_matcher *m, const struct np_subject *subject,
+                              struct np_arena *arena, struct np_hits *hits, struct np_err *err)
+{
+    *hits = (struct np_hits){ 0 };
+    take_subject(m, subject);
+    for (size_t i = 0; i < m->rules->subfields.n; i++)
+        m->scores[i] = score_alone(m, subject, &m->rules->subfields.v[i]);
+    collect_hits(m, subject, arena, hits);
+    finish_hits(m, subject, arena, hits);
+    if (!m->undecided_count)
+        return NP_OK;
+    return np_fail(err, NP_SKIP, "rule '%.*s' undecided (match limit), %zu in all",
+                   NP_ARG(m->rules->rules.v[m->undecided].id), m->undecided_count);
+}
+
+const char *np_place_name(enum np_place place)
+{
+    static const char *const names[] = { "title", "abstract", "claim", "codes" };
+
+    return (size_t)place < sizeof names / sizeof *names ? names[place] : "unknown";
+}

@@ -1,0 +1,174 @@
+/* rules.h -- a loaded rule set, as the files of this folder share it.
+ *
+ *   folder --source.c--> sources --statement.c--> statements
+ *       lists  --pattern.c-->  one compiled pattern per distinct text
+ *       rules  --rulefile.c--> struct rule, in file order
+ *   matcher.c runs them; a set is constant once np_rules_load has returned.
+ *
+ * The language itself is described in rules/README.md.
+ */
+#ifndef CLASSIFY_RULES_H
+#define CLASSIFY_RULES_H
+
+#include <nanopat/classify.h>
+#include <nanopat/map.h>
+
+#define RULE_FILE_MAX (4u << 20)  /* bytes of one file */
+#define RULE_LINE_MAX 8192u       /* bytes of one line */
+#define RULES_MAX 100000u         /* rules of a set */
+#define PATTERN_MAX 4096u         /* bytes of a pattern, lists put in */
+#define PATTERN_CODE_MAX (64u << 10) /* bytes of a compiled pattern */
+#define WEIGHT_MAX 1000.0
+
+/* A place in a file, both counted from 1; columns are characters. */
+struct spot {
+    const struct source *source;
+    int line, column;
+};
+
+struct source {
+    const char *name;     /* "bio.rules" */
+    struct np_slice text; /* owned by the set; without BOM */
+};
+
+/* Text between back quotes. */
+struct piece {
+    struct np_slice text;
+    struct spot spot; /* of its first character */
+};
+struct word {
+    struct np_slice text;
+    struct spot spot;
+};
+
+/* A line and the `|` lines that go on with it; or one sample line. */
+struct statement {
+    struct spot spot;
+    NP_LIST(struct word) words;
+    NP_LIST(struct piece) pieces;
+    struct word sample; /* text behind "ruleid:", "ok:", "hit:", "miss:"; else n == 0 */
+};
+
+struct reader {
+    const struct source *source;
+    size_t at;
+    int line;
+};
+
+/* A `rule` can carry a hit; `support` and codes count only where some rule did. */
+enum rule_kind { RULE_TEXT, RULE_SUPPORT, RULE_CODE, RULE_NEED, RULE_VETO, RULE_GIVEN };
+
+/* Where a pattern is looked for; LEAD is the beginning of the abstract. */
+enum where { IN_TITLE, IN_LEAD, IN_ABSTRACT, IN_CLAIM, WHERE_COUNT };
+
+/* Symbols from `low` to `high`, both with what lies below them. */
+struct code_range {
+    struct np_slice subclass; /* "C01B" */
+    struct np_slice group[2]; /* "32", "32"; empty: the whole subclass */
+    struct np_slice sub[2];   /* "15", "194"; empty: the whole group */
+};
+
+struct rule {
+    struct np_slice id;
+    struct spot spot;
+    enum rule_kind kind;
+    double weight[WHERE_COUNT]; /* text: per place; code, given: weight[0]; veto, need: 1 = look here */
+    int pattern;                /* -1: none */
+    NP_LIST(struct code_range) codes;
+    NP_LIST(int) others;  /* given: subfields asked for */
+    NP_LIST(int) targets; /* subfields it counts for, by taxonomy order */
+};
+
+struct pattern {
+    struct np_slice text;
+    void *code; /* pcre2_code */
+    int rule;   /* the first rule that uses it; -1: none */
+};
+
+enum sample_kind { SAMPLE_RULE, SAMPLE_OK, SAMPLE_HIT, SAMPLE_MISS };
+struct sample {
+    enum sample_kind kind;
+    int subject; /* index of a rule, or of a subfield */
+    struct word text;
+};
+
+struct weight_set {
+    struct np_slice name;
+    double weight[WHERE_COUNT];
+};
+
+struct list_def {
+    struct np_slice name;
+    struct spot spot;
+    struct piece *pieces;
+    size_t n;
+};
+
+struct subfield_state {
+    struct np_subfield public;
+    double threshold; /* NaN: not given yet */
+    struct spot spot;
+    NP_LIST(int) rules; /* rules that count for it, in file order */
+};
+
+struct np_rules {
+    struct np_arena *arena;
+    NP_LIST(struct source *) sources;
+    NP_LIST(struct subfield_state) subfields;
+    NP_LIST(struct list_def) lists;
+    NP_LIST(struct weight_set) weight_sets;
+    NP_LIST(struct rule) rules;
+    NP_LIST(struct pattern) patterns;
+    NP_LIST(struct sample) samples;
+    struct np_map *pattern_by_text, *rule_by_id, *list_by_name;
+    uint64_t hash;
+    int keep;      /* most subfields of one document */
+    double margin; /* a hit below margin * best score is dropped */
+};
+
+/* source.c */
+enum np_status fail_spot(struct np_err *err, struct spot spot, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* Every file of the folder whose name ends so (".rules") or is this ("taxonomy.tsv"), by name;
+ * text checked: UTF-8, no NUL, limits.                                                       */
+enum np_status read_sources(struct np_rules *rules, const char *folder, const char *ending,
+                            struct np_err *err);
+/* Column of byte `at` of a line, in characters from 1. */
+int column_of(struct np_slice line, size_t at);
+
+/* statement.c */
+/* The next statement; NP_END at the end of the file. */
+enum np_status next_statement(struct reader *r, struct np_arena *arena, struct statement *s,
+                              struct np_err *err);
+/* "-1.5"; 0 on anything else: no exponent, no comma, no NaN. */
+bool parse_number(struct np_slice s, double *out);
+
+/* taxonomy.c */
+enum np_status read_taxonomy(struct np_rules *rules, const struct source *source,
+                             struct np_err *err);
+/* The known slug nearest to `slug` by edit distance. */
+const char *nearest_subfield(const struct np_rules *rules, struct np_slice slug);
+
+/* pattern.c */
+/* The index of the compiled pattern. */
+enum np_status build_pattern(struct np_rules *rules, const struct piece *pieces, size_t n,
+                             int *index, struct np_err *err);
+void free_pattern(struct pattern *pattern);
+
+/* code.c */
+enum np_status parse_range(struct np_arena *arena, struct word word, struct code_range *range,
+                           struct np_err *err);
+bool range_holds(const struct code_range *range, struct np_slice symbol);
+
+/* rulefile.c */
+/* First all lists and weights, then all rules: files may use what another defines. */
+enum np_status read_definitions(struct np_rules *rules, const struct source *source,
+                                struct np_err *err);
+enum np_status read_rules(struct np_rules *rules, const struct source *source, struct np_err *err);
+
+/* matcher.c */
+enum found { UNKNOWN, ABSENT, FOUND, UNDECIDED };
+/* Does one rule's pattern occur in the text (original, not folded)? For samples. */
+enum found pattern_occurs(struct np_matcher *matcher, int pattern, struct np_slice text);
+
+#endif
