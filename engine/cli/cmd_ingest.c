@@ -1,0 +1,162 @@
+/* cmd_ingest.c -- nanopat ingest, nanopat parse: the road with a store at its end, or stdout. */
+#include "listen.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+volatile sig_atomic_t stop_asked;
+
+static void ask_stop(int signal_number)
+{
+    (void)signal_number;
+    stop_asked = 1;
+}
+
+void catch_signals(void)
+{
+    static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+    struct sigaction action = { .sa_handler = ask_stop, .sa_flags = SA_RESETHAND };
+
+    for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
+        sigaction(signals[i], &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static enum np_keep keep_of(const char *word)
+{
+    if (word && strcmp(word, "all") == 0)
+        return NP_KEEP_ALL;
+    if (word && strcmp(word, "subfields") == 0)
+        return NP_KEEP_SUBFIELDS;
+    return NP_KEEP_LIGHT;
+}
+
+static enum np_sandbox sandbox_of(const char *word)
+{
+    if (word && strcmp(word, "off") == 0)
+        return NP_SANDBOX_OFF;
+    if (word && strcmp(word, "require") == 0)
+        return NP_SANDBOX_REQUIRE;
+    return NP_SANDBOX_AUTO;
+}
+
+static struct np_ingest plan_of(const struct settings *s, const char *const *inputs, size_t n)
+{
+    return (struct np_ingest){
+        .inputs = inputs,
+        .ninputs = n,
+        .store = store_path(s),
+        .workers = (int)(s->workers > 64 ? 64 : s->workers),
+        .threads = s->worker_kind && strcmp(s->worker_kind, "thread") == 0,
+        .sandbox = sandbox_of(s->sandbox),
+        .keep = keep_of(s->keep),
+        .limits = np_limits_default,
+        .stop = &stop_asked,
+    };
+}
+
+static void tell_totals(const struct settings *s, const struct np_ingest_summary *sum)
+{
+    const struct np_counts *c = &sum->counts;
+
+    tell(s, SAY_TOTAL_LINE, (long long)c->read, (long long)c->stored, (long long)c->light,
+         (long long)c->unchanged, (long long)c->superseded, (long long)c->rejected,
+         (long long)c->passed, (long long)sum->inputs, (long long)sum->skipped);
+    if (sum->unknown_entities)
+        tell(s, SAY_ENTITIES, (long long)sum->unknown_entities);
+    if (sum->undecided)
+        tell(s, SAY_UNDECIDED, (long long)sum->undecided);
+    if (sum->cut)
+        tell(s, SAY_CUT, (long long)sum->cut);
+    if (c->rejected)
+        tell(s, SAY_REJECT_NEXT, (long long)c->rejected, store_path(s));
+}
+
+static int code_of(const struct settings *s, const struct np_ingest_summary *sum)
+{
+    const struct np_counts *c = &sum->counts;
+
+    if (sum->stopped) {
+        tell(s, SAY_STOPPED);
+        return EXIT_STOPPED;
+    }
+    if (sum->unreadable)
+        return EXIT_UNREADABLE;
+    if (c->read > 0 && c->read == c->passed) {
+        tell(s, SAY_NO_DOCUMENTS);
+        return EXIT_UNREADABLE;
+    }
+    if (sum->inputs + sum->skipped == 0) {
+        tell(s, SAY_NO_DOCUMENTS);
+        return EXIT_UNREADABLE;
+    }
+    return c->rejected || sum->cut ? EXIT_REJECTED : EXIT_DONE;
+}
+
+int ingest_inputs(const struct settings *s, const char *const *inputs, size_t n,
+                  struct np_ingest_summary *summary)
+{
+    struct np_ingest plan = plan_of(s, inputs, n);
+    struct np_rules *rules = load_rules(s);
+    struct np_err err = { 0 };
+    enum np_status status;
+    struct ear ear;
+
+    if (!rules)
+        return EXIT_RULES;
+    catch_signals();
+    plan.rules = rules;
+    plan.listener = ear_open(&ear, s, true);
+    status = np_ingest_run(&plan, summary, &err);
+    ear_close(&ear);
+    np_rules_free(rules);
+    if (status != NP_OK) {
+        tell_err(&err);
+        return summary->store_exit_code ? summary->store_exit_code : EXIT_BUG;
+    }
+    tell_totals(s, summary);
+    return code_of(s, summary);
+}
+
+int run_ingest(struct settings *s)
+{
+    struct np_ingest_summary summary = { 0 };
+    int code;
+
+    if (s->nargs == 0) {
+        tell(s, SAY_NO_INPUT);
+        return EXIT_USAGE;
+    }
+    code = ingest_inputs(s, (const char *const *)s->args, (size_t)s->nargs, &summary);
+    if (code == EXIT_DONE || code == EXIT_REJECTED)
+        tell(s, SAY_STORE_NEXT, store_path(s));
+    return code;
+}
+
+int run_parse(struct settings *s)
+{
+    struct np_ingest plan = plan_of(s, (const char *const *)s->args, (size_t)s->nargs);
+    struct np_ingest_summary summary = { 0 };
+    struct np_err err = { 0 };
+    enum np_status status;
+    struct ear ear;
+
+    if (s->nargs == 0) {
+        tell(s, SAY_NO_INPUT);
+        return EXIT_USAGE;
+    }
+    catch_signals();
+    plan.listener = ear_open(&ear, s, false);
+    plan.listener.progress = NULL;
+    status = np_parse_run(&plan, 1, &summary, &err);
+    ear_close(&ear);
+    if (status != NP_OK) {
+        tell_err(&err);
+        return EXIT_DISK;
+    }
+    fprintf(stderr, "%lld read = %lld printed + %lld rejected + %lld passed over\n",
+            (long long)summary.counts.read, (long long)summary.counts.stored,
+            (long long)summary.counts.rejected, (long long)summary.counts.passed);
+    return code_of(s, &summary);
+}

@@ -1,0 +1,121 @@
+/* command.h -- private to cli: commands, their options, and what they say.
+ *
+ * A command is one file and one row in commands[] (main.c). Options are typed rows
+ * (options.c); a command names those it takes. Results go to stdout or -o, everything else to
+ * stderr, in the language of the run.
+ */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <nanopat/err.h>
+#include <nanopat/ingest.h>
+#include <nanopat/output.h>
+#include <nanopat/query.h>
+
+enum exit_code {
+    EXIT_DONE = 0,
+    EXIT_NOTHING = 1,    /* query: nothing found */
+    EXIT_USAGE = 2,
+    EXIT_REJECTED = 3,   /* done, some documents rejected or an input cut short */
+    EXIT_UNREADABLE = 4, /* an input could not be read */
+    EXIT_STORE = 5,      /* busy, not ours, too new, damaged */
+    EXIT_DISK = 6,       /* full, or I/O */
+    EXIT_RULES = 7,      /* rule or table files are wrong */
+    EXIT_BUG = 70,
+    EXIT_STOPPED = 130   /* by the user; resumable */
+};
+
+enum { FILTERS_MAX = 32 };
+
+/* Everything options can set; a command reads what it takes. */
+struct settings {
+    const char *store, *rules, *keep, *sandbox, *worker_kind, *format, *out, *lang, *color,
+        *progress, *as_of, *order, *name;
+    long workers, limit;
+    bool help, columns, no_progress;
+    struct np_condition filters[FILTERS_MAX];
+    size_t nfilters;
+    char **args; /* what is not an option */
+    int nargs;
+    enum np_lang language;
+    const char *program; /* argv[0] of the process */
+};
+
+struct command {
+    const char *name, *stage;
+    const char *en, *zh;  /* one line */
+    const char *usage;    /* "INPUT..." */
+    const char *options;  /* names of option rows, blank-separated */
+    const char *example;  /* runs on what `make demo` leaves */
+    int (*run)(struct settings *s);
+};
+
+extern const struct command commands[]; /* ends with name NULL */
+const struct command *command_find(const char *name);
+
+/* ---- options.c ---- */
+
+/* Parses argv[1..] for the command; filters: of the question where there is one (may be NULL).
+ * False after a message: exit with 2.                                                     */
+bool options_parse(const struct command *command, const struct np_filter *filters, int argc,
+                   char **argv, struct settings *s);
+void options_help(const struct command *command, const struct np_filter *filters,
+                  enum np_lang lang);
+/* Language from --lang, else LC_ALL, LC_MESSAGES, LANG: zh... is Chinese. */
+enum np_lang language_of(const char *option);
+
+/* ---- say.c: one table of messages, zh and en side by side ---- */
+
+enum message {
+    SAY_NO_SUCH_COMMAND, SAY_NEAREST, SAY_NO_INPUT, SAY_SAME_CONTENT, SAY_INPUT_LINE,
+    SAY_TOTAL_LINE, SAY_PASSED, SAY_STOPPED, SAY_STORE_NEXT, SAY_REJECT_NEXT, SAY_MORE_OF,
+    SAY_NOTHING_FOUND, SAY_NO_DOCUMENTS, SAY_SCORED, SAY_CUT, SAY_WRITTEN, SAY_UNKNOWN_ID,
+    SAY_BAD_DATE, SAY_BAD_FORMAT, SAY_DEMO_MAKES, SAY_DEMO_STORED, SAY_DEMO_BEST, SAY_DEMO_REASON,
+    SAY_DEMO_NEXT, SAY_DEMO_MISSING, SAY_RULES_OK, SAY_RULES_FAILED, SAY_CHECK_OK, SAY_PROBLEM,
+    SAY_BAD_JSON, SAY_ENTITIES, SAY_UNDECIDED, SAY_QUESTIONS, SAY_ONLY_FIRST, SAY_NEEDS, SAY_LAST
+};
+
+/* The format of a message in the language. */
+const char *say(enum np_lang lang, enum message m);
+/* The same to stderr, with a line end. */
+void tell(const struct settings *s, enum message m, ...);
+/* "nanopat: WHERE: document N at byte B: what [code]" to stderr. */
+void tell_err(const struct np_err *err);
+
+/* ---- shared by commands (setting.c) ---- */
+
+/* --store, $NANOPAT_DB, "nanopat.db". */
+const char *store_path(const struct settings *s);
+/* --rules, $NANOPAT_RULES, rules/ beside the program, the installed folder. */
+const char *rules_folder(const struct settings *s);
+/* Loads or tells; NULL: exit with 7. */
+struct np_rules *load_rules(const struct settings *s);
+/* Opens for reading or tells; NULL: exit code in *code. */
+struct np_store *open_store(const struct settings *s, int *code);
+/* The output format of --format, else of the suffix of -o, else table; NULL after a message. */
+const struct np_format *output_format(const struct settings *s);
+/* Writes results to -o or stdout; exit code. */
+int write_results(const struct settings *s, const struct np_result *const *results, size_t n);
+/* --as-of; false after a message. */
+bool as_of_date(const struct settings *s, np_date *date);
+
+/* ---- ingest, shared with demo ---- */
+int ingest_inputs(const struct settings *s, const char *const *inputs, size_t n,
+                  struct np_ingest_summary *summary);
+extern volatile sig_atomic_t stop_asked;
+void catch_signals(void);
+
+/* ---- commands ---- */
+int run_ingest(struct settings *s);
+int run_parse(struct settings *s);
+int run_classify(struct settings *s);
+int run_score(struct settings *s);
+int run_query(struct settings *s);
+int run_explain(struct settings *s);
+int run_report(struct settings *s);
+int run_demo(struct settings *s);
+int run_rules(struct settings *s);
+int run_check(struct settings *s);
+int run_doctor(struct settings *s);
+
+#endif

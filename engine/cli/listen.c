@@ -1,0 +1,109 @@
+/* listen.c -- rejects as they come, a line for each input, and one progress line. */
+#include "listen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static double seconds_since(const struct timespec *t)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - t->tv_sec) + (double)(now.tv_nsec - t->tv_nsec) / 1e9;
+}
+
+static void clear_bar(struct ear *ear)
+{
+    if (ear->bar_open)
+        fputs("\r\033[K", stderr);
+    ear->bar_open = false;
+}
+
+static void say_folded(struct ear *ear)
+{
+    if (ear->same > FOLD_AFTER)
+        tell(ear->settings, SAY_MORE_OF, (long long)(ear->same - FOLD_AFTER),
+             ear->code[0] ? ear->code : "the same", ear->where);
+    ear->same = 0;
+}
+
+static void hear_rejected(void *ctx, const struct np_err *err)
+{
+    struct ear *ear = ctx;
+
+    clear_bar(ear);
+    if (strcmp(ear->where, err->where) != 0 || strcmp(ear->code, err->code) != 0) {
+        say_folded(ear);
+        memcpy(ear->where, err->where, sizeof ear->where);
+        memcpy(ear->code, err->code, sizeof ear->code);
+    }
+    if (++ear->same <= FOLD_AFTER)
+        tell_err(err);
+}
+
+static void hear_input(void *ctx, const char *name, const struct np_counts *c,
+                       enum np_input_state state, const char *note)
+{
+    struct ear *ear = ctx;
+
+    (void)state;
+    if (!ear->per_input)
+        return;
+    clear_bar(ear);
+    if (c->read == 0 && *note) {
+        tell(ear->settings, SAY_SAME_CONTENT, name, note);
+        return;
+    }
+    tell(ear->settings, SAY_INPUT_LINE, name, (long long)c->read, (long long)c->stored,
+         (long long)c->light, (long long)c->unchanged, (long long)c->superseded,
+         (long long)c->rejected, (long long)c->passed, *note ? "; ended early" : "");
+}
+
+static void hear_passed(void *ctx, const char *kind, int64_t documents)
+{
+    struct ear *ear = ctx;
+
+    clear_bar(ear);
+    tell(ear->settings, SAY_PASSED, (long long)documents, kind);
+}
+
+/* One line, six times a second, from the third second on. */
+static void hear_progress(void *ctx, const struct np_progress *p)
+{
+    struct ear *ear = ctx;
+    double elapsed = seconds_since(&ear->began);
+    double share = p->bytes_all > 0 ? (double)p->bytes_done / (double)p->bytes_all : 0;
+
+    if (elapsed < 2 || (ear->bar_open && seconds_since(&ear->shown) < 1.0 / 6))
+        return;
+    clock_gettime(CLOCK_MONOTONIC, &ear->shown);
+    fprintf(stderr, "\r\033[K[%zu/%zu] %s %3.0f %%  %.0f MB/s in  %.0f docs/s  %lld rejected",
+            p->input, p->inputs, p->name, share * 100, (double)p->bytes_done / 1e6 / elapsed,
+            (double)p->documents / elapsed, (long long)p->rejected);
+    if (share > 0.02)
+        fprintf(stderr, "  (~%.0f s remaining)", elapsed / share * (1 - share));
+    ear->bar_open = true;
+}
+
+struct np_listener ear_open(struct ear *ear, const struct settings *s, bool per_input)
+{
+    const char *term = getenv("TERM");
+    bool terminal = isatty(2) && term && strcmp(term, "dumb") != 0;
+
+    *ear = (struct ear){ .settings = s, .per_input = per_input };
+    clock_gettime(CLOCK_MONOTONIC, &ear->began);
+    ear->bar = s->progress ? strcmp(s->progress, "always") == 0 ||
+                                 (strcmp(s->progress, "auto") == 0 && terminal)
+                           : terminal;
+    return (struct np_listener){ .ctx = ear, .rejected = hear_rejected, .input_done = hear_input,
+                                 .passed = hear_passed,
+                                 .progress = ear->bar ? hear_progress : NULL };
+}
+
+void ear_close(struct ear *ear)
+{
+    clear_bar(ear);
+    say_folded(ear);
+}

@@ -1,0 +1,24 @@
+/* listen.h -- private to cli: what a run says while it reads. */
+#ifndef CLI_LISTEN_H
+#define CLI_LISTEN_H
+
+#include "command.h"
+
+#include <time.h>
+
+enum { FOLD_AFTER = 20 };
+
+/* One listener's memory: the same kind of rejection more than 20 times per file is folded. */
+struct ear {
+    const struct settings *settings;
+    bool per_input, bar;
+    struct timespec began, shown;
+    char where[256], code[16];
+    int64_t same;
+    bool bar_open;
+};
+
+struct np_listener ear_open(struct ear *ear, const struct settings *s, bool per_input);
+void ear_close(struct ear *ear);
+
+#endif

@@ -1,0 +1,151 @@
+/* main.c -- nanopat COMMAND: the table of commands and the way to them. */
+#include "command.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct command commands[] = {
+    { "ingest", "read", "read dumps into a store", "读入数据包，写入库",
+      "INPUT...", "store workers worker-kind sandbox keep rules progress lang help",
+      "nanopat ingest -d demo.db build/demo", run_ingest },
+    { "parse", "read", "print the records of dumps as JSON Lines", "以 JSON Lines 输出记录",
+      "INPUT...", "workers worker-kind sandbox lang help",
+      "nanopat parse tests/samples/us-patent-grant", run_parse },
+    { "classify", "read", "classify texts by the rules", "按规则分类文本",
+      "[FILE.jsonl|-]", "rules lang help",
+      "nanopat classify tests/samples/classify.jsonl", run_classify },
+    { "score", "judge", "families, indicators, scores, portfolios", "族、指标、评分与组合",
+      "", "store as-of rules lang help", "nanopat score -d demo.db", run_score },
+    { "query", "judge", "ask the store a question", "查询",
+      "QUESTION", "store format out limit order columns lang help",
+      "nanopat query portfolios -d demo.db", run_query },
+    { "explain", "judge", "every number of one publication, family, enterprise or portfolio",
+      "说明某件专利、族、企业或组合的每个数", "ID", "store format out lang help",
+      "nanopat explain -d demo.db CN101000000A", run_explain },
+    { "report", "judge", "lists as spreadsheets and files", "导出清单",
+      "NAME", "store format out lang help",
+      "nanopat report cultivation -d demo.db -o list.xlsx", run_report },
+    { "demo", "care", "make a sample store and show what it says", "示例库",
+      "[FOLDER]", "store workers sandbox rules lang help", "nanopat demo", run_demo },
+    { "rules", "care", "check, list or test the rules", "检查、列出、测试规则",
+      "check|list|test", "rules format out lang help", "nanopat rules check", run_rules },
+    { "check", "care", "integrity and accounting of a store", "检查库的完整性与账目",
+      "", "store lang help", "nanopat check -d demo.db", run_check },
+    { "doctor", "care", "versions, sandbox, limits, free space", "版本、沙箱、限额与空间",
+      "", "store rules lang help", "nanopat doctor", run_doctor },
+    { 0 }
+};
+
+const struct command *command_find(const char *name)
+{
+    for (const struct command *c = commands; c->name; c++)
+        if (strcmp(c->name, name) == 0)
+            return c;
+    return NULL;
+}
+
+static int print_overview(enum np_lang lang, FILE *out)
+{
+    static const char *const stages[] = { "read", "judge", "care" };
+
+    fputs(lang == NP_LANG_ZH ? "用法: nanopat 命令 [选项] ...\n"
+                             : "usage: nanopat COMMAND [OPTIONS] ...\n", out);
+    for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++) {
+        fputc('\n', out);
+        for (const struct command *c = commands; c->name; c++)
+            if (strcmp(c->stage, stages[i]) == 0)
+                fprintf(out, "  %-9s %s\n", c->name, lang == NP_LANG_ZH ? c->zh : c->en);
+    }
+    fputs(lang == NP_LANG_ZH
+              ? "\n退出码: 0 完成; 1 无结果; 2 用法; 3 部分文件被拒或输入中断; 4 输入不可读; "
+                "5 库忙或不是本程序的库;\n        6 磁盘满或读写错; 7 规则文件有误; 70 程序缺陷; "
+                "130 被中止,可续\n"
+              : "\nexit codes: 0 done; 1 nothing found; 2 usage; 3 documents rejected or an input cut "
+                "short;\n            4 input unreadable; 5 store busy or not ours; 6 disk full or I/O; "
+                "7 rule files\n            wrong; 70 bug; 130 stopped, the same command goes on\n", out);
+    fputs(lang == NP_LANG_ZH ? "\n`nanopat help 命令` 说明一个命令。\n"
+                             : "\n`nanopat help COMMAND` explains one.\n", out);
+    return EXIT_DONE;
+}
+
+static int wrong_command(const char *name, enum np_lang lang)
+{
+    const char *nearest = NULL;
+
+    for (const struct command *c = commands; c->name; c++)
+        if (strncmp(c->name, name, 2) == 0)
+            nearest = c->name;
+    fprintf(stderr, "nanopat: ");
+    fprintf(stderr, say(lang, SAY_NO_SUCH_COMMAND), name);
+    if (nearest) {
+        fputs("; ", stderr);
+        fprintf(stderr, say(lang, SAY_NEAREST), nearest);
+    }
+    fputc('\n', stderr);
+    return EXIT_USAGE;
+}
+
+static int help(int argc, char **argv)
+{
+    enum np_lang lang = language_of(NULL);
+    const struct command *c;
+
+    if (argc < 3)
+        return print_overview(lang, stdout);
+    c = command_find(argv[2]);
+    if (!c)
+        return wrong_command(argv[2], lang);
+    options_help(c, NULL, lang);
+    return EXIT_DONE;
+}
+
+/* The question's own filters are options of `query`. */
+static const struct np_filter *filters_of(const struct command *c, int argc, char **argv)
+{
+    if (strcmp(c->name, "query") != 0)
+        return NULL;
+    for (int i = 2; i < argc; i++) {
+        const struct np_question *q = np_question_find(argv[i]);
+
+        if (q)
+            return q->filters;
+    }
+    return NULL;
+}
+
+static int close_stdout(int code)
+{
+    if (fflush(stdout) != 0 || fclose(stdout) != 0) {
+        perror("nanopat: cannot write results");
+        return EXIT_DISK;
+    }
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    struct settings s = { .limit = -1, .program = argv[0] };
+    const struct command *c;
+    const struct np_filter *filters;
+
+    if (argc < 2) {
+        print_overview(language_of(NULL), stderr);
+        return EXIT_USAGE;
+    }
+    if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0)
+        return close_stdout(help(argc, argv));
+    c = command_find(argv[1]);
+    if (!c)
+        return wrong_command(argv[1], language_of(NULL));
+    filters = filters_of(c, argc, argv);
+    s.program = argv[0];
+    if (!options_parse(c, filters, argc - 1, argv + 1, &s))
+        return EXIT_USAGE;
+    if (s.help) {
+        options_help(c, filters, s.language);
+        return close_stdout(EXIT_DONE);
+    }
+    return close_stdout(c->run(&s));
+}

@@ -1,0 +1,246 @@
+/* options.c -- typed option rows over getopt_long. */
+#include "command.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum option_kind { FLAG, WORD, NUMBER };
+
+struct option_row {
+    const char *name;
+    char letter;
+    enum option_kind kind;
+    size_t offset;        /* into struct settings */
+    const char *argument; /* "DB" */
+    const char *choices;  /* "|"-separated; NULL: any */
+    const char *en, *zh;
+};
+
+#define AT(member) offsetof(struct settings, member)
+
+static const struct option_row rows[] = {
+    { "store", 'd', WORD, AT(store), "DB", NULL, "the store; default $NANOPAT_DB, else nanopat.db",
+      "库文件; 缺省 $NANOPAT_DB 或 nanopat.db" },
+    { "workers", 'j', NUMBER, AT(workers), "N", NULL, "worker processes; default one per processor",
+      "工作进程数; 缺省每核一个" },
+    { "worker-kind", 0, WORD, AT(worker_kind), "KIND", "process|thread",
+      "process (sandboxed) or thread (for debuggers)", "process(沙箱)或 thread(调试)" },
+    { "sandbox", 0, WORD, AT(sandbox), "MODE", "auto|off|require",
+      "auto, off or require", "auto、off 或 require" },
+    { "keep", 0, WORD, AT(keep), "WHAT", "light|all|subfields",
+      "of documents in no subfield keep facts (light), also texts (all), or nothing (subfields)",
+      "不属任何子领域的文献: 留事实(light)、连文本(all)或不留(subfields)" },
+    { "rules", 0, WORD, AT(rules), "DIR", NULL, "the rules folder", "规则目录" },
+    { "format", 'f', WORD, AT(format), "FORMAT", NULL, "table, csv, jsonl, xlsx or html",
+      "table、csv、jsonl、xlsx 或 html" },
+    { "out", 'o', WORD, AT(out), "FILE", NULL, "write to FILE (whole or not at all)",
+      "写入文件(要么完整,要么没有)" },
+    { "limit", 'n', NUMBER, AT(limit), "N", NULL, "at most N rows", "最多 N 行" },
+    { "order", 0, WORD, AT(order), "COLUMNS", NULL, "sort by columns, -COLUMN falling",
+      "按列排序, -列名 为降序" },
+    { "columns", 0, FLAG, AT(columns), NULL, NULL, "print the columns of the question",
+      "列出该查询的列" },
+    { "as-of", 0, WORD, AT(as_of), "DATE", NULL,
+      "everything as of this day; default the last date in the data", "基准日; 缺省为数据中最后日期" },
+    { "progress", 0, WORD, AT(progress), "WHEN", "auto|always|never", "auto, always or never",
+      "auto、always 或 never" },
+    { "color", 0, WORD, AT(color), "WHEN", "auto|always|never", "auto, always or never",
+      "auto、always 或 never" },
+    { "lang", 0, WORD, AT(lang), "LANG", "zh|en", "zh or en", "zh 或 en" },
+    { "help", 'h', FLAG, AT(help), NULL, NULL, "this text", "本说明" },
+};
+
+enum { NROWS = sizeof rows / sizeof rows[0], ROW_CODE = 1000, FILTER_CODE = 2000 };
+
+enum np_lang language_of(const char *option)
+{
+    static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+    if (option)
+        return strcmp(option, "zh") == 0 ? NP_LANG_ZH : NP_LANG_EN;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const char *value = getenv(names[i]);
+
+        if (value && *value)
+            return strncmp(value, "zh", 2) == 0 ? NP_LANG_ZH : NP_LANG_EN;
+    }
+    return NP_LANG_EN;
+}
+
+static bool takes(const struct command *c, const char *name)
+{
+    size_t n = strlen(name);
+    const char *p = c->options;
+
+    while ((p = strstr(p, name))) {
+        if ((p == c->options || p[-1] == ' ') && (p[n] == ' ' || p[n] == '\0'))
+            return true;
+        p += n;
+    }
+    return false;
+}
+
+static bool is_choice(const char *choices, const char *value)
+{
+    size_t n = strlen(value);
+    const char *p = choices;
+
+    while (p) {
+        if (strncmp(p, value, n) == 0 && (p[n] == '|' || p[n] == '\0'))
+            return true;
+        p = strchr(p, '|');
+        p = p ? p + 1 : NULL;
+    }
+    return false;
+}
+
+static bool set_row(const struct option_row *row, const char *value, struct settings *s)
+{
+    char *at = (char *)s + row->offset;
+    char *end;
+
+    switch (row->kind) {
+    case FLAG: *(bool *)at = true; return true;
+    case WORD:
+        if (row->choices && !is_choice(row->choices, value)) {
+            fprintf(stderr, "nanopat: --%s: %s, not '%s'\n", row->name, row->choices, value);
+            return false;
+        }
+        *(const char **)at = value;
+        return true;
+    default:
+        *(long *)at = strtol(value, &end, 10);
+        if (*value == '\0' || *end != '\0' || *(long *)at < 0) {
+            fprintf(stderr, "nanopat: --%s: a whole number, not '%s'\n", row->name, value);
+            return false;
+        }
+        return true;
+    }
+}
+
+/* The option of this command that shares the longest beginning. */
+static void tell_nearest(const struct command *c, const struct np_filter *filters,
+                         const char *wrong, enum np_lang lang)
+{
+    const char *best = NULL;
+    size_t most = 1;
+
+    for (size_t i = 0; i < NROWS + 64; i++) {
+        const char *name = i < NROWS ? rows[i].name : filters ? filters[i - NROWS].option : NULL;
+        size_t n = 0;
+
+        if (!name)
+            break;
+        if (i < NROWS && !takes(c, name))
+            continue;
+        while (name[n] && name[n] == wrong[n])
+            n++;
+        if (n > most) {
+            most = n;
+            best = name;
+        }
+    }
+    if (best) {
+        fprintf(stderr, "nanopat: ");
+        fprintf(stderr, say(lang, SAY_NEAREST), best);
+        fputc('\n', stderr);
+    }
+}
+
+static size_t fill_options(const struct command *c, const struct np_filter *filters,
+                           struct option *out, char *letters)
+{
+    size_t n = 0, l = 0;
+
+    for (size_t i = 0; i < NROWS; i++) {
+        if (!takes(c, rows[i].name))
+            continue;
+        out[n++] = (struct option){ rows[i].name,
+                                    rows[i].kind == FLAG ? no_argument : required_argument, NULL,
+                                    (int)(ROW_CODE + i) };
+        if (rows[i].letter) {
+            letters[l++] = rows[i].letter;
+            if (rows[i].kind != FLAG)
+                letters[l++] = ':';
+        }
+    }
+    for (size_t i = 0; filters && filters[i].option && i < FILTERS_MAX; i++)
+        out[n++] = (struct option){ filters[i].option, required_argument, NULL,
+                                    (int)(FILTER_CODE + i) };
+    letters[l] = '\0';
+    out[n] = (struct option){ 0 };
+    return n;
+}
+
+static const struct option_row *row_of(int code)
+{
+    if (code >= ROW_CODE && code < ROW_CODE + NROWS)
+        return &rows[code - ROW_CODE];
+    for (size_t i = 0; i < NROWS; i++)
+        if (rows[i].letter && rows[i].letter == code)
+            return &rows[i];
+    return NULL;
+}
+
+bool options_parse(const struct command *c, const struct np_filter *filters, int argc, char **argv,
+                   struct settings *s)
+{
+    struct option options[NROWS + FILTERS_MAX + 1];
+    char letters[2 * NROWS + 1];
+    int code;
+
+    fill_options(c, filters, options, letters);
+    opterr = 1;
+    optind = 1;
+    while ((code = getopt_long(argc, argv, letters, options, NULL)) != -1) {
+        if (code == '?') {
+            const char *wrong = optind > 1 ? argv[optind - 1] : "";
+
+            s->language = language_of(s->lang);
+            tell_nearest(c, filters, wrong + strspn(wrong, "-"), s->language);
+            return false;
+        }
+        if (code >= FILTER_CODE) {
+            const struct np_filter *f = &filters[code - FILTER_CODE];
+
+            if (s->nfilters < FILTERS_MAX)
+                s->filters[s->nfilters++] =
+                    (struct np_condition){ f->column, f->test, np_slice_of(optarg) };
+            continue;
+        }
+        if (!set_row(row_of(code), optarg, s))
+            return false;
+    }
+    s->args = argv + optind;
+    s->nargs = argc - optind;
+    s->language = language_of(s->lang);
+    return true;
+}
+
+void options_help(const struct command *c, const struct np_filter *filters, enum np_lang lang)
+{
+    printf("nanopat %s %s\n%s\n\n  %s\n\n", c->name, c->usage, lang == NP_LANG_ZH ? c->zh : c->en,
+           c->example);
+    for (size_t i = 0; i < NROWS; i++) {
+        char left[64];
+
+        if (!takes(c, rows[i].name))
+            continue;
+        if (rows[i].letter)
+            snprintf(left, sizeof left, "-%c, --%s%s%s", rows[i].letter, rows[i].name,
+                     rows[i].argument ? " " : "", rows[i].argument ? rows[i].argument : "");
+        else
+            snprintf(left, sizeof left, "    --%s%s%s", rows[i].name, rows[i].argument ? " " : "",
+                     rows[i].argument ? rows[i].argument : "");
+        printf("  %-24s %s\n", left, lang == NP_LANG_ZH ? rows[i].zh : rows[i].en);
+    }
+    for (size_t i = 0; filters && filters[i].option; i++)
+        printf("      --%-18s %s\n", filters[i].option, filters[i].says);
+    if (strcmp(c->name, "query") == 0 && !filters) {
+        puts("");
+        for (const struct np_question *q = np_questions; q->name; q++)
+            printf("  %-20s %s\n", q->name, lang == NP_LANG_ZH ? q->zh : q->en);
+    }
+}

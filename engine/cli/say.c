@@ -1,0 +1,102 @@
+/* say.c -- every sentence the program says, in English and Chinese, side by side. */
+#include "command.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static const struct {
+    const char *en, *zh;
+} messages[SAY_LAST] = {
+    [SAY_NO_SUCH_COMMAND] = { "no command '%s'", "没有命令“%s”" },
+    [SAY_NEAREST] = { "did you mean '%s'?", "是否指“%s”?" },
+    [SAY_NO_INPUT] = { "give files, folders or '-'", "请给出文件、目录或“-”" },
+    [SAY_SAME_CONTENT] = { "%-40s 0 read   %s", "%-40s 读 0   %s" },
+    [SAY_INPUT_LINE] = {
+        "%-40s %lld read = %lld stored + %lld light + %lld unchanged + %lld superseded + "
+        "%lld rejected + %lld passed over%s",
+        "%-40s 读 %lld = 存 %lld + 轻存 %lld + 未变 %lld + 已被取代 %lld + 拒 %lld + 跳过 %lld%s" },
+    [SAY_TOTAL_LINE] = {
+        "total: %lld read = %lld stored + %lld light + %lld unchanged + %lld superseded + "
+        "%lld rejected + %lld passed over; %lld inputs, %lld known before",
+        "合计: 读 %lld = 存 %lld + 轻存 %lld + 未变 %lld + 已被取代 %lld + 拒 %lld + 跳过 %lld; "
+        "输入 %lld 个, 此前已读 %lld 个" },
+    [SAY_PASSED] = { "passed over: %lld %s", "跳过: %lld 件 %s" },
+    [SAY_STOPPED] = { "stopped; nothing is lost: run the same command to go on",
+                      "已中止, 没有丢失: 再运行同一命令即续" },
+    [SAY_STORE_NEXT] = { "next: nanopat score -d %s", "下一步: nanopat score -d %s" },
+    [SAY_REJECT_NEXT] = { "%lld rejected: nanopat query rejects -d %s",
+                          "%lld 件被拒: nanopat query rejects -d %s" },
+    [SAY_MORE_OF] = { "and %lld more of %s in %s", "%3$s 中另有 %1$lld 条 %2$s" },
+    [SAY_NOTHING_FOUND] = { "nothing found", "没有结果" },
+    [SAY_NO_DOCUMENTS] = { "no patent documents found in what was given",
+                           "所给输入中没有专利文献" },
+    [SAY_SCORED] = { "%lld families (%lld in a subfield), %lld enterprises, %lld portfolios, "
+                     "%lld of %lld citations resolved, as of %s",
+                     "%lld 族(其中 %lld 属子领域), %lld 家企业, %lld 个组合, 引用 %lld/%lld 已解析, "
+                     "基准日 %s" },
+    [SAY_CUT] = { "%lld inputs ended early and will be looked at again",
+                  "%lld 个输入提前结束, 下次会再看" },
+    [SAY_WRITTEN] = { "%s written", "已写 %s" },
+    [SAY_UNKNOWN_ID] = { "'%s' is no publication, family, enterprise or portfolio of this store",
+                         "库中没有“%s”这件专利、族、企业或组合" },
+    [SAY_BAD_DATE] = { "'%s' is no date: use 2023-12-31", "“%s”不是日期: 请写 2023-12-31" },
+    [SAY_BAD_FORMAT] = { "no format '%s': use table, csv, jsonl, xlsx or html",
+                         "没有格式“%s”: 可用 table、csv、jsonl、xlsx、html" },
+    [SAY_DEMO_MAKES] = { "reading the made-up dumps in %s", "读入 %s 中的虚构数据包" },
+    [SAY_DEMO_STORED] = { "%s: %lld documents stored, %lld light, %lld rejected on purpose",
+                          "%s: 存 %lld 件, 轻存 %lld 件, 故意放入的坏文献被拒 %lld 件" },
+    [SAY_DEMO_BEST] = { "the five best portfolios:", "排名前五的组合:" },
+    [SAY_DEMO_REASON] = { "why:", "理由:" },
+    [SAY_DEMO_NEXT] = { "type next:", "接着可以:" },
+    [SAY_DEMO_MISSING] = { "no sample dumps in '%s': run 'make demo' in the source folder",
+                           "“%s”中没有示例数据包: 请在源码目录运行 make demo" },
+    [SAY_RULES_OK] = { "%zu subfields, %zu samples, all as they should be",
+                       "%zu 个子领域, %zu 条样例, 全部相符" },
+    [SAY_RULES_FAILED] = { "%zu of %zu samples fail", "%2$zu 条样例中 %1$zu 条不符" },
+    [SAY_CHECK_OK] = { "%s: in order", "%s: 正常" },
+    [SAY_PROBLEM] = { "problem: %s", "问题: %s" },
+    [SAY_BAD_JSON] = { "%s: line %lld, byte %lld: %s", "%s: 第 %lld 行, 字节 %lld: %s" },
+    [SAY_ENTITIES] = { "%lld unknown entities stay as &name; in texts",
+                       "%lld 个未知实体以 &name; 原样保留" },
+    [SAY_UNDECIDED] = { "%lld documents on which a rule could not be decided",
+                        "%lld 件文献有规则未能判定" },
+    [SAY_QUESTIONS] = { "ask one of:", "可查询:" },
+    [SAY_ONLY_FIRST] = { "this format holds one list; written: '%s' (use .xlsx for all)",
+                         "此格式只容一张表; 已写“%s”(全部请用 .xlsx)" },
+    [SAY_NEEDS] = { "%s: missing argument; see nanopat help %s", "%s: 缺少参数; 见 nanopat help %s" },
+};
+
+const char *say(enum np_lang lang, enum message m)
+{
+    return lang == NP_LANG_ZH ? messages[m].zh : messages[m].en;
+}
+
+void tell(const struct settings *s, enum message m, ...)
+{
+    va_list args;
+
+    va_start(args, m);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    vfprintf(stderr, say(s->language, m), args);
+#pragma GCC diagnostic pop
+    va_end(args);
+    fputc('\n', stderr);
+}
+
+void tell_err(const struct np_err *err)
+{
+    fputs("nanopat: ", stderr);
+    if (err->where[0])
+        fprintf(stderr, "%s: ", err->where);
+    if (err->document)
+        fprintf(stderr, "document %lld ", (long long)err->document);
+    if (err->byte >= 0 && err->document)
+        fprintf(stderr, "at byte %lld", (long long)err->byte);
+    if (err->document)
+        fputs(": ", stderr);
+    fprintf(stderr, "%s", err->what);
+    if (err->code[0])
+        fprintf(stderr, "  %s", err->code);
+    fputc('\n', stderr);
+}

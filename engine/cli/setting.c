@@ -1,0 +1,122 @@
+/* setting.c -- what several commands need from the settings. */
+#include "command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#ifndef NANOPAT_SHARE
+#define NANOPAT_SHARE "/usr/local/share/nanopat"
+#endif
+
+const char *store_path(const struct settings *s)
+{
+    const char *named = getenv("NANOPAT_DB");
+
+    if (s->store)
+        return s->store;
+    return named && *named ? named : "nanopat.db";
+}
+
+/* The folder of the running program, so that rules/ beside it is found from anywhere. */
+static bool beside_program(const char *name, char *path, size_t size)
+{
+    char self[1024];
+    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+    char *slash;
+
+    if (n <= 0)
+        return false;
+    self[n] = '\0';
+    slash = strrchr(self, '/');
+    if (!slash)
+        return false;
+    *slash = '\0';
+    return snprintf(path, size, "%s/%s", self, name) < (int)size;
+}
+
+const char *rules_folder(const struct settings *s)
+{
+    static char found[1280];
+    const char *named = getenv("NANOPAT_RULES");
+
+    if (s->rules)
+        return s->rules;
+    if (named && *named)
+        return named;
+    if (beside_program("rules", found, sizeof found) && access(found, R_OK) == 0)
+        return found;
+    if (beside_program("../rules", found, sizeof found) && access(found, R_OK) == 0)
+        return found;
+    return NANOPAT_SHARE "/rules";
+}
+
+struct np_rules *load_rules(const struct settings *s)
+{
+    struct np_rules *rules = NULL;
+    struct np_err err = { 0 };
+
+    if (np_rules_load(rules_folder(s), &rules, &err) == NP_OK)
+        return rules;
+    tell_err(&err);
+    return NULL;
+}
+
+struct np_store *open_store(const struct settings *s, int *code)
+{
+    struct np_store *store = NULL;
+    struct np_err err = { 0 };
+
+    if (np_store_open(store_path(s), NP_STORE_READ, &store, &err) == NP_OK)
+        return store;
+    tell_err(&err);
+    *code = store ? np_store_exit_code(store) : EXIT_STORE;
+    if (store)
+        np_store_close(store);
+    return NULL;
+}
+
+const struct np_format *output_format(const struct settings *s)
+{
+    const struct np_format *format = NULL;
+
+    if (s->format) {
+        format = np_format_find(s->format);
+        if (!format)
+            tell(s, SAY_BAD_FORMAT, s->format);
+        return format;
+    }
+    if (s->out)
+        format = np_format_of_file(s->out);
+    return format ? format : np_format_find("table");
+}
+
+int write_results(const struct settings *s, const struct np_result *const *results, size_t n)
+{
+    const struct np_format *format = output_format(s);
+    struct np_err err = { 0 };
+
+    if (!format)
+        return EXIT_USAGE;
+    fflush(stdout);
+    if (np_output_write(format, s->out, results, n, s->language, &err) != NP_OK) {
+        tell_err(&err);
+        return EXIT_DISK;
+    }
+    if (s->out && strcmp(s->out, "-") != 0)
+        tell(s, SAY_WRITTEN, s->out);
+    return EXIT_DONE;
+}
+
+bool as_of_date(const struct settings *s, np_date *date)
+{
+    *date = 0;
+    if (!s->as_of)
+        return true;
+    *date = np_date_parse(np_slice_of(s->as_of));
+    if (*date % 100)
+        return true;
+    tell(s, SAY_BAD_DATE, s->as_of);
+    return false;
+}
