@@ -63,7 +63,7 @@ $B/unit/%: $B/tests/unit/%.o $(LIBRARY)
 
 $B/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---- what people type ----
 

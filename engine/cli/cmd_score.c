@@ -2,7 +2,10 @@
 #include "command.h"
 
 #include <nanopat/score.h>
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 static int tell_summary(const struct settings *s, const struct np_score_summary *sum)
 {
@@ -26,9 +29,15 @@ int run_score(struct settings *s)
 
     if (!as_of_date(s, &as_of))
         return EXIT_USAGE;
-    if (np_store_open_existing(store_path(s), &store, &err) != NP_OK) {
-        tell_err(&err);
+    if (access(store_path(s), F_OK) != 0) {
+        fprintf(stderr, "nanopat: cannot open '%s': %s\n", store_path(s), strerror(errno));
         return EXIT_STORE;
+    }
+    if (np_store_open(store_path(s), NP_STORE_WRITE, &store, &err) != NP_OK) {
+        tell_err(&err);
+        code = store ? np_store_exit_code(store) : EXIT_STORE;
+        np_store_close(store);
+        return code;
     }
     if (np_score_run(store, rules_folder(s), as_of, &summary, &err) != NP_OK) {
         tell_err(&err);

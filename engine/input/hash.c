@@ -107,39 +107,81 @@ int64_t np_content_signature(int fd)
 
 /* ---- content ---- */
 
-static enum np_status hash_member(struct np_source *source, char *p, char hash[16],
-                                  struct np_err *err)
-{
-    XXH3_state_t *state = begin();
-    enum np_status status;
-    size_t got;
+struct content {
+    XXH3_state_t *member, *all;
+    int64_t members;
+    char last[16];
+    bool inside, lost;
+};
 
-    while ((status = np_source_read(source, p, PIECE, &got, err)) == NP_OK)
-        XXH3_128bits_update(state, p, got);
-    finish(state, hash);
-    XXH3_freeState(state);
-    return status == NP_END ? NP_OK : status;
+struct content *content_new(void)
+{
+    struct content *content = np_calloc(1, sizeof *content);
+
+    content->member = begin();
+    content->all = begin();
+    return content;
+}
+
+void content_free(struct content *content)
+{
+    XXH3_freeState(content->member);
+    XXH3_freeState(content->all);
+    free(content);
+}
+
+void content_lose(struct content *content)
+{
+    content->lost = true;
+}
+
+/* A member that was left before its end leaves the whole unknown. */
+void content_begin_member(struct content *content)
+{
+    content->lost |= content->inside;
+    content->inside = true;
+    XXH3_128bits_reset(content->member);
+}
+
+void content_bytes(struct content *content, const char *p, size_t n)
+{
+    XXH3_128bits_update(content->member, p, n);
+}
+
+void content_end_member(struct content *content)
+{
+    if (!content->inside)
+        return;
+    content->inside = false;
+    content->members++;
+    finish(content->member, content->last);
+    XXH3_128bits_update(content->all, content->last, 16);
 }
 
 /* One member: its own hash. Several: the hash over their hashes, in order. */
-static enum np_status hash_members(struct np_source *source, char *p, char hash[16],
-                                   struct np_err *err)
+bool content_hash(const struct content *content, char hash[16])
 {
-    XXH3_state_t *all = begin();
+    if (content->lost || content->inside)
+        return false;
+    if (content->members == 1)
+        memcpy(hash, content->last, 16);
+    else
+        finish(content->all, hash);
+    return true;
+}
+
+static enum np_status read_all(struct np_source *source, char *p, struct np_err *err)
+{
     struct np_member member;
     enum np_status status;
-    int64_t members = 0;
+    size_t got;
 
     while ((status = np_source_member(source, &member, err)) == NP_OK) {
-        status = hash_member(source, p, hash, err);
-        if (status != NP_OK)
-            break;
-        XXH3_128bits_update(all, hash, 16);
-        members++;
+        while ((status = np_source_read(source, p, PIECE, &got, err)) == NP_OK)
+            ;
+        if (status != NP_END)
+            return NP_FAIL;
     }
-    if (members != 1)
-        finish(all, hash);
-    XXH3_freeState(all);
     return status == NP_END ? NP_OK : NP_FAIL;
 }
 
@@ -156,7 +198,9 @@ enum np_status np_content_hash(int fd, const struct np_limits *limits, char hash
                           strerror(errno));
     p = np_malloc(PIECE);
     source = np_source_new(copy, "", limits);
-    status = hash_members(source, p, hash, err);
+    status = read_all(source, p, err);
+    if (status == NP_OK && !np_source_hash(source, hash))
+        status = np_fail(err, NP_FAIL, "a member could not be read");
     np_source_free(source);
     free(p);
     lseek(fd, 0, SEEK_SET);

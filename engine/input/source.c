@@ -91,6 +91,7 @@ struct np_source {
     struct stream *file; /* owned */
     char *name;          /* owned */
     struct np_buf path;
+    struct content *content;         /* owned */
     struct level *level[LEVELS_MAX]; /* owned */
     int depth;
     int64_t ordinal;
@@ -146,6 +147,7 @@ struct np_source *np_source_new(int fd, const char *name, const struct np_limits
         source->limits.nesting = LEVELS_MAX - 3;
     source->file = stream_of_file(fd);
     source->name = np_strdup(name ? name : "-");
+    source->content = content_new();
     return source;
 }
 
@@ -157,6 +159,7 @@ void np_source_free(struct np_source *source)
         pop(source);
     source->file->close(source->file);
     np_buf_release(&source->path);
+    content_free(source->content);
     free(source->name);
     free(source);
 }
@@ -257,6 +260,7 @@ static enum np_status look_inside(struct np_source *source, struct np_err *err)
     source->ordinal++;
     source->byte = 0;
     source->open = true;
+    content_begin_member(source->content);
     return NP_OK;
 }
 
@@ -306,9 +310,16 @@ enum np_status np_source_member(struct np_source *source, struct np_member *memb
         status = advance(source, err);
     member->name = np_buf_slice(&source->path);
     member->ordinal = source->ordinal;
-    if (status != NP_OK)
+    if (status != NP_OK) {
+        content_lose(source->content);
         say_where(source, err);
+    }
     return status != NP_OK || source->open ? status : NP_END;
+}
+
+bool np_source_hash(const struct np_source *source, char hash[16])
+{
+    return source->started && source->depth == 0 && content_hash(source->content, hash);
 }
 
 enum np_status np_source_read(struct np_source *source, char *p, size_t n, size_t *got,
@@ -323,7 +334,11 @@ enum np_status np_source_read(struct np_source *source, char *p, size_t n, size_
     stream = &top(source)->body.stream;
     status = stream->read(stream, p, n, got, err);
     source->byte += (int64_t)*got;
+    content_bytes(source->content, p, *got);
+    if (status == NP_END)
+        content_end_member(source->content);
     if (status == NP_FAIL) {
+        content_lose(source->content);
         source->failed = true;
         if (err && err->byte < 0)
             err->byte = source->byte;

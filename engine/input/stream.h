@@ -76,6 +76,17 @@ struct container *tar_open(struct stream *in);
 struct inflate_backend;
 struct stream *gzip_stream(struct stream *in, const struct inflate_backend *backend);
 
+/* ---- hash.c: the identity of content while it is read ---- */
+struct content;
+struct content *content_new(void);
+void content_free(struct content *content);
+void content_begin_member(struct content *content);
+void content_bytes(struct content *content, const char *p, size_t n);
+void content_end_member(struct content *content); /* at its true end; again: nothing */
+void content_lose(struct content *content);       /* something could not be read */
+/* False if something was lost or left before its end. */
+bool content_hash(const struct content *content, char hash[16]);
+
 /* Sum of the uncompressed sizes by the central directory; -1 if it cannot be told. */
 int64_t zip_total_size(struct stream *in);
 
