@@ -72,7 +72,9 @@ struct np_docdb {
     bool granted, speaks_biblio, speaks_cites;
 };
 
-/* ---- docdb.c: what the two dialects share ---- */
+/* ---- docdb_paths.c and docdb.c: what the two dialects share ---- */
+
+extern const struct np_path np_docdb_paths[];
 
 /* Handlers for the identifiers of a reference; their state is, or begins with, a
  * struct np_docdb.                                                               */

@@ -180,6 +180,18 @@ static void a_cut_file_loses_its_end_alone(void **state)
     forget(r);
 }
 
+static void misplaced_elements_do_no_harm(void **state)
+{
+    (void)state;
+    struct reading *r = read_file(SAMPLES "misplaced.xml");
+    assert_int_equal(r->n, 1);
+    assert_says(r, 0, "\"inventors\":[{\"name\":\"MISPLACED I\",\"country\":null}]");
+    assert_says(r, 0, "\"family\":\"12\",\"priorities\":[]");
+    assert_says(r, 0, "\"npl\":[{\"text\":\"without number\",\"category\":[],\"by\":null}]");
+    assert_int_equal(record_at(r, 0)->date, 0);
+    forget(r);
+}
+
 /* ---- real files; values read off the XML by hand ---- */
 
 static void real_back_file_is_read(void **state)
@@ -262,6 +274,7 @@ int main(void)
         cmocka_unit_test(an_amendment_speaks_of_all_but_text_it_lacks),
         cmocka_unit_test(a_document_without_number_is_lost_alone),
         cmocka_unit_test(a_cut_file_loses_its_end_alone),
+        cmocka_unit_test(misplaced_elements_do_no_harm),
         cmocka_unit_test(real_back_file_is_read),
         cmocka_unit_test(real_amendments_and_voids_are_read),
         cmocka_unit_test(real_extracts_without_envelope_are_read),
