@@ -1,0 +1,9 @@
+#!/bin/sh
+# What is broken gives no record and exit 3; what has no bibliography is passed over.
+for sample in cn-business/broken_cut cn-business/broken_entity cn-business/broken_number \
+              cn-patent-document/broken_cut cn-patent-document/broken_entity \
+              cn-patent-document/broken_number cn-business/ipph_documents \
+              cn-business/application_body; do
+    "$NANOPAT" parse "tests/samples/$sample.xml" 2>/dev/null
+    echo "$sample: exit $?"
+done
