@@ -121,9 +121,16 @@ static const struct {
 static const char *const before_number[] = { "(", "（", "第", "nos.", "no.", "nr.", "n°", ":" };
 static const char *const behind_number[] = { ")", "）", "项", "項", "番" };
 
+/* The rows of one language (they stand together), or of all. */
+struct vocabulary {
+    const struct claim_word *words, *words_end;
+    const struct claim_word *before, *before_end;
+};
+
 struct cursor {
     struct np_slice text;
     size_t at;
+    const struct vocabulary *known;
 };
 
 /* ---- characters ---- */
@@ -251,34 +258,31 @@ static void add_range(struct np_arena *arena, struct np_claim *claim, int from, 
         add_number(arena, claim, number);
 }
 
-static size_t claim_word_at(struct np_slice s, size_t at, const char *lang, bool *many)
+static size_t claim_word_at(const struct cursor *c, bool *many)
 {
-    for (size_t i = 0; claim_words[i].word; i++) {
-        size_t n;
+    for (const struct claim_word *row = c->known->words; row < c->known->words_end; row++) {
+        size_t n = whole_word_at(c->text, c->at, row->word);
 
-        if (lang && strcmp(lang, claim_words[i].lang) != 0)
-            continue;
-        n = whole_word_at(s, at, claim_words[i].word);
         if (n) {
-            *many = claim_words[i].many;
+            *many = row->many;
             return n;
         }
     }
     return 0;
 }
 
-static void skip_to_number(struct cursor *c, const char *lang)
+static void skip_to_number(struct cursor *c)
 {
     bool many;
 
     skip_blanks(c);
-    c->at += claim_word_at(c->text, c->at, lang, &many);
+    c->at += claim_word_at(c, &many);
     skip_any_of(c, before_number, sizeof before_number / sizeof before_number[0]);
 }
 
 /* The next number of a list and how it is joined to the one before; 0 at the list's end.
  * Behind a singular, "claim 1, 20 %" is no list: a comma counts only if the list goes on. */
-static int next_number(struct cursor *c, const char *lang, bool many, enum joint *joint)
+static int next_number(struct cursor *c, bool many, enum joint *joint)
 {
     struct cursor look = *c, ahead;
     enum joint second;
@@ -292,7 +296,7 @@ static int next_number(struct cursor *c, const char *lang, bool many, enum joint
     second = take_joint(&look);
     if (second != NOT_JOINED)
         *joint = second; /* ", or" */
-    skip_to_number(&look, lang);
+    skip_to_number(&look);
     number = take_number(&look);
     ahead = look;
     skip_any_of(&ahead, behind_number, sizeof behind_number / sizeof behind_number[0]);
@@ -303,18 +307,22 @@ static int next_number(struct cursor *c, const char *lang, bool many, enum joint
     return number;
 }
 
-/* "1", "1 to 3", "1, 2 and 5": the cursor stands at the first digit. */
+/* "1", "1 to 3", "1, 2 and 5": the cursor stands at the first digit. A number behind the
+ * claim's own is a quantity ("claims 1 and 2 and 90-0% by weight") and ends the list.      */
 static void take_numbers(struct np_arena *arena, struct np_claim *claim, struct cursor *c,
-                         const char *lang, bool many)
+                         bool many)
 {
     int number = take_number(c), next;
     enum joint joint;
 
-    if (number)
-        add_number(arena, claim, number);
-    while (number && (next = next_number(c, lang, many, &joint)) != 0) {
+    if (!number || (claim->num && number > claim->num))
+        return;
+    add_number(arena, claim, number);
+    while ((next = next_number(c, many, &joint)) != 0) {
         if (joint == JOIN_RANGE && next > number)
             add_range(arena, claim, number, next);
+        else if (claim->num && next > claim->num)
+            return;
         else
             add_number(arena, claim, next);
         number = next;
@@ -323,41 +331,58 @@ static void take_numbers(struct np_arena *arena, struct np_claim *claim, struct 
 
 /* ---- words ---- */
 
-static bool has_language(const char *lang)
+/* The rows of `lang` in a table; all of them if it has none. */
+static void pick_rows(const struct claim_word *table, struct np_slice lang,
+                      const struct claim_word **from, const struct claim_word **end)
 {
-    for (size_t i = 0; claim_words[i].word; i++)
-        if (strcmp(claim_words[i].lang, lang) == 0)
-            return true;
-    return false;
+    const struct claim_word *row = table;
+
+    while (row->word && !np_slice_is(lang, row->lang))
+        row++;
+    *from = row->word ? row : table;
+    while (row->word && np_slice_is(lang, row->lang))
+        row++;
+    if (*from == table && !np_slice_is(lang, table->lang))
+        while (row->word)
+            row++;
+    *end = row;
 }
 
-/* Whether the phrase for "all before" stands at `at`; a number behind it makes it none. */
-static bool all_before_at(struct np_slice s, size_t at, const char *lang)
+static struct vocabulary vocabulary_of(struct np_slice lang)
 {
-    for (size_t i = 0; all_before[i].word; i++) {
-        struct cursor c = { s, at };
+    struct vocabulary known;
 
-        if (lang && strcmp(lang, all_before[i].lang) != 0)
+    pick_rows(claim_words, lang, &known.words, &known.words_end);
+    pick_rows(all_before, lang, &known.before, &known.before_end);
+    return known;
+}
+
+/* Whether the phrase for "all before" stands here; a number behind it makes it none. */
+static bool is_all_before(const struct cursor *here)
+{
+    for (const struct claim_word *row = here->known->before; row < here->known->before_end;
+         row++) {
+        struct cursor c = *here;
+        size_t n = word_at(c.text, c.at, row->word);
+
+        if (!n)
             continue;
-        c.at += word_at(s, at, all_before[i].word);
-        if (c.at == at)
-            continue;
-        while (c.at < s.n && is_letter(s.p[c.at]))
+        c.at += n;
+        while (c.at < c.text.n && is_letter(c.text.p[c.at]))
             c.at++;
-        skip_to_number(&c, lang);
+        skip_to_number(&c);
         return take_number(&c) == 0;
     }
     return false;
 }
 
-/* Bytes that a word of the language can begin with: most of a claim is passed in one step. */
-static void mark_first_bytes(const struct claim_word *words, const char *lang, bool *first)
+/* Bytes that a word can begin with: most of a claim is passed in one step. */
+static void mark_first_bytes(const struct claim_word *row, const struct claim_word *end,
+                             bool *first)
 {
-    for (; words->word; words++) {
-        unsigned char c = (unsigned char)words->word[0];
+    for (; row < end; row++) {
+        unsigned char c = (unsigned char)row->word[0];
 
-        if (lang && strcmp(lang, words->lang) != 0)
-            continue;
         first[c] = true;
         if (is_letter((char)c))
             first[c - 32] = true;
@@ -375,32 +400,27 @@ static size_t beginning(struct np_slice s)
 
 void np_claim_dependence(struct np_arena *arena, struct np_claim *claim, struct np_slice lang)
 {
-    struct np_slice s = np_slice_sub(claim->text, 0, beginning(claim->text));
-    char code[3] = { 0 };
-    const char *only = NULL;
+    struct vocabulary known = vocabulary_of(lang);
+    struct cursor c = { np_slice_sub(claim->text, 0, beginning(claim->text)), 0, &known };
     bool first[256] = { false };
 
-    if (lang.n == 2) {
-        memcpy(code, lang.p, 2);
-        only = has_language(code) ? code : NULL;
-    }
-    mark_first_bytes(claim_words, only, first);
-    mark_first_bytes(all_before, only, first);
-    for (size_t at = 0; at < s.n; at++) {
-        struct cursor c = { s, at };
-        bool many;
+    mark_first_bytes(known.words, known.words_end, first);
+    mark_first_bytes(known.before, known.before_end, first);
+    for (; c.at < c.text.n; c.at++) {
+        size_t from = c.at, n;
+        bool many = false;
 
-        if (!first[(unsigned char)s.p[at]])
+        if (!first[(unsigned char)c.text.p[from]])
             continue;
-        if (all_before_at(s, at, only))
+        if (is_all_before(&c))
             add_range(arena, claim, 1, claim->num - 1);
-        c.at += claim_word_at(s, at, only, &many);
-        if (c.at == at)
+        n = claim_word_at(&c, &many);
+        if (!n)
             continue;
-        skip_to_number(&c, only);
-        take_numbers(arena, claim, &c, only, many);
-        if (c.at > at + 1)
-            at = c.at - 1;
+        c.at += n;
+        skip_to_number(&c);
+        take_numbers(arena, claim, &c, many);
+        c.at--; /* the loop steps over it */
     }
 }
 
@@ -413,8 +433,9 @@ void np_claim_dependence_add(struct np_arena *arena, struct np_claim *claim, int
 void np_claim_dependence_list(struct np_arena *arena, struct np_claim *claim,
                               struct np_slice text)
 {
-    struct cursor c = { text, 0 };
+    struct vocabulary known = vocabulary_of(NP_EMPTY);
+    struct cursor c = { text, 0, &known };
 
-    skip_to_number(&c, NULL);
-    take_numbers(arena, claim, &c, NULL, true);
+    skip_to_number(&c);
+    take_numbers(arena, claim, &c, true);
 }

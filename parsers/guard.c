@@ -50,13 +50,13 @@ int64_t np_guard_byte(struct np_walk *walk)
     return walk->document->offset + at;
 }
 
-static void speak(struct np_walk *walk, enum np_status status, const char *code,
+static void speak(struct np_walk *walk, enum np_status status, const char *code, int64_t byte,
                   const char *what)
 {
     if (walk->over)
         return;
     walk->over = true;
-    np_fail_at(&walk->verdict, status, code, np_guard_byte(walk), "%s", what);
+    np_fail_at(&walk->verdict, status, code, byte, "%s", what);
     xmlStopParser(walk->context);
 }
 
@@ -69,7 +69,7 @@ void np_guard_refuse(struct np_walk *walk, enum np_status status, const char *co
     va_start(args, format);
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
-    speak(walk, status, code, what);
+    speak(walk, status, code, np_guard_byte(walk), what);
 }
 
 static int64_t cpu_ns(void)
@@ -237,16 +237,16 @@ struct np_slice np_guard_attribute(struct np_walk *walk, struct np_slice raw)
         struct np_slice rest = np_slice_sub(raw, at, raw.n - at);
         const char *semicolon = rest.p[0] == '&' ? memchr(rest.p, ';', rest.n) : NULL;
         size_t n = 1;
-        uint32_t c;
+        uint32_t c = np_character_reference(rest, &n);
 
-        if ((c = np_character_reference(rest, &n)) != 0)
+        if (c)
             np_utf8_put(b, c);
         else if (semicolon && put_entity(&walk->guard, b,
                                          (struct np_slice){ rest.p + 1,
                                                             (size_t)(semicolon - rest.p) - 1 }))
             n = (size_t)(semicolon - rest.p) + 1;
         else
-            np_buf_putc(b, rest.p[n = 0]), n = 1;
+            np_buf_putc(b, rest.p[0]);
         at += n;
     }
     return np_arena_copy(walk->arena, np_buf_slice(b));
@@ -316,17 +316,38 @@ static struct np_slice first_line(const char *message)
     return np_slice_trim(s);
 }
 
+/* libxml2 calls a broken UTF-8 sequence a character or an encoding error, as it happens to meet
+ * it; the byte is found by looking. False where the text is not UTF-8 or is sound.             */
+static bool blame_utf8(struct np_walk *walk)
+{
+    struct np_slice bytes = walk->document->bytes;
+    xmlParserInputPtr input = walk->context->input;
+    size_t bad;
+
+    if (!input || (input->buf && input->buf->encoder))
+        return false;
+    bad = np_utf8_check(bytes);
+    if (bad == bytes.n)
+        return false;
+    speak(walk, NP_SKIP, "NP-XML-004", walk->document->offset + (int64_t)bad,
+          "bytes that are not valid UTF-8");
+    return true;
+}
+
 static void translate(struct np_walk *walk, const xmlError *error)
 {
     const struct complaint *complaint = complaint_of(error->code);
     const char *first = error->str1 ? error->str1 : "", *second = error->str2 ? error->str2 : "";
+    bool of_bytes = error->code == XML_ERR_INVALID_CHAR || error->code == XML_ERR_INVALID_ENCODING;
 
+    if (of_bytes && blame_utf8(walk))
+        return;
     if (error->code == XML_ERR_TAG_NAME_MISMATCH)
         np_guard_refuse(walk, NP_SKIP, complaint->code,
                         "tag <%.60s> is not closed: </%.60s> follows", first, second);
     else if (error->code == XML_ERR_TAG_NOT_FINISHED)
         np_guard_refuse(walk, NP_SKIP, complaint->code, "document ends inside <%.60s>",
-                        *first ? first : walk->current ? "a tag" : "its beginning");
+                        first);
     else if (complaint->says)
         np_guard_refuse(walk, NP_SKIP, complaint->code, "%s", complaint->says);
     else

@@ -28,7 +28,7 @@ struct state {
     NP_LIST(int) rows;
     NP_LIST(struct step) steps;
     int other; /* any name that has no step of its own */
-    bool closes;
+    bool closes, collects;
 };
 
 struct row {
@@ -120,8 +120,12 @@ static int find_state(struct np_automaton *a, struct state *s)
     for (size_t i = 0; i < a->states.n; i++)
         if (same_state(&a->states.v[i], s))
             return (int)i;
-    for (size_t i = 0; i < s->rows.n; i++)
-        s->closes |= a->table[s->rows.v[i]].close != NULL;
+    for (size_t i = 0; i < s->rows.n; i++) {
+        const struct np_path *row = &a->table[s->rows.v[i]];
+
+        s->closes |= row->close != NULL;
+        s->collects |= row->close && row->path[strlen(row->path) - 1] != '/';
+    }
     *np_list_add(a->arena, &a->states) = *s;
     return (int)a->states.n - 1;
 }
@@ -231,4 +235,9 @@ const int *np_automaton_rows(const struct np_automaton *automaton, int state, si
 bool np_automaton_closes(const struct np_automaton *automaton, int state)
 {
     return automaton->states.v[state].closes;
+}
+
+bool np_automaton_collects(const struct np_automaton *automaton, int state)
+{
+    return automaton->states.v[state].collects;
 }

@@ -23,7 +23,8 @@ int np_automaton_step(const struct np_automaton *automaton, int state, struct np
 
 /* Rows that match in this state, as indices into the table. */
 const int *np_automaton_rows(const struct np_automaton *automaton, int state, size_t *count);
-/* Whether one of them has `close`. */
+/* Whether one of them has `close`, and whether one of these wants the text. */
 bool np_automaton_closes(const struct np_automaton *automaton, int state);
+bool np_automaton_collects(const struct np_automaton *automaton, int state);
 
 #endif

@@ -20,7 +20,8 @@ struct np_frame {
     struct np_slice name; /* local name, in libxml2's dictionary */
     int state;
     enum np_flat flat;
-    bool collects;    /* a row with `close` wants the text */
+    bool closes;      /* a row has `close` */
+    bool collects;    /* and wants the text */
     size_t text_from; /* where it begins in walk->text */
     struct np_attributes attributes; /* filled where a row matches */
 };

@@ -60,7 +60,7 @@ static void add_patent(struct np_walk *walk)
     struct np_docref doc = { state->id.country, NP_EMPTY, state->id.kind, state->id.date };
     struct np_citation *citation;
 
-    doc.number = np_publication_number(np_walk_arena(walk), doc.office, state->id.number);
+    doc.number = np_cited_number(np_walk_arena(walk), doc.office, state->id.number);
     if (!doc.number.n || is_cited(record, &doc, state->by))
         return;
     citation = np_list_add(np_walk_arena(walk), &record->citations);

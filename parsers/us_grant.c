@@ -21,7 +21,7 @@
 #define PERSON_PARTS "orgname|name|last-name|first-name|middle-name|suffix"
 #define ADDRESS_PARTS "address-1|address-2|address-3|street|city|state|country|postcode"
 #define PERSON_ROWS(path, close)                                                       \
-    { BIBLIO path, np_us_open_person, close },                                         \
+    { BIBLIO path "/", np_us_open_person, close },                                         \
     { BIBLIO path "/" PERSON_PARTS, NULL, np_us_person_part },                         \
     { BIBLIO path "/addressbook/" PERSON_PARTS, NULL, np_us_person_part },             \
     { BIBLIO path "/addressbook/address/" ADDRESS_PARTS, NULL, np_us_person_part },    \
@@ -29,27 +29,27 @@
     { BIBLIO path "/residence/country", NULL, np_us_person_residence }
 
 #define SYMBOL_ROWS(path, close)                                              \
-    { BIBLIO path, np_us_open_symbol, close },                                \
+    { BIBLIO path "/", np_us_open_symbol, close },                                \
     { BIBLIO path "/section|class|subclass|main-group|subgroup", NULL,        \
       np_us_symbol_part }
 
 static const struct np_path paths[] = {
-    { BIBLIO "publication-reference", np_us_open_id, np_us_publication },
+    { BIBLIO "publication-reference/", np_us_open_id, np_us_publication },
     ID_ROWS("publication-reference"),
-    { BIBLIO "application-reference", np_us_application_type, np_us_application },
+    { BIBLIO "application-reference/", np_us_application_type, np_us_application },
     ID_ROWS("application-reference"),
-    { BIBLIO "priority-claims/priority-claim", np_us_open_id, np_us_priority },
+    { BIBLIO "priority-claims/priority-claim/", np_us_open_id, np_us_priority },
     { BIBLIO "priority-claims/priority-claim/country", NULL, np_us_id_country },
     { BIBLIO "priority-claims/priority-claim/doc-number", NULL, np_us_id_number },
     { BIBLIO "priority-claims/priority-claim/date", NULL, np_us_id_date },
-    { BIBLIO "pct-or-regional-filing-data/document-id", np_us_open_id, np_us_pct_filing },
+    { BIBLIO "pct-or-regional-filing-data/document-id/", np_us_open_id, np_us_pct_filing },
     ID_ROWS("pct-or-regional-filing-data"),
-    { BIBLIO "pct-or-regional-publishing-data/document-id", np_us_open_id, np_us_pct_publishing },
+    { BIBLIO "pct-or-regional-publishing-data/document-id/", np_us_open_id, np_us_pct_publishing },
     ID_ROWS("pct-or-regional-publishing-data"),
     { BIBLIO "us-related-documents/*", np_us_open_relation, NULL },
-    { BIBLIO PARENT "/document-id", np_us_open_id, np_us_parent },
+    { BIBLIO PARENT "/document-id/", np_us_open_id, np_us_parent },
     ID_ROWS(PARENT),
-    { BIBLIO "us-related-documents/us-provisional-application/document-id", np_us_open_id,
+    { BIBLIO "us-related-documents/us-provisional-application/document-id/", np_us_open_id,
       np_us_provisional },
     ID_ROWS("us-related-documents/us-provisional-application"),
     { BIBLIO "invention-title", NULL, np_us_title },
@@ -63,8 +63,8 @@ static const struct np_path paths[] = {
       np_us_uspc },
     { BIBLIO "classification-locarno/main-classification", NULL, np_us_locarno },
 
-    { BIBLIO CITATION, np_us_open_citation, np_us_close_citation },
-    { BIBLIO CITATION "/patcit", NULL, np_us_patcit },
+    { BIBLIO CITATION "/", np_us_open_citation, np_us_close_citation },
+    { BIBLIO CITATION "/patcit/", NULL, np_us_patcit },
     ID_ROWS(CITATION "/patcit"),
     { BIBLIO CITATION "/nplcit/othercit", NULL, np_us_nplcit },
     { BIBLIO CITATION "/category", NULL, np_us_cited_by },

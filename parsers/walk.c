@@ -11,9 +11,9 @@
  */
 #include "sax.h"
 
-#include "entity.h"
 #include <limits.h>
 #include <nanopat/text.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -158,7 +158,8 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
         return;
     }
     frame->state = np_automaton_step(walk->automaton, frame[-1].state, frame->name);
-    frame->collects = np_automaton_closes(walk->automaton, frame->state);
+    frame->closes = np_automaton_closes(walk->automaton, frame->state);
+    frame->collects = np_automaton_collects(walk->automaton, frame->state);
     enter_text(walk, frame);
     np_automaton_rows(walk->automaton, frame->state, &count);
     if (count) {
@@ -187,7 +188,7 @@ static struct np_slice finish_text(struct np_walk *walk, const struct np_frame *
 static void run_close(struct np_walk *walk, const struct np_frame *frame)
 {
     const struct np_path *table = np_automaton_table(walk->automaton);
-    struct np_slice text = finish_text(walk, frame);
+    struct np_slice text = frame->collects ? finish_text(walk, frame) : NP_EMPTY;
     size_t count;
     const int *rows = np_automaton_rows(walk->automaton, frame->state, &count);
 
@@ -221,7 +222,7 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, c
     if (walk->over || walk->depth == 0)
         return;
     frame = &walk->frames[walk->depth - 1];
-    if (frame->collects)
+    if (frame->closes)
         run_close(walk, frame);
     leave_text(walk, frame);
     walk->depth--;
@@ -283,6 +284,13 @@ static xmlParserInputPtr load_nothing(const char *url, const char *id, xmlParser
     return NULL;
 }
 
+/* Process-wide in libxml2, so that it is set once. */
+static void start_library(void)
+{
+    xmlInitParser();
+    xmlSetExternalEntityLoader(load_nothing);
+}
+
 static void prepare_context(struct np_walk *walk)
 {
     if (walk->context && xmlDictSize(walk->context->dict) > NAMES_MOST) {
@@ -301,10 +309,10 @@ static void prepare_context(struct np_walk *walk)
 
 struct np_walk *np_walk_new(void)
 {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
     struct np_walk *walk = np_calloc(1, sizeof *walk);
 
-    xmlInitParser();
-    xmlSetExternalEntityLoader(load_nothing);
+    pthread_once(&once, start_library);
     walk->house = np_arena_new();
     walk->sax.initialized = XML_SAX2_MAGIC;
     walk->sax.startElementNs = on_start;

@@ -3,7 +3,8 @@
  * A dialect is mostly data: paths on the left, what to do on the right. Paths are
  * local names from below the document's root ("/" between levels, "a|b" for
  * either name, "*" for any one level, "//" for any number of levels in between), so
- * prefixes need not be bound.
+ * prefixes need not be bound. A path that ends in "/" is a container whose parts have rows
+ * of their own: its `close` gets an empty text, and nothing is collected for it.
  *
  *     static const struct np_path us_paths[] = {
  *         { "us-bibliographic-data-grant/publication-reference/document-id/doc-number",
