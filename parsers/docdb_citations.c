@@ -14,8 +14,8 @@ struct phase {
     enum np_phase phase;
 };
 
-/* formats/docdb.md sections 3 and 4; formats/record.md, citations.by/phase. */
-static const struct phase phases[] = {
+/* The codes of DOCDB: formats/docdb.md section 3; formats/record.md, citations.by/phase. */
+static const struct phase codes[] = {
     { "SEA", NP_BY_EXAMINER, NP_PHASE_SEARCH },
     { "PRS", NP_BY_EXAMINER, NP_PHASE_SEARCH },
     { "SUP", NP_BY_EXAMINER, NP_PHASE_SEARCH },
@@ -26,21 +26,17 @@ static const struct phase phases[] = {
     { "OPP", NP_BY_OPPONENT, NP_PHASE_OPPOSITION },
     { "FOP", NP_BY_OPPONENT, NP_PHASE_OPPOSITION },
     { "TPO", NP_BY_THIRD_PARTY, NP_PHASE_UNKNOWN },
-    { "search", NP_BY_EXAMINER, NP_PHASE_SEARCH },
-    { "pre-search", NP_BY_EXAMINER, NP_PHASE_SEARCH },
-    { "national-search-report", NP_BY_EXAMINER, NP_PHASE_SEARCH },
-    { "supplementary-search-report", NP_BY_EXAMINER, NP_PHASE_SEARCH },
-    { "supplementary-international-search-report", NP_BY_EXAMINER,
-      NP_PHASE_INTERNATIONAL_SEARCH },
-    { "international-search-report", NP_BY_EXAMINER, NP_PHASE_INTERNATIONAL_SEARCH },
-    { "international-type-search-report", NP_BY_EXAMINER, NP_PHASE_SEARCH },
-    { "examination", NP_BY_EXAMINER, NP_PHASE_EXAMINATION },
-    { "national-examination", NP_BY_EXAMINER, NP_PHASE_EXAMINATION },
-    { "international-examination", NP_BY_EXAMINER, NP_PHASE_EXAMINATION },
+    { NULL, NP_BY_UNKNOWN, NP_PHASE_UNKNOWN }
+};
+
+/* The words of OPS ("national-search-report", section 4) by what they contain; first wins. */
+static const struct phase words[] = {
     { "opposition", NP_BY_OPPONENT, NP_PHASE_OPPOSITION },
-    { "filed-opposition", NP_BY_OPPONENT, NP_PHASE_OPPOSITION },
+    { "international-search", NP_BY_EXAMINER, NP_PHASE_INTERNATIONAL_SEARCH },
+    { "search", NP_BY_EXAMINER, NP_PHASE_SEARCH },
+    { "examination", NP_BY_EXAMINER, NP_PHASE_EXAMINATION },
     { "applicant", NP_BY_APPLICANT, NP_PHASE_FILING },
-    { "third-party-observation", NP_BY_THIRD_PARTY, NP_PHASE_UNKNOWN },
+    { "third-party", NP_BY_THIRD_PARTY, NP_PHASE_UNKNOWN },
     { NULL, NP_BY_UNKNOWN, NP_PHASE_UNKNOWN }
 };
 
@@ -52,8 +48,13 @@ static const struct { const char *word; enum np_by by; } citers[] = {
 
 static const struct phase *find_phase(struct np_slice word)
 {
-    const struct phase *p = phases;
+    const struct phase *p = codes;
     while (p->word && !np_slice_is(word, p->word))
+        p++;
+    if (p->word)
+        return p;
+    p = words;
+    while (p->word && np_slice_find(word, np_slice_of(p->word)) == (size_t)-1)
         p++;
     return p;
 }
