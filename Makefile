@@ -26,6 +26,7 @@ else
 PROGRAM = nanopat
 LIBRARY = libnanopat.a
 endif
+Q = $(if $(V),,@echo "  CC  $<";)
 ifeq ($(wildcard /usr/include/isa-l/igzip_lib.h /usr/include/isa-l.h),)
 else ifndef NO_ISAL
 DEFINES += -DHAVE_ISAL
@@ -49,17 +50,17 @@ all: $(PROGRAM)
 
 $(LIBRARY): $(OBJECTS)
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 $(PROGRAM): $(CLI:%.c=$B/%.o) $(LIBRARY)
-	$(CC) $(LINK) -o $@ $(CLI:%.c=$B/%.o) $(LIBRARY) $(LDLIBS)
+	@$(if $(V),,echo "  LD  $@";) $(CC) $(LINK) -o $@ $(CLI:%.c=$B/%.o) $(LIBRARY) $(LDLIBS)
 
 $B/world: $(BENCH:%.c=$B/%.o) $(LIBRARY)
-	$(CC) $(LINK) -o $@ $^ $(LDLIBS)
+	@$(if $(V),,echo "  LD  $@";) $(CC) $(LINK) -o $@ $^ $(LDLIBS)
 
 $B/unit/%: $B/tests/unit/%.o $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(LINK) -o $@ $^ -lcmocka $(LDLIBS)
+	@$(if $(V),,echo "  LD  $@";) $(CC) $(LINK) -o $@ $^ -lcmocka $(LDLIBS)
 
 $B/%.o: %.c
 	@mkdir -p $(@D)
@@ -71,20 +72,20 @@ demo: packages
 	@$(MAKE) --no-print-directory run-demo
 
 run-demo: $(PROGRAM) $B/world
-	@tests/demo.sh ./$(PROGRAM) $B/world
+	@tests/demo.sh $(abspath $(PROGRAM)) $B/world
 
 test: packages
 	@$(MAKE) --no-print-directory -j2 test-programs
-	@NANOPAT=$(CURDIR)/$(PROGRAM) BUILD=$(CURDIR)/$B SAN=$(SAN) tests/run.sh
+	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B SAN=$(SAN) tests/run.sh
 
 test-programs: $(PROGRAM) $B/world $(UNITS)
 
 golden-update: $(PROGRAM) $B/world
-	@NANOPAT=$(CURDIR)/$(PROGRAM) BUILD=$(CURDIR)/$B UPDATE=1 tests/run.sh golden
+	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B UPDATE=1 tests/run.sh golden
 
 bench: packages
 	@$(MAKE) --no-print-directory -j2 $(PROGRAM) $B/world
-	@NANOPAT=$(CURDIR)/$(PROGRAM) BUILD=$(CURDIR)/$B tests/bench/run.sh
+	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B tests/bench/run.sh
 
 fuzz:
 	@tests/fuzz/run.sh
