@@ -58,6 +58,9 @@ $(PROGRAM): $(CLI:%.c=$B/%.o) $(LIBRARY)
 $B/world: $(BENCH:%.c=$B/%.o) $(LIBRARY)
 	@$(if $(V),,echo "  LD  $@";) $(CC) $(LINK) -o $@ $^ $(LDLIBS)
 
+$B/measure: $B/tests/bench/measure/measure.o
+	@$(CC) $(LINK) -o $@ $<
+
 $B/unit/%: $B/tests/unit/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@$(if $(V),,echo "  LD  $@";) $(CC) $(LINK) -o $@ $^ -lcmocka $(LDLIBS)
@@ -84,7 +87,7 @@ golden-update: $(PROGRAM) $B/world
 	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B UPDATE=1 tests/run.sh golden
 
 bench: packages
-	@$(MAKE) --no-print-directory -j2 $(PROGRAM) $B/world
+	@$(MAKE) --no-print-directory -j2 $(PROGRAM) $B/world $B/measure
 	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B tests/bench/run.sh
 
 fuzz:
