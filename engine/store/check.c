@@ -1,0 +1,261 @@
+/* check.c -- is the file whole, do the counts add up, is the current picture the fold it claims
+ * to be.
+ *
+ * A sample of publications is folded again into a store in memory, and the rows of both are
+ * compared byte by byte.
+ */
+#include "current.h"
+#include "schema.h"
+#include "statement.h"
+
+enum { SAMPLE = 2000 };
+
+struct check {
+    struct np_store *store;
+    void (*problem)(void *ctx, const char *text);
+    void *ctx;
+    struct np_buf text;
+};
+
+static void report(struct check *check)
+{
+    check->problem(check->ctx, np_buf_cstr(&check->text));
+    np_buf_reset(&check->text);
+}
+
+/* ---- the file ---- */
+
+static enum np_status check_file(struct check *check, struct np_err *err)
+{
+    sqlite3_stmt *quick = np_sql_prepare(check->store, "PRAGMA quick_check(20)", err);
+    enum np_status status;
+
+    if (!quick)
+        return NP_STOP;
+    while ((status = np_sql_row(check->store, quick, err)) == NP_OK) {
+        struct np_slice says = np_column(quick, 0);
+
+        if (np_slice_is(says, "ok"))
+            continue;
+        np_buf_printf(&check->text, "file: %.*s", NP_ARG(says));
+        report(check);
+    }
+    sqlite3_finalize(quick);
+    return status == NP_END ? NP_OK : status;
+}
+
+/* ---- accounting ---- */
+
+static enum np_status check_inputs(struct check *check, struct np_err *err)
+{
+    sqlite3_stmt *rows = np_sql_prepare(check->store,
+        "SELECT i.id, i.name, i.read, i.stored + i.light + i.unchanged + i.superseded +"
+        " i.rejected + i.passed, i.passed,"
+        " coalesce((SELECT sum(documents) FROM passed p WHERE p.input = i.id), 0)"
+        " FROM input i ORDER BY i.id", err);
+    enum np_status status;
+
+    if (!rows)
+        return NP_STOP;
+    while ((status = np_sql_row(check->store, rows, err)) == NP_OK) {
+        long long id = sqlite3_column_int64(rows, 0), read = sqlite3_column_int64(rows, 2),
+                  sum = sqlite3_column_int64(rows, 3), passed = sqlite3_column_int64(rows, 4),
+                  kinds = sqlite3_column_int64(rows, 5);
+
+        if (read != sum) {
+            np_buf_printf(&check->text, "input %lld '%.*s': read %lld, accounted for %lld", id,
+                          NP_ARG(np_column(rows, 1)), read, sum);
+            report(check);
+        }
+        if (passed != kinds) {
+            np_buf_printf(&check->text, "input %lld '%.*s': passed over %lld, by kind %lld", id,
+                          NP_ARG(np_column(rows, 1)), passed, kinds);
+            report(check);
+        }
+    }
+    sqlite3_finalize(rows);
+    return status == NP_END ? NP_OK : status;
+}
+
+/* Rows that belong to nothing. */
+static const struct {
+    const char *what, *count;
+} strays[] = {
+    { "publications without a statement",
+      "SELECT count(*) FROM publication WHERE key NOT IN (SELECT pub FROM statement)" },
+    { "parties without a publication",
+      "SELECT count(*) FROM party WHERE pub NOT IN (SELECT key FROM publication)" },
+    { "citations without a publication",
+      "SELECT count(*) FROM citation WHERE pub NOT IN (SELECT key FROM publication)" },
+    { "hits without a publication",
+      "SELECT count(*) FROM hit WHERE pub NOT IN (SELECT key FROM publication)" },
+    { "evidence without a hit",
+      "SELECT count(*) FROM evidence e WHERE NOT EXISTS"
+      " (SELECT 1 FROM hit h WHERE h.pub = e.pub AND h.subfield = e.subfield)" },
+    { "events without a statement",
+      "SELECT count(*) FROM event WHERE pub NOT IN (SELECT pub FROM statement)" },
+    { "statements of an unknown input",
+      "SELECT count(*) FROM statement WHERE input NOT IN (SELECT id FROM input)" },
+};
+
+static enum np_status check_strays(struct check *check, struct np_err *err)
+{
+    for (size_t i = 0; i < sizeof strays / sizeof *strays; i++) {
+        int64_t n;
+
+        if (np_sql_number(check->store, strays[i].count, 0, &n, err) != NP_OK)
+            return NP_STOP;
+        if (!n)
+            continue;
+        np_buf_printf(&check->text, "%lld %s", (long long)n, strays[i].what);
+        report(check);
+    }
+    return NP_OK;
+}
+
+/* ---- folding again ---- */
+
+static void put_value(struct np_buf *b, sqlite3_stmt *row, int at)
+{
+    double real = sqlite3_column_double(row, at);
+
+    np_buf_u32(b, (uint32_t)sqlite3_column_type(row, at));
+    switch (sqlite3_column_type(row, at)) {
+    case SQLITE_INTEGER: np_buf_u64(b, (uint64_t)sqlite3_column_int64(row, at)); break;
+    case SQLITE_FLOAT: np_buf_put(b, &real, sizeof real); break;
+    case SQLITE_NULL: break;
+    default: np_buf_bytes(b, np_column(row, at));
+    }
+}
+
+/* All rows of one publication in the current tables, as bytes. */
+static enum np_status put_rows(struct np_store *store, sqlite3_stmt **selects, int64_t key,
+                               struct np_buf *b, struct np_err *err)
+{
+    np_buf_reset(b);
+    for (size_t t = 0; np_current_tables[t].name; t++) {
+        enum np_status status;
+
+        np_bind_int(selects[t], 1, key);
+        while ((status = np_sql_row(store, selects[t], err)) == NP_OK) {
+            np_buf_u32(b, (uint32_t)t);
+            for (int c = 0; c < sqlite3_column_count(selects[t]); c++)
+                put_value(b, selects[t], c);
+        }
+        if (status != NP_END)
+            return status;
+    }
+    return NP_OK;
+}
+
+enum { TABLES = 8 };
+
+struct side { /* one of the two stores that are compared */
+    struct np_store *store;
+    sqlite3_stmt *selects[TABLES];
+    struct np_buf rows;
+};
+
+static enum np_status open_side(struct side *side, struct np_err *err)
+{
+    struct np_buf sql = { 0 };
+    enum np_status status = NP_OK;
+
+    for (size_t t = 0; np_current_tables[t].name && status == NP_OK; t++) {
+        np_buf_reset(&sql);
+        np_buf_printf(&sql, "SELECT * FROM %s WHERE %s = ?1 ORDER BY 1, 2, 3",
+                      np_current_tables[t].name, np_current_tables[t].key);
+        side->selects[t] = np_sql_prepare(side->store, np_buf_cstr(&sql), err);
+        status = side->selects[t] ? NP_OK : NP_STOP;
+    }
+    np_buf_release(&sql);
+    return status;
+}
+
+static void close_side(struct side *side)
+{
+    for (size_t t = 0; t < TABLES; t++)
+        sqlite3_finalize(side->selects[t]);
+    np_buf_release(&side->rows);
+}
+
+static enum np_status fold_one(struct check *check, struct side *ours, struct side *memory,
+                               int64_t key, struct np_arena *arena, struct np_err *err)
+{
+    struct np_said_list list;
+    struct np_picture picture;
+
+    np_arena_reset(arena);
+    if (np_statements_read(check->store, key, arena, &list, err) != NP_OK)
+        return NP_STOP;
+    np_fold(list.v, list.n, arena, &picture);
+    if (np_current_put(memory->store, key, &picture, err) != NP_OK ||
+        put_rows(memory->store, memory->selects, key, &memory->rows, err) != NP_OK ||
+        put_rows(ours->store, ours->selects, key, &ours->rows, err) != NP_OK)
+        return NP_STOP;
+    if (!np_slice_eq(np_buf_slice(&memory->rows), np_buf_slice(&ours->rows))) {
+        np_buf_printf(&check->text, "publication %.*s%.*s%.*s: rows differ from its statements",
+                      NP_ARG(picture.record.office), NP_ARG(picture.record.number),
+                      NP_ARG(picture.record.kind));
+        report(check);
+    }
+    return np_current_delete(memory->store, key, err);
+}
+
+/* Every n-th publication, so that at most SAMPLE are folded. */
+static enum np_status fold_sample(struct check *check, struct side *ours, struct side *memory,
+                                  struct np_err *err)
+{
+    sqlite3_stmt *keys = np_sql(check->store, NP_SQL_STATEMENT_KEYS, err);
+    struct np_arena *arena = np_arena_new();
+    enum np_status status = NP_STOP;
+    int64_t count, at = 0;
+
+    if (!keys || np_sql_number(check->store, "SELECT count(DISTINCT pub) FROM statement", 0,
+                               &count, err) != NP_OK)
+        goto out;
+    while ((status = np_sql_row(check->store, keys, err)) == NP_OK)
+        if (at++ % (count / SAMPLE + 1) == 0 &&
+            (status = fold_one(check, ours, memory, sqlite3_column_int64(keys, 0), arena, err)) !=
+                NP_OK)
+            break;
+    sqlite3_reset(keys);
+    status = status == NP_END ? NP_OK : status;
+out:
+    np_arena_free(arena);
+    return status;
+}
+
+static enum np_status check_folds(struct check *check, struct np_err *err)
+{
+    struct side ours = { .store = check->store }, memory = { 0 };
+    enum np_status status;
+
+    status = np_store_memory(&memory.store, err);
+    if (status == NP_OK)
+        status = open_side(&ours, err);
+    if (status == NP_OK)
+        status = open_side(&memory, err);
+    if (status == NP_OK)
+        status = fold_sample(check, &ours, &memory, err);
+    close_side(&ours);
+    close_side(&memory);
+    np_store_close(memory.store);
+    return status;
+}
+
+enum np_status np_store_check(struct np_store *store, void (*problem)(void *ctx, const char *text),
+                              void *ctx, struct np_err *err)
+{
+    struct check check = { .store = store, .problem = problem, .ctx = ctx };
+    enum np_status status = check_file(&check, err);
+
+    if (status == NP_OK)
+        status = check_inputs(&check, err);
+    if (status == NP_OK)
+        status = check_strays(&check, err);
+    if (status == NP_OK)
+        status = check_folds(&check, err);
+    np_buf_release(&check.text);
+    return status;
+}

@@ -1,0 +1,153 @@
+/* schema.c -- the store's objects, one string each.
+ *
+ *   input 1--* statement *--1 publication 1--* party, citation, event, hit 1--* evidence
+ *   input 1--* reject, passed             (the current picture, folded from the statements)
+ *
+ * Dates are whole numbers yyyymmdd (20210500: May 2021), NULL where unknown. No clock, no
+ * autoincrement: the same inputs in the same order give the same bytes of `.dump`.
+ * Portable types only (reference/scale-out.md, section 3); FLAG and DATE are whole numbers
+ * and tell a reader of the views what the number means.
+ */
+#include "schema.h"
+
+#include <stddef.h>
+
+const char *const np_schema[] = {
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+
+    "CREATE TABLE source(source INTEGER PRIMARY KEY, dialect TEXT NOT NULL)",
+
+    "CREATE TABLE input(id INTEGER PRIMARY KEY, name TEXT NOT NULL, file_hash BLOB NOT NULL,"
+    " content_hash BLOB, signature INTEGER, size_bytes INTEGER, state INTEGER NOT NULL,"
+    " member INTEGER NOT NULL, document INTEGER NOT NULL, read INTEGER NOT NULL,"
+    " stored INTEGER NOT NULL, light INTEGER NOT NULL, unchanged INTEGER NOT NULL,"
+    " superseded INTEGER NOT NULL, rejected INTEGER NOT NULL, passed INTEGER NOT NULL)",
+
+    "CREATE INDEX input_file_hash ON input(file_hash)",
+
+    "CREATE TABLE reject(input INTEGER NOT NULL, seq INTEGER NOT NULL, file TEXT, member TEXT,"
+    " number TEXT, document INTEGER, byte INTEGER, length INTEGER, code TEXT, reason TEXT,"
+    " head BLOB, PRIMARY KEY(input, seq)) WITHOUT ROWID",
+
+    "CREATE TABLE passed(input INTEGER NOT NULL, kind TEXT NOT NULL, documents INTEGER NOT NULL,"
+    " PRIMARY KEY(input, kind)) WITHOUT ROWID",
+
+    /* The latest word of each source on each set of parts. The two blobs stand last, so that a
+     * look at the head of a row never reads them. Claim facts are taken before the texts go.   */
+    "CREATE TABLE statement(pub INTEGER NOT NULL, source INTEGER NOT NULL, parts INTEGER NOT NULL,"
+    " date INTEGER NOT NULL, sequence INTEGER NOT NULL, hash INTEGER NOT NULL,"
+    " action INTEGER NOT NULL, light FLAG NOT NULL, claim_count INTEGER NOT NULL,"
+    " independent_claims INTEGER NOT NULL, first_claim_length INTEGER NOT NULL,"
+    " claim_types INTEGER NOT NULL, npl_count INTEGER NOT NULL, inventors INTEGER NOT NULL,"
+    " input INTEGER NOT NULL, member TEXT, document INTEGER, offset INTEGER, length INTEGER,"
+    " evidence BLOB, record BLOB NOT NULL, PRIMARY KEY(pub, source, parts)) WITHOUT ROWID",
+
+    "CREATE TABLE publication(key INTEGER PRIMARY KEY, id TEXT NOT NULL, office TEXT NOT NULL,"
+    " number TEXT NOT NULL, kind TEXT, date DATE, type INTEGER NOT NULL, stage INTEGER NOT NULL,"
+    " lang TEXT, application_office TEXT, application_number TEXT, application_date DATE,"
+    " pct_application TEXT, pct_publication TEXT, family_given TEXT, title TEXT, title_en TEXT,"
+    " claim_count INTEGER, independent_claims INTEGER, first_claim_length INTEGER,"
+    " claim_types INTEGER, npl_count INTEGER, inventors INTEGER, ipc TEXT, cpc TEXT,"
+    " priorities TEXT, parents TEXT, designated TEXT, light FLAG NOT NULL,"
+    " has_citations FLAG NOT NULL, has_claims FLAG NOT NULL, sources INTEGER NOT NULL)",
+
+    "CREATE TABLE party(pub INTEGER NOT NULL, seq INTEGER NOT NULL, name TEXT,"
+    " role INTEGER NOT NULL, country TEXT, region TEXT, city TEXT, address TEXT, postcode TEXT,"
+    " PRIMARY KEY(pub, seq)) WITHOUT ROWID",
+
+    "CREATE TABLE citation(pub INTEGER NOT NULL, seq INTEGER NOT NULL, office TEXT, number TEXT,"
+    " kind TEXT, date DATE, category TEXT, said_by INTEGER NOT NULL, phase INTEGER NOT NULL,"
+    " PRIMARY KEY(pub, seq)) WITHOUT ROWID",
+
+    /* Events may speak of a publication that nothing else is known of: they carry its id. */
+    "CREATE TABLE event(pub INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, office TEXT,"
+    " code TEXT, date DATE, state TEXT, text TEXT, PRIMARY KEY(pub, seq)) WITHOUT ROWID",
+
+    "CREATE TABLE hit(pub INTEGER NOT NULL, subfield INTEGER NOT NULL, score REAL NOT NULL,"
+    " PRIMARY KEY(pub, subfield)) WITHOUT ROWID",
+
+    "CREATE TABLE evidence(pub INTEGER NOT NULL, subfield INTEGER NOT NULL, seq INTEGER NOT NULL,"
+    " rule TEXT, place TEXT, offset INTEGER, matched TEXT, weight REAL,"
+    " PRIMARY KEY(pub, subfield, seq)) WITHOUT ROWID",
+
+    "CREATE TABLE subfield(subfield INTEGER PRIMARY KEY, code TEXT, slug TEXT, zh TEXT, en TEXT,"
+    " field TEXT)",
+
+    /* ---- views ---- */
+
+    "CREATE VIEW v_publications AS SELECT id, office, number, kind, date,"
+    " CASE type WHEN 0 THEN 'invention' WHEN 1 THEN 'utility_model' WHEN 2 THEN 'design'"
+    " WHEN 3 THEN 'plant' WHEN 4 THEN 'reissue' WHEN 5 THEN 'sir' ELSE 'other' END AS type,"
+    " CASE stage WHEN 0 THEN 'application' WHEN 1 THEN 'examined' WHEN 2 THEN 'grant'"
+    " WHEN 3 THEN 'correction' WHEN 4 THEN 'search_report' WHEN 5 THEN 'translation'"
+    " ELSE 'other' END AS stage,"
+    " lang, application_office, application_number, application_date, pct_application,"
+    " pct_publication, family_given, title, title_en, claim_count, independent_claims,"
+    " first_claim_length, claim_types, npl_count, inventors, ipc, cpc, priorities, parents,"
+    " designated, light, has_citations, has_claims, sources, key FROM publication",
+
+    "CREATE VIEW v_parties AS SELECT p.id AS id, a.seq AS seq, a.name AS name,"
+    " CASE a.role WHEN 0 THEN 'applicant' WHEN 1 THEN 'assignee' WHEN 2 THEN 'applicant-inventor'"
+    " ELSE 'proprietor' END AS role, a.country AS country, a.region AS region, a.city AS city,"
+    " a.address AS address, a.postcode AS postcode, a.pub AS key"
+    " FROM party a JOIN publication p ON p.key = a.pub",
+
+    "CREATE VIEW v_citations AS SELECT p.id AS id, c.seq AS seq,"
+    " coalesce(c.office, '') || coalesce(c.number, '') || coalesce(c.kind, '') AS cited,"
+    " c.office AS cited_office, c.number AS cited_number, c.kind AS cited_kind,"
+    " c.date AS cited_date, c.category AS category,"
+    " CASE c.said_by WHEN 1 THEN 'examiner' WHEN 2 THEN 'applicant' WHEN 3 THEN 'opponent'"
+    " WHEN 4 THEN 'third_party' END AS said_by,"
+    " CASE c.phase WHEN 1 THEN 'search' WHEN 2 THEN 'examination'"
+    " WHEN 3 THEN 'international_search' WHEN 4 THEN 'opposition' WHEN 5 THEN 'filing' END"
+    " AS phase, c.pub AS key FROM citation c JOIN publication p ON p.key = c.pub",
+
+    "CREATE VIEW v_events AS SELECT id, seq, office, code, date, state, text, pub AS key FROM event",
+
+    "CREATE VIEW v_hits AS SELECT p.id AS id, h.subfield AS subfield, s.code AS code,"
+    " s.slug AS slug, s.field AS field, s.zh AS zh, s.en AS en, h.score AS score, h.pub AS key"
+    " FROM hit h JOIN publication p ON p.key = h.pub"
+    " LEFT JOIN subfield s ON s.subfield = h.subfield",
+
+    "CREATE VIEW v_evidence AS SELECT p.id AS id, e.subfield AS subfield, s.code AS code,"
+    " s.slug AS slug, e.seq AS seq, e.rule AS rule, e.place AS place, e.offset AS offset,"
+    " e.matched AS matched, e.weight AS weight, e.pub AS key"
+    " FROM evidence e JOIN publication p ON p.key = e.pub"
+    " LEFT JOIN subfield s ON s.subfield = e.subfield",
+
+    "CREATE VIEW v_inputs AS SELECT id, name,"
+    " CASE state WHEN 0 THEN 'open' WHEN 1 THEN 'done' ELSE 'cut' END AS state, size_bytes,"
+    " member, document, read, stored, light, unchanged, superseded, rejected, passed,"
+    " lower(hex(file_hash)) AS file_hash, lower(hex(content_hash)) AS content_hash FROM input",
+
+    "CREATE VIEW v_rejects AS SELECT input, seq, file, member, number, document, byte, length,"
+    " code, reason, lower(hex(head)) AS head FROM reject",
+
+    "CREATE VIEW v_passed AS SELECT p.input AS input, i.name AS name, p.kind AS kind,"
+    " p.documents AS documents FROM passed p LEFT JOIN input i ON i.id = p.input",
+
+    "CREATE VIEW v_subfields_taxonomy AS SELECT subfield, code, slug, zh, en, field FROM subfield",
+
+    "CREATE VIEW v_statements AS SELECT p.id AS id, d.dialect AS dialect, s.parts AS parts,"
+    " s.date AS date, s.sequence AS sequence,"
+    " CASE s.action WHEN 0 THEN 'put' WHEN 1 THEN 'delete' ELSE 'void' END AS action,"
+    " s.light AS light, s.input AS input, i.name AS file, s.member AS member,"
+    " s.document AS document, s.offset AS offset, s.length AS length, s.pub AS key"
+    " FROM statement s LEFT JOIN publication p ON p.key = s.pub"
+    " LEFT JOIN source d ON d.source = s.source LEFT JOIN input i ON i.id = s.input",
+    NULL
+};
+
+/* Only what questions need; secondary indexes are almost half of the cost of storing
+ * (reference/performance.md, section 5).                                              */
+const char *const np_schema_indexes[] = {
+    "CREATE INDEX IF NOT EXISTS publication_id ON publication(id)",
+    "CREATE INDEX IF NOT EXISTS citation_cited ON citation(number, office)",
+    "CREATE INDEX IF NOT EXISTS hit_subfield ON hit(subfield)",
+    NULL
+};
+
+const struct np_current_table np_current_tables[] = {
+    { "publication", "key" }, { "party", "pub" }, { "citation", "pub" }, { "event", "pub" },
+    { "hit", "pub" },         { "evidence", "pub" }, { NULL, NULL }
+};

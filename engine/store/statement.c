@@ -1,0 +1,347 @@
+/* statement.c -- one statement in, the current picture kept in step.
+ *
+ *   none there yet      -> the picture is the statement: rows straight in
+ *   others there        -> rows off, fold of all, rows in
+ *
+ * The row of (publication, source, parts) holds the latest word, whatever arrives first: what is
+ * older than the row is superseded. A withdrawal is a row with parts 0, so that it stays when
+ * what it withdraws arrives later. With NP_KEEP_SUBFIELDS a document of no subfield is as if it
+ * had never been read: it neither replaces nor withdraws, and so order does not matter.
+ */
+#include "current.h"
+#include "statement.h"
+
+enum column { /* of NP_SQL_STATEMENT_BODIES */
+    SOURCE, PARTS, DATE, SEQUENCE, HASH, ACTION, LIGHT, CLAIM_COUNT, INDEPENDENT_CLAIMS,
+    FIRST_CLAIM_LENGTH, CLAIM_TYPES, NPL_COUNT, INVENTORS, EVIDENCE, RECORD, INPUT, MEMBER,
+    DOCUMENT, OFFSET, LENGTH
+};
+
+/* ---- reading ---- */
+
+static enum np_status read_row(struct np_store *store, sqlite3_stmt *row, struct np_arena *arena,
+                               struct np_said *said, struct np_err *err)
+{
+    struct np_slice evidence = np_arena_copy(arena, np_column(row, EVIDENCE));
+    struct np_slice bytes = np_arena_copy(arena, np_column(row, RECORD));
+    struct np_record *record;
+
+    *said = (struct np_said){
+        .source = sqlite3_column_int(row, SOURCE),
+        .parts = sqlite3_column_int(row, PARTS),
+        .date = sqlite3_column_int(row, DATE),
+        .sequence = sqlite3_column_int(row, SEQUENCE),
+        .hash = sqlite3_column_int64(row, HASH),
+        .action = (enum np_action)sqlite3_column_int(row, ACTION),
+        .light = sqlite3_column_int(row, LIGHT) != 0,
+        .claims = { sqlite3_column_int(row, CLAIM_COUNT),
+                    sqlite3_column_int(row, INDEPENDENT_CLAIMS),
+                    sqlite3_column_int(row, FIRST_CLAIM_LENGTH),
+                    sqlite3_column_int(row, CLAIM_TYPES) },
+        .npl_count = sqlite3_column_int(row, NPL_COUNT),
+        .inventors = sqlite3_column_int(row, INVENTORS),
+    };
+    if (said->source < 0 || said->source > 62 ||
+        np_record_decode(bytes, arena, &record, NULL) != NP_OK ||
+        !np_unpack_evidence(evidence, arena, &said->evidence, &said->nevidence))
+        return np_store_fail(store, err, "NP-STO-004", "is damaged: ", "a statement is unreadable");
+    said->record = record;
+    return NP_OK;
+}
+
+static struct np_said_where where_of(sqlite3_stmt *row, struct np_arena *arena)
+{
+    return (struct np_said_where){
+        .input = sqlite3_column_int64(row, INPUT),
+        .document = sqlite3_column_int64(row, DOCUMENT),
+        .offset = sqlite3_column_int64(row, OFFSET),
+        .length = sqlite3_column_int64(row, LENGTH),
+        .member = np_arena_copy(arena, np_column(row, MEMBER)),
+    };
+}
+
+enum np_status np_statements_read(struct np_store *store, int64_t key, struct np_arena *arena,
+                                  struct np_said_list *list, struct np_err *err)
+{
+    sqlite3_stmt *rows = np_sql(store, NP_SQL_STATEMENT_BODIES, err);
+    NP_LIST(struct np_said) said = { 0 };
+    NP_LIST(struct np_said_where) where = { 0 };
+    enum np_status status;
+
+    if (!rows)
+        return NP_STOP;
+    np_bind_int(rows, 1, key);
+    while ((status = np_sql_row(store, rows, err)) == NP_OK) {
+        if (read_row(store, rows, arena, np_list_add(arena, &said), err) != NP_OK) {
+            sqlite3_reset(rows);
+            return NP_STOP;
+        }
+        *np_list_add(arena, &where) = where_of(rows, arena);
+    }
+    *list = (struct np_said_list){ said.v, where.v, said.n };
+    return status == NP_END ? NP_OK : status;
+}
+
+/* ---- what becomes of a statement ---- */
+
+struct verdict {
+    enum np_outcome outcome;
+    bool first; /* nothing else is said about the publication */
+};
+
+/* The same word again is unchanged, unless new rules now see more or less in it, or its
+ * texts are to be kept this time.                                                        */
+static bool same_again(const struct np_store *store, const struct np_said *said, sqlite3_stmt *row)
+{
+    return sqlite3_column_int64(row, 4) == said->hash &&
+           sqlite3_column_int(row, 2) == said->date &&
+           sqlite3_column_int(row, 3) == said->sequence &&
+           (said->light || !sqlite3_column_int(row, 5)) &&
+           np_slice_eq(np_column(row, 6), np_buf_slice(&store->evidence));
+}
+
+static enum np_outcome compare_with_row(const struct np_store *store, const struct np_said *said,
+                                        sqlite3_stmt *row, enum np_outcome otherwise)
+{
+    struct np_said there = { .hash = sqlite3_column_int64(row, 4),
+                             .date = sqlite3_column_int(row, 2),
+                             .sequence = sqlite3_column_int(row, 3) };
+
+    if (same_again(store, said, row))
+        return NP_UNCHANGED;
+    return np_said_order(said, &there) < 0 ? NP_SUPERSEDED : otherwise;
+}
+
+static enum np_status judge(struct np_store *store, int64_t key, const struct np_said *said,
+                            struct verdict *verdict, struct np_err *err)
+{
+    sqlite3_stmt *heads = np_sql(store, NP_SQL_STATEMENT_HEADS, err);
+    enum np_status status;
+
+    *verdict = (struct verdict){ said->light ? NP_STORED_LIGHT : NP_STORED, true };
+    if (!heads)
+        return NP_STOP;
+    np_bind_int(heads, 1, key);
+    while ((status = np_sql_row(store, heads, err)) == NP_OK) {
+        verdict->first = false;
+        if (sqlite3_column_int(heads, 0) == said->source &&
+            sqlite3_column_int(heads, 1) == said->parts)
+            verdict->outcome = compare_with_row(store, said, heads, verdict->outcome);
+    }
+    return status == NP_END ? NP_OK : status;
+}
+
+/* ---- writing ---- */
+
+/* Without texts: id, dates, family, symbols, applicants, citations and events stay; what scoring
+ * counts in the rest was counted before (np_said_of).                                          */
+static struct np_record without_texts(const struct np_record *record)
+{
+    struct np_record light = *record;
+
+    light.title.n = 0;
+    light.abstract.n = 0;
+    light.claims.n = 0;
+    light.inventors.n = 0;
+    light.npl.n = 0;
+    light.standards.n = 0;
+    return light;
+}
+
+/* Where it was read stands in columns of its own. */
+static void encode(struct np_store *store, const struct np_record *record, bool light)
+{
+    struct np_record kept = light ? without_texts(record) : *record;
+
+    memset(&kept.source, 0, sizeof kept.source);
+    np_buf_reset(&store->blob);
+    np_record_encode(&store->blob, &kept);
+}
+
+static enum np_status write_statement(struct np_store *store, int64_t key,
+                                      const struct np_said *said, int64_t input,
+                                      struct np_err *err)
+{
+    sqlite3_stmt *put = np_sql(store, NP_SQL_STATEMENT_PUT, err);
+    const struct np_record *record = said->record;
+    const int64_t head[] = {
+        key, said->source, said->parts, said->date, said->sequence, said->hash, said->action,
+        said->light, said->claims.count, said->claims.independent, said->claims.shortest,
+        said->claims.types, said->npl_count, said->inventors, input,
+    };
+    int at = 1;
+
+    if (!put)
+        return NP_STOP;
+    for (size_t i = 0; i < sizeof head / sizeof *head; i++)
+        np_bind_int(put, at++, head[i]);
+    np_bind_text(put, at++, record->source.member);
+    np_bind_int(put, at++, record->source.document);
+    np_bind_int(put, at++, record->source.offset);
+    np_bind_int(put, at++, record->source.length);
+    np_bind_blob(put, at++, np_buf_slice(&store->evidence));
+    np_bind_blob(put, at, np_buf_slice(&store->blob));
+    store->batch_bytes += (int64_t)(store->blob.n + store->evidence.n) + 200;
+    return np_sql_run(store, put, err);
+}
+
+/* ---- the picture ---- */
+
+static enum np_status fold_alone(struct np_store *store, int64_t key, const struct np_said *said,
+                                 struct np_err *err)
+{
+    struct np_record bare;
+    struct np_said alone = *said;
+    struct np_picture picture;
+
+    /* As it will be read back: a refold must give the same rows. */
+    if (said->light) {
+        bare = without_texts(said->record);
+        alone.record = &bare;
+    }
+    np_fold(&alone, 1, store->scratch, &picture);
+    return np_current_put(store, key, &picture, err);
+}
+
+static enum np_status fold_again(struct np_store *store, int64_t key, struct np_err *err)
+{
+    struct np_said_list list;
+    struct np_picture picture;
+
+    if (np_current_delete(store, key, err) != NP_OK ||
+        np_statements_read(store, key, store->scratch, &list, err) != NP_OK)
+        return NP_STOP;
+    np_fold(list.v, list.n, store->scratch, &picture);
+    return np_current_put(store, key, &picture, err);
+}
+
+/* Numbers that do not fit the key are hashed into it: two of them may share one. */
+static enum np_status check_clash(struct np_store *store, int64_t key,
+                                  const struct np_record *record, struct np_err *err)
+{
+    struct np_said_list list;
+    const struct np_record *there;
+    enum np_status status;
+
+    if (!np_key_is_hash(key))
+        return NP_OK;
+    status = np_statements_read(store, key, store->scratch, &list, err);
+    if (status != NP_OK || !list.n)
+        return status;
+    there = list.v[0].record;
+    if (np_slice_eq(there->office, record->office) && np_slice_eq(there->number, record->number) &&
+        np_slice_eq(there->kind, record->kind))
+        return NP_OK;
+    store->exit_code = 5;
+    return np_fail_at(err, NP_STOP, "NP-STO-010", -1,
+                      "'%.20s%.60s%.10s' and '%.20s%.60s%.10s' share one key: please report it",
+                      np_arena_copy(store->scratch, there->office).p,
+                      np_arena_copy(store->scratch, there->number).p,
+                      np_arena_copy(store->scratch, there->kind).p,
+                      np_arena_copy(store->scratch, record->office).p,
+                      np_arena_copy(store->scratch, record->number).p,
+                      np_arena_copy(store->scratch, record->kind).p);
+}
+
+enum np_status np_store_put(struct np_store *store, const struct np_record *record,
+                            const struct np_evidence_row *evidence, size_t nevidence,
+                            int64_t input, enum np_keep keep, enum np_outcome *outcome,
+                            struct np_err *err)
+{
+    struct np_said said;
+    struct verdict verdict;
+    int64_t key;
+
+    if (!record->office.n || !record->number.n)
+        return np_fail_at(err, NP_SKIP, "NP-REC-001", -1, "no publication number");
+    np_arena_reset(store->scratch);
+    key = np_publication_key(record->office, record->number, record->kind);
+    said = np_said_of(record);
+    said.evidence = evidence;
+    said.nevidence = said.action == NP_PUT ? nevidence : 0;
+    said.light = !said.nevidence && keep != NP_KEEP_ALL;
+    if (keep == NP_KEEP_SUBFIELDS && said.light && (said.parts & ~NP_PART_EVENTS)) {
+        *outcome = NP_DROPPED;
+        return NP_OK;
+    }
+    np_buf_reset(&store->evidence);
+    np_pack_evidence(&store->evidence, evidence, said.nevidence);
+    if (judge(store, key, &said, &verdict, err) != NP_OK ||
+        (!verdict.first && check_clash(store, key, record, err) != NP_OK))
+        return NP_STOP;
+    *outcome = verdict.outcome;
+    if (verdict.outcome == NP_UNCHANGED || verdict.outcome == NP_SUPERSEDED)
+        return NP_OK;
+    encode(store, record, said.light);
+    if (write_statement(store, key, &said, input, err) != NP_OK)
+        return NP_STOP;
+    return verdict.first ? fold_alone(store, key, &said, err) : fold_again(store, key, err);
+}
+
+/* ---- the full record ---- */
+
+static enum np_status key_of(struct np_store *store, struct np_slice id, struct np_arena *arena,
+                             int64_t *key, struct np_err *err)
+{
+    sqlite3_stmt *find = np_sql(store, NP_SQL_PUBLICATION_KEY, err);
+    struct np_docref parts;
+    enum np_status status;
+
+    if (!find)
+        return NP_STOP;
+    np_bind_text(find, 1, id);
+    status = np_sql_row(store, find, err);
+    if (status == NP_OK) {
+        *key = sqlite3_column_int64(find, 0);
+        sqlite3_reset(find);
+        return NP_OK;
+    }
+    if (status == NP_END && np_publication_split(arena, id, &parts)) {
+        *key = np_publication_key(parts.office, parts.number, parts.kind);
+        return NP_OK;
+    }
+    return status;
+}
+
+static enum np_status name_source(struct np_store *store, const struct np_said_where *where,
+                                  struct np_arena *arena, struct np_record *record,
+                                  struct np_err *err)
+{
+    sqlite3_stmt *name = np_sql(store, NP_SQL_INPUT_NAME, err);
+    enum np_status status;
+
+    if (!name)
+        return NP_STOP;
+    np_bind_int(name, 1, where->input);
+    status = np_sql_row(store, name, err);
+    if (status == NP_OK) {
+        record->source.file = np_arena_copy(arena, np_column(name, 0));
+        sqlite3_reset(name);
+    }
+    record->source.member = where->member;
+    record->source.document = where->document;
+    record->source.offset = where->offset;
+    record->source.length = where->length;
+    return status == NP_STOP ? NP_STOP : NP_OK;
+}
+
+enum np_status np_store_record(struct np_store *store, struct np_slice id, struct np_arena *arena,
+                               struct np_record **record, struct np_err *err)
+{
+    struct np_said_list list;
+    struct np_picture picture;
+    enum np_status status;
+    int64_t key;
+
+    status = key_of(store, id, arena, &key, err);
+    if (status == NP_OK)
+        status = np_statements_read(store, key, arena, &list, err);
+    if (status != NP_OK)
+        return status;
+    np_fold(list.v, list.n, arena, &picture);
+    if (!picture.texts)
+        return NP_END;
+    *record = np_record_new(arena);
+    **record = picture.record;
+    return name_source(store, &list.where[picture.texts - list.v], arena, *record, err);
+}

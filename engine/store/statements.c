@@ -1,0 +1,73 @@
+/* statements.c -- every fixed statement of the store. Order of columns is the order of binding. */
+#include "sqlite.h"
+
+#define HEAD \
+    "source, parts, date, sequence, hash, action, light, claim_count, independent_claims," \
+    " first_claim_length, claim_types, npl_count, inventors"
+
+const char *const np_sql_texts[NP_SQL_COUNT] = {
+    [NP_SQL_STATEMENT_HEADS] =
+        "SELECT source, parts, date, sequence, hash, light, evidence FROM statement WHERE pub = ?1",
+    [NP_SQL_STATEMENT_BODIES] =
+        "SELECT " HEAD ", evidence, record, input, member, document, offset, length"
+        " FROM statement WHERE pub = ?1 ORDER BY source, parts",
+    [NP_SQL_STATEMENT_PUT] =
+        "INSERT OR REPLACE INTO statement(pub, " HEAD ", input, member, document, offset, length,"
+        " evidence, record) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
+        " ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
+    [NP_SQL_STATEMENT_KEYS] = "SELECT DISTINCT pub FROM statement ORDER BY pub",
+
+    [NP_SQL_PUBLICATION_PUT] =
+        "INSERT INTO publication VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
+        " ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30,"
+        " ?31, ?32)",
+    [NP_SQL_PARTY_PUT] = "INSERT INTO party VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [NP_SQL_CITATION_PUT] = "INSERT INTO citation VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [NP_SQL_EVENT_PUT] = "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [NP_SQL_HIT_PUT] = "INSERT OR IGNORE INTO hit VALUES(?1, ?2, ?3)",
+    [NP_SQL_EVIDENCE_PUT] = "INSERT INTO evidence VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+
+    [NP_SQL_PUBLICATION_DELETE] = "DELETE FROM publication WHERE key = ?1",
+    [NP_SQL_PARTY_DELETE] = "DELETE FROM party WHERE pub = ?1",
+    [NP_SQL_CITATION_DELETE] = "DELETE FROM citation WHERE pub = ?1",
+    [NP_SQL_EVENT_DELETE] = "DELETE FROM event WHERE pub = ?1",
+    [NP_SQL_HIT_DELETE] = "DELETE FROM hit WHERE pub = ?1",
+    [NP_SQL_EVIDENCE_DELETE] = "DELETE FROM evidence WHERE pub = ?1",
+
+    [NP_SQL_PUBLICATION_KEY] = "SELECT key FROM publication WHERE id = ?1 ORDER BY key LIMIT 1",
+
+    [NP_SQL_INPUT_FIND] = "SELECT * FROM input WHERE file_hash = ?1 ORDER BY id LIMIT 1",
+    [NP_SQL_INPUT_SIGNATURE] = "SELECT 1 FROM input WHERE signature = ?1 AND state = 1 LIMIT 1",
+    [NP_SQL_INPUT_CONTENT] =
+        "SELECT * FROM input WHERE content_hash = ?1 AND state = 1 ORDER BY id LIMIT 1",
+    [NP_SQL_INPUT_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM input",
+    [NP_SQL_INPUT_PUT] =
+        "INSERT OR REPLACE INTO input VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+        " ?13, ?14, ?15, ?16)",
+    [NP_SQL_INPUT_NAME] = "SELECT name FROM input WHERE id = ?1",
+    [NP_SQL_REJECT_PUT] =
+        "INSERT INTO reject SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+        " ?10 FROM reject WHERE input = ?1",
+    [NP_SQL_PASS_PUT] =
+        "INSERT INTO passed VALUES(?1, ?2, ?3)"
+        " ON CONFLICT(input, kind) DO UPDATE SET documents = documents + excluded.documents",
+    [NP_SQL_REJECT_FORGET] = "DELETE FROM reject WHERE input = ?1",
+    [NP_SQL_PASS_FORGET] = "DELETE FROM passed WHERE input = ?1",
+
+    [NP_SQL_SUBFIELD_PUT] = "INSERT OR REPLACE INTO subfield VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    [NP_SQL_SUBFIELD_FORGET] = "DELETE FROM subfield WHERE subfield >= ?1",
+    [NP_SQL_META_PUT] = "INSERT OR REPLACE INTO meta VALUES(?1, ?2)",
+    [NP_SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
+
+    [NP_SQL_FACTS_COUNT] = "SELECT count(*) FROM publication",
+    [NP_SQL_FACTS_PUBLICATIONS] = "SELECT * FROM publication ORDER BY key",
+    [NP_SQL_FACTS_PARTIES] =
+        "SELECT pub, name, role, country, region, city, address FROM party ORDER BY pub, seq",
+    [NP_SQL_FACTS_CITATIONS] =
+        "SELECT pub, office, number, kind, date, category, said_by, phase FROM citation"
+        " ORDER BY pub, seq",
+    [NP_SQL_FACTS_HITS] = "SELECT pub, subfield, score FROM hit ORDER BY pub, subfield",
+    [NP_SQL_FACTS_SUBFIELDS] =
+        "SELECT max(coalesce((SELECT max(subfield) + 1 FROM subfield), 0),"
+        " coalesce((SELECT max(subfield) + 1 FROM hit), 0))",
+};
