@@ -21,6 +21,7 @@ struct reader {
     struct stream *in;  /* borrowed */
     struct archive *archive;
     char *piece;
+    struct np_buf tail; /* zip: the last bytes read, END_MOST at least */
     bool zip;
     bool over;
     int64_t used_before;      /* of `in`, when this entry began */
@@ -30,12 +31,35 @@ struct reader {
     struct np_err error;
 };
 
-static la_ssize_t give_piece(struct archive *archive, void *data, const void **p)
+#define END_BYTES 22
+#define END_MOST (END_BYTES + 65535) /* with the longest comment */
+
+static void remember_tail(struct reader *reader, size_t got)
 {
-    struct reader *reader = data;
+    struct np_buf *tail = &reader->tail;
+
+    if (tail->n > PIECE) {
+        memmove(tail->p, tail->p + tail->n - END_MOST, END_MOST);
+        tail->n = END_MOST;
+    }
+    np_buf_put(tail, reader->piece, got);
+}
+
+static size_t read_piece(struct reader *reader)
+{
     size_t got = 0;
 
     reader->below = reader->in->read(reader->in, reader->piece, PIECE, &got, &reader->below_error);
+    if (reader->zip)
+        remember_tail(reader, got);
+    return got;
+}
+
+static la_ssize_t give_piece(struct archive *archive, void *data, const void **p)
+{
+    struct reader *reader = data;
+    size_t got = read_piece(reader);
+
     *p = reader->piece;
     if (reader->below == NP_FAIL) {
         archive_set_error(archive, -1, "%s", reader->below_error.what);
@@ -136,6 +160,33 @@ static enum np_status take_entry(struct reader *reader, struct archive_entry *fr
     return NP_OK;
 }
 
+/* libarchive stops where the central directory begins, or where the input does: a file
+ * that was cut between two entries is told by the record that is missing at its end.    */
+static bool has_end_record(const struct np_buf *tail)
+{
+    for (size_t i = 0; i + END_BYTES <= tail->n; i++) {
+        const unsigned char *p = (const unsigned char *)tail->p + i;
+
+        if (memcmp(p, "PK\5\6", 4) == 0 &&
+            i + END_BYTES + (size_t)(p[20] | p[21] << 8) == tail->n)
+            return true;
+    }
+    return false;
+}
+
+/* No more entries; the layers below still have checks to make. */
+static enum np_status end_of_entries(struct reader *reader, struct np_err *err)
+{
+    while (reader->below == NP_OK)
+        read_piece(reader);
+    if (reader->below == NP_FAIL && err)
+        *err = reader->below_error;
+    if (reader->below == NP_END && reader->zip && !has_end_record(&reader->tail))
+        return np_fail_at(err, NP_FAIL, CODE_ZIP_BROKEN, -1,
+                          "zip file cut short: its central directory has no end");
+    return reader->below;
+}
+
 static enum np_status next_entry(struct container *container, struct entry *entry,
                                  struct np_err *err)
 {
@@ -152,8 +203,8 @@ static enum np_status next_entry(struct container *container, struct entry *entr
     if (r == ARCHIVE_OK || r == ARCHIVE_WARN)
         return take_entry(reader, from, entry, err);
     reader->over = true;
-    if (r == ARCHIVE_EOF) /* the layers below still have checks to make */
-        return stream_drain(reader->in, err);
+    if (r == ARCHIVE_EOF)
+        return end_of_entries(reader, err);
     return give_up(reader, NP_FAIL, reader->zip ? CODE_ZIP_BROKEN : CODE_ARC_BROKEN, err);
 }
 
@@ -162,6 +213,7 @@ static void close_reader(struct container *container)
     struct reader *reader = (struct reader *)container;
 
     archive_read_free(reader->archive);
+    np_buf_release(&reader->tail);
     free(reader->piece);
     free(reader);
 }
@@ -192,13 +244,7 @@ struct container *tar_open(struct stream *in)
     return open_reader(in, false);
 }
 
-struct container *zip_open(struct stream *in)
+struct container *zip_stream_open(struct stream *in)
 {
     return open_reader(in, true);
-}
-
-int64_t zip_total_size(struct stream *in)
-{
-    (void)in;
-    return -1;
 }

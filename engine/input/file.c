@@ -65,16 +65,3 @@ struct stream *stream_of_file(int fd)
     }
     return &file->stream;
 }
-
-enum np_status stream_drain(struct stream *stream, struct np_err *err)
-{
-    enum np_status status;
-    char *p = np_malloc(65536);
-    size_t got;
-
-    do
-        status = stream->read(stream, p, 65536, &got, err);
-    while (status == NP_OK);
-    free(p);
-    return status;
-}

@@ -268,6 +268,15 @@ static void take_back(struct gzip *gzip)
     memcpy(gzip->piece + gzip->at, gzip->inflate.rest, gzip->inflate.rest_n);
 }
 
+/* Backends stop a few bytes apart from one another; in whole KiB they say the same. */
+static enum np_status corrupt(struct gzip *gzip)
+{
+    return np_fail_at(&gzip->error, NP_FAIL, CODE_GZ_DATA, -1,
+                      "corrupt gzip data near compressed byte %lld, in the member that begins at "
+                      "%lld",
+                      (long long)(here(gzip) & ~(int64_t)1023), (long long)gzip->member_at);
+}
+
 static enum np_status inflate_some(struct gzip *gzip, char *p, size_t n, size_t *got)
 {
     struct inflate *inflate = &gzip->inflate;
@@ -288,15 +297,12 @@ static enum np_status inflate_some(struct gzip *gzip, char *p, size_t n, size_t 
     gzip->at = gzip->n - inflate->in_n;
     *got = n - inflate->out_n;
     gzip->length += (uint32_t)*got;
-    if (step == INFLATE_DONE) {
+    if (step != INFLATE_MORE)
         take_back(gzip);
+    if (step == INFLATE_DONE)
         return close_member(gzip);
-    }
     if (step == INFLATE_BAD)
-        return np_fail_at(&gzip->error, NP_FAIL, CODE_GZ_DATA, -1,
-                          "corrupt gzip data near compressed byte %lld, in the member that begins "
-                          "at %lld",
-                          (long long)here(gzip), (long long)gzip->member_at);
+        return corrupt(gzip);
     if (*got == 0 && gzip->at == gzip->n && gzip->n == INFLATE_REST)
         return cut_short(gzip, "data");
     return NP_OK;

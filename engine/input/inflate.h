@@ -24,7 +24,7 @@ struct inflate {
     char *out;          /* borrowed; moved forward */
     size_t out_n;
     uint32_t crc;       /* CRC-32 of the output since the reset */
-    char rest[INFLATE_REST]; /* at INFLATE_DONE: bytes taken too many, before `in` */
+    char rest[INFLATE_REST]; /* unless INFLATE_MORE: bytes taken too many, before `in` */
     size_t rest_n;
     const char *why;    /* at INFLATE_BAD; static */
 };

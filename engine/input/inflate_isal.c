@@ -92,6 +92,7 @@ static enum inflate_step step_isal(struct inflate *inflate)
     inflate->crc = state->crc;
     inflate->rest_n = 0;
     if (r < 0) {
+        give_back(inflate, state);
         inflate->why = words_for(r);
         return INFLATE_BAD;
     }

@@ -26,9 +26,6 @@ struct stream {
 /* Takes fd. */
 struct stream *stream_of_file(int fd);
 
-/* Reads on to the end, so that the layers below make their checks. */
-enum np_status stream_drain(struct stream *stream, struct np_err *err);
-
 /* ---- body.c ---- */
 
 #define BODY_HEAD 1024
@@ -70,6 +67,7 @@ struct container {
 /* All borrow the stream. */
 struct container *gzip_open(struct stream *in);
 struct container *zip_open(struct stream *in);
+struct container *zip_stream_open(struct stream *in); /* without its central directory */
 struct container *tar_open(struct stream *in);
 
 /* The gzip reader itself; backend is a row of inflate_backends. */

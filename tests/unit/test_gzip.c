@@ -238,16 +238,16 @@ static void backends_agree_on_damaged_files(void **state)
         gunzip(inflate_backends[0], np_buf_slice(&file), 1000, 4096, &a, &words);
         gunzip(inflate_backends[1], np_buf_slice(&file), 1000, 4096, &b, &other);
         assert_memory_equal(a.p, b.p, a.n < b.n ? a.n : b.n);
-        if (strncmp(np_buf_cstr(&words), np_buf_cstr(&other), 9) != 0)
-            print_message("%s | %s\n", np_buf_cstr(&words), np_buf_cstr(&other));
-        same += a.n == b.n && strcmp(np_buf_cstr(&words), np_buf_cstr(&other)) == 0;
+        assert_memory_equal(words.p, other.p, 9);
+        assert_true(a.n < b.n + 300 && b.n < a.n + 300);
+        same += strcmp(np_buf_cstr(&words), np_buf_cstr(&other)) == 0;
         if (strcmp(np_buf_cstr(&words), "end") == 0) {
             ended++;
             assert_string_equal(np_buf_cstr(&other), "end");
             assert_true(np_slice_eq(np_buf_slice(&a), np_buf_slice(&text)));
         }
     }
-    print_message("%d of 3000 with the same words and data, %d harmless\n", same, ended);
+    assert_true(same > 2900 && ended < 100);
     np_buf_release(&file);
     np_buf_release(&text);
     np_buf_release(&a);
