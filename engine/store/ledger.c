@@ -59,21 +59,22 @@ enum np_status np_store_input_content(struct np_store *store, const char content
     return find_input(store, NP_SQL_INPUT_CONTENT, np_slice_make(content_hash, 16), row, err);
 }
 
-enum np_status np_store_input_signature(struct np_store *store, int64_t signature,
-                                        struct np_err *err)
+enum np_status np_store_input_contents(struct np_store *store, int64_t signature,
+                                       struct np_buf *hashes, struct np_err *err)
 {
-    sqlite3_stmt *find;
+    sqlite3_stmt *find = np_sql(store, NP_SQL_INPUT_CONTENTS, err);
     enum np_status status;
 
-    if (signature < 0)
-        return NP_END;
-    find = np_sql(store, NP_SQL_INPUT_SIGNATURE, err);
     if (!find)
         return NP_STOP;
     np_bind_int(find, 1, signature);
-    status = np_sql_row(store, find, err);
-    sqlite3_reset(find);
-    return status;
+    while ((status = np_sql_row(store, find, err)) == NP_OK) {
+        char hash[16];
+
+        copy_hash(hash, np_column(find, 0));
+        np_buf_put(hashes, hash, sizeof hash);
+    }
+    return status == NP_END ? NP_OK : status;
 }
 
 static enum np_status next_id(struct np_store *store, int64_t *id, struct np_err *err)

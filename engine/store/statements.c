@@ -37,7 +37,9 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_PUBLICATION_KEY] = "SELECT key FROM publication WHERE id = ?1 ORDER BY key LIMIT 1",
 
     [NP_SQL_INPUT_FIND] = "SELECT * FROM input WHERE file_hash = ?1 ORDER BY id LIMIT 1",
-    [NP_SQL_INPUT_SIGNATURE] = "SELECT 1 FROM input WHERE signature = ?1 AND state = 1 LIMIT 1",
+    [NP_SQL_INPUT_CONTENTS] =
+        "SELECT content_hash FROM input WHERE signature = ?1 AND state = 1"
+        " AND content_hash IS NOT NULL ORDER BY id",
     [NP_SQL_INPUT_CONTENT] =
         "SELECT * FROM input WHERE content_hash = ?1 AND state = 1 ORDER BY id LIMIT 1",
     [NP_SQL_INPUT_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM input",
