@@ -71,6 +71,7 @@ struct cn_document {
     struct np_slice application_type;
     struct np_docref pct_application, pct_publication;
     NP_LIST(struct cn_priority) priorities;
+    NP_LIST(struct np_docref) domestic; /* earlier Chinese applications (INID 66) */
     NP_LIST(struct np_parent) parents;
     struct cn_people applicants, assignees, inventors;
     struct np_symbols ipcr, old_ipc[CN_FORMATS], locarno;
@@ -122,6 +123,7 @@ void cn_application(struct np_walk *walk, struct np_slice text);
 void cn_priority_claim(struct np_walk *walk, struct np_slice text);
 void cn_pct_application(struct np_walk *walk, struct np_slice text);
 void cn_pct_publication(struct np_walk *walk, struct np_slice text);
+void cn_pct_number(struct np_walk *walk, struct np_slice text);
 void cn_relation_open(struct np_walk *walk);
 void cn_relative(struct np_walk *walk, struct np_slice text);
 void cn_relation(struct np_walk *walk, struct np_slice text);

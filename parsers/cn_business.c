@@ -42,6 +42,7 @@ static const struct np_path paths[] = {
     ID(BIB "/PCTOrRegionalApplicationData/DocumentID"),
     { BIB "/PCTOrRegionalPublishingData", cn_id_open, cn_pct_publication },
     ID(BIB "/PCTOrRegionalPublishingData/DocumentID"),
+    { BIB "/PCTApplicationNumber|PCTPublicationNumber", NULL, cn_pct_number },
 
     { REL "/*", cn_relation_open, cn_relation },
     RELATIVES(REL "/*/DocumentsRelation"),

@@ -69,8 +69,11 @@ void cn_abstract(struct np_walk *walk, struct np_slice text)
 void cn_claims_open(struct np_walk *walk)
 {
     struct cn_document *doc = document_of(walk);
-    struct cn_claims *list = np_list_add(np_walk_arena(walk), &doc->claims);
+    struct cn_claims *list;
 
+    if (cn_too_many(walk, doc->claims.n))
+        return;
+    list = np_list_add(np_walk_arena(walk), &doc->claims);
     list->claims.lang = lang_of(walk);
     list->format = cn_format_of(walk);
 }
@@ -150,7 +153,7 @@ void cn_ipcr(struct np_walk *walk, struct np_slice text)
     struct np_slice *part = doc->ipc, symbol = NP_EMPTY;
 
     (void)text;
-    if (part[0].n && part[1].n && part[2].n && cn_value(part[3]).n && part[4].n)
+    if (part[0].n && part[1].n && part[2].n && cn_value(part[3]).n && part[4].n >= 2)
         symbol = np_symbol_join(arena, part[0], part[1], part[2], part[3], part[4]);
     if (!symbol.n && doc->symbol.n)
         symbol = np_symbol_parse(arena, doc->symbol);

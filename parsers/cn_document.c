@@ -132,14 +132,31 @@ void cn_priority_claim(struct np_walk *walk, struct np_slice text)
 
 void cn_pct_application(struct np_walk *walk, struct np_slice text)
 {
+    struct cn_document *doc = document_of(walk);
+
     (void)text;
-    document_of(walk)->pct_application = document_of(walk)->id;
+    if (!np_pct_number(np_walk_arena(walk), doc->pct_application.number).n)
+        doc->pct_application = doc->id;
 }
 
 void cn_pct_publication(struct np_walk *walk, struct np_slice text)
 {
+    struct cn_document *doc = document_of(walk);
+
     (void)text;
-    document_of(walk)->pct_publication = document_of(walk)->id;
+    if (!doc->pct_publication.number.n)
+        doc->pct_publication = doc->id;
+}
+
+/* PCTApplicationNumber and PCTPublicationNumber, the XSD's other way to say the same. */
+void cn_pct_number(struct np_walk *walk, struct np_slice text)
+{
+    struct cn_document *doc = document_of(walk);
+    bool published = np_slice_is(np_walk_element(walk), "PCTPublicationNumber");
+    struct np_docref *pct = published ? &doc->pct_publication : &doc->pct_application;
+
+    if (!pct->number.n)
+        pct->number = cn_narrow(np_walk_arena(walk), cn_value(text));
 }
 
 /* ---- relations ---- */
@@ -199,14 +216,10 @@ void cn_relation(struct np_walk *walk, struct np_slice text)
 void cn_domestic_priority(struct np_walk *walk, struct np_slice text)
 {
     struct cn_document *doc = document_of(walk);
-    struct cn_priority *added;
 
     cn_relation(walk, text);
-    if (!doc->relative.number.n || cn_too_many(walk, doc->priorities.n))
-        return;
-    added = np_list_add(np_walk_arena(walk), &doc->priorities);
-    added->sequence = NP_S("domestic");
-    added->pair.form[CN_ORIGINAL] = doc->relative;
+    if (doc->relative.number.n && !cn_too_many(walk, doc->domestic.n))
+        *np_list_add(np_walk_arena(walk), &doc->domestic) = doc->relative;
 }
 
 /* ---- parties ---- */

@@ -131,18 +131,40 @@ static bool same_document(struct np_docref a, struct np_docref b)
     return np_slice_eq(a.office, b.office) && np_slice_eq(a.number, b.number);
 }
 
+/* Where one claim is there as printed, all are: a standard form without its fellow (the two
+ * formats may be counted through) would be the same claim a second time.                   */
+static bool any_printed(const struct cn_document *doc)
+{
+    for (size_t i = 0; i < doc->priorities.n; i++)
+        if (doc->priorities.v[i].pair.form[CN_ORIGINAL].number.n)
+            return true;
+    return false;
+}
+
+static void put_priority(struct np_arena *arena, struct np_docref printed, struct np_record *r)
+{
+    struct np_docref ref = application_ref(arena, printed);
+    bool known = !ref.number.n || same_document(ref, r->application);
+
+    for (size_t k = 0; k < r->priorities.n && !known; k++)
+        known = same_document(ref, r->priorities.v[k]);
+    if (!known)
+        *np_list_add(arena, &r->priorities) = ref;
+}
+
 static void put_priorities(struct np_arena *arena, const struct cn_document *doc,
                            struct np_record *r)
 {
-    for (size_t i = 0; i < doc->priorities.n; i++) {
-        struct np_docref ref = application_ref(arena, cn_best(&doc->priorities.v[i].pair));
-        bool known = !ref.number.n || same_document(ref, r->application);
+    bool printed = any_printed(doc);
 
-        for (size_t k = 0; k < r->priorities.n && !known; k++)
-            known = same_document(ref, r->priorities.v[k]);
-        if (!known)
-            *np_list_add(arena, &r->priorities) = ref;
+    for (size_t i = 0; i < doc->priorities.n; i++) {
+        const struct cn_pair *pair = &doc->priorities.v[i].pair;
+
+        if (!printed || pair->form[CN_ORIGINAL].number.n)
+            put_priority(arena, cn_best(pair), r);
     }
+    for (size_t i = 0; i < doc->domestic.n; i++)
+        put_priority(arena, doc->domestic.v[i], r);
 }
 
 static void put_parents(struct np_arena *arena, const struct cn_document *doc, struct np_record *r)

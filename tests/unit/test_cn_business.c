@@ -177,6 +177,32 @@ static void broken_documents_are_rejected_with_a_reason(void **state)
     assert_string_equal(the.err.what, "no publication number");
 }
 
+static void records_survive_the_encoding(void **state)
+{
+    static const char *const samples[] = {
+        BUSINESS "application_division.xml", BUSINESS "deleted.xml", BUSINESS "design.xml",
+        BUSINESS "grant.xml", BUSINESS "pct_entry.xml", FULL_TEXT "grant_1998.xml",
+        FULL_TEXT "images_only.xml",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        struct np_buf bytes = { 0 }, before = { 0 }, after = { 0 };
+        struct np_record *back;
+
+        assert_int_equal(read_file(samples[i]), NP_OK);
+        np_record_encode(&bytes, the.record);
+        np_record_json(&before, the.record);
+        assert_int_equal(np_record_decode(np_buf_slice(&bytes), the.arena, &back, &the.err),
+                         NP_OK);
+        np_record_json(&after, back);
+        assert_true(np_slice_eq(np_buf_slice(&before), np_buf_slice(&after)));
+        np_buf_release(&bytes);
+        np_buf_release(&before);
+        np_buf_release(&after);
+    }
+}
+
 static void every_cut_of_a_document_is_rejected(void **state)
 {
     struct np_slice all;
@@ -215,6 +241,7 @@ int main(void)
         cmocka_unit_test(deletion_needs_nothing_but_the_root),
         cmocka_unit_test(standard_format_alone_is_enough),
         cmocka_unit_test(broken_documents_are_rejected_with_a_reason),
+        cmocka_unit_test(records_survive_the_encoding),
         cmocka_unit_test(every_cut_of_a_document_is_rejected),
         cmocka_unit_test(other_families_are_passed_over_by_name),
     };
