@@ -130,7 +130,10 @@ static void skip_input(struct writing *w, struct open_input *in, const char *fir
 {
     char note[600];
 
-    snprintf(note, sizeof note, "same content as '%.500s', read before", first_name);
+    if (strcmp(first_name, w->listing.v[in - w->input].name) == 0)
+        snprintf(note, sizeof note, "read before");
+    else
+        snprintf(note, sizeof note, "same content as '%.500s'", first_name);
     w->summary->skipped++;
     tell_input(w, in, note);
 }
@@ -152,7 +155,6 @@ static enum np_status give_job(void *ctx, int *fd, struct np_buf *note, struct n
             if (*fd >= 0)
                 close(*fd);
             *fd = -1;
-            snprintf(lost.where, sizeof lost.where, "%s", w->listing.v[i].name);
             lose_input(w, &lost);
             continue;
         }

@@ -4,7 +4,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -25,7 +24,6 @@ static void lose(void (*lost)(void *, const struct np_err *), void *ctx, const c
     struct np_err err;
 
     np_fail_at(&err, NP_FAIL, "NP-IN-001", -1, "cannot open '%.200s': %s", name, strerror(errno));
-    snprintf(err.where, sizeof err.where, "%s", name);
     lost(ctx, &err);
 }
 
@@ -134,10 +132,8 @@ int listing_open(const struct listed *input, struct np_err *err)
         fd = fcntl(0, F_DUPFD_CLOEXEC, 3);
     else
         fd = open(input->name, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (fd < 0) {
+    if (fd < 0)
         np_fail_at(err, NP_FAIL, "NP-IN-001", -1, "cannot open '%.200s': %s", input->name,
                    strerror(errno));
-        snprintf(err->where, sizeof err->where, "%s", input->name);
-    }
     return fd;
 }

@@ -115,9 +115,12 @@ static enum np_status read_members(struct stand *s, struct np_source *source, st
         s->item.offset = 0;
         if (status == NP_OK)
             status = read_member(s, source, err);
-        else if (is_new(s))
+        if (status == NP_FAIL && member.name.n == 0)
+            return NP_FAIL;
+        /* A member of a container that breaks costs itself; the next one may be whole. */
+        if (status != NP_OK && status != NP_STOP && is_new(s))
             status = emit_err(s, ITEM_REJECT, err, NP_EMPTY);
-        if (status == NP_STOP || status == NP_FAIL)
+        if (status == NP_STOP)
             return status;
     }
     return NP_OK;

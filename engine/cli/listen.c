@@ -43,22 +43,40 @@ static void hear_rejected(void *ctx, const struct np_err *err)
         tell_err(err);
 }
 
+/* "7 = 5 stored + 2 light": what there is of, in the order of the identity. */
+static void put_counts(struct np_buf *b, enum np_lang lang, const struct np_counts *c)
+{
+    const struct {
+        enum message word;
+        int64_t n;
+    } part[] = { { SAY_STORED, c->stored },         { SAY_LIGHT, c->light },
+                 { SAY_UNCHANGED, c->unchanged },   { SAY_SUPERSEDED, c->superseded },
+                 { SAY_REJECTED, c->rejected },     { SAY_PASSED_OVER, c->passed } };
+    const char *sign = " =";
+
+    np_buf_printf(b, "%lld %s", (long long)c->read, say(lang, SAY_READ));
+    for (size_t i = 0; i < sizeof part / sizeof part[0]; i++) {
+        if (part[i].n == 0)
+            continue;
+        np_buf_printf(b, "%s %lld %s", sign, (long long)part[i].n, say(lang, part[i].word));
+        sign = " +";
+    }
+}
+
 static void hear_input(void *ctx, const char *name, const struct np_counts *c,
                        enum np_input_state state, const char *note)
 {
     struct ear *ear = ctx;
 
+    struct np_buf line = { 0 };
+
     (void)state;
     if (!ear->per_input)
         return;
     clear_bar(ear);
-    if (c->read == 0 && *note) {
-        tell(ear->settings, SAY_SAME_CONTENT, name, note);
-        return;
-    }
-    tell(ear->settings, SAY_INPUT_LINE, name, (long long)c->read, (long long)c->stored,
-         (long long)c->light, (long long)c->unchanged, (long long)c->superseded,
-         (long long)c->rejected, (long long)c->passed, *note ? "; ended early" : "");
+    put_counts(&line, ear->settings->language, c);
+    fprintf(stderr, "%-48s %s%s%s\n", name, np_buf_cstr(&line), *note ? "; " : "", note);
+    np_buf_release(&line);
 }
 
 static void hear_passed(void *ctx, const char *kind, int64_t documents)

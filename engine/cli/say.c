@@ -10,11 +10,13 @@ static const struct {
     [SAY_NO_SUCH_COMMAND] = { "no command '%s'", "没有命令“%s”" },
     [SAY_NEAREST] = { "did you mean '%s'?", "是否指“%s”?" },
     [SAY_NO_INPUT] = { "give files, folders or '-'", "请给出文件、目录或“-”" },
-    [SAY_SAME_CONTENT] = { "%-40s 0 read   %s", "%-40s 读 0   %s" },
-    [SAY_INPUT_LINE] = {
-        "%-40s %lld read = %lld stored + %lld light + %lld unchanged + %lld superseded + "
-        "%lld rejected + %lld passed over%s",
-        "%-40s 读 %lld = 存 %lld + 轻存 %lld + 未变 %lld + 已被取代 %lld + 拒 %lld + 跳过 %lld%s" },
+    [SAY_READ] = { "read", "读" },
+    [SAY_STORED] = { "stored", "存" },
+    [SAY_LIGHT] = { "light", "轻存" },
+    [SAY_UNCHANGED] = { "unchanged", "未变" },
+    [SAY_SUPERSEDED] = { "superseded", "已被取代" },
+    [SAY_REJECTED] = { "rejected", "拒" },
+    [SAY_PASSED_OVER] = { "passed over", "跳过" },
     [SAY_TOTAL_LINE] = {
         "total: %lld read = %lld stored + %lld light + %lld unchanged + %lld superseded + "
         "%lld rejected + %lld passed over; %lld inputs, %lld known before",
