@@ -194,7 +194,14 @@ static bool is_inventor(const struct us_state *state, struct np_slice name)
     return false;
 }
 
-/* Adds, or completes the entry of the same person: an assignee may stand without address. */
+static void complete(struct np_slice *place, struct np_slice text)
+{
+    if (!place->n)
+        *place = text;
+}
+
+/* Adds, or completes the entry of the same person: an assignee may stand without address. An
+ * address in another country is another branch's and completes nothing.                    */
 static void add_party(struct np_walk *walk, const struct np_party *party)
 {
     struct np_record *record = np_walk_record(walk);
@@ -204,13 +211,14 @@ static void add_party(struct np_walk *walk, const struct np_party *party)
 
         if (!same_name(other->name, party->name))
             continue;
-        if (!other->country.n && !other->city.n && !other->address.n) {
-            other->country = party->country;
-            other->region = party->region;
-            other->city = party->city;
-            other->address = party->address;
-            other->postcode = party->postcode;
-        }
+        complete(&other->country, party->country);
+        if (!np_slice_eq(other->country, party->country) ||
+            (other->city.n && !np_slice_eq(other->city, party->city)))
+            return;
+        complete(&other->region, party->region);
+        complete(&other->city, party->city);
+        complete(&other->address, party->address);
+        complete(&other->postcode, party->postcode);
         return;
     }
     *np_list_add(np_walk_arena(walk), &record->applicants) = *party;

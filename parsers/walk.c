@@ -157,6 +157,8 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
         frame->attributes = walk->root_attributes;
         return;
     }
+    if (frame[-1].state == 0 && walk->collecting == 0)
+        return; /* descriptions: nothing below is wanted */
     frame->state = np_automaton_step(walk->automaton, frame[-1].state, frame->name);
     frame->closes = np_automaton_closes(walk->automaton, frame->state);
     frame->collects = np_automaton_collects(walk->automaton, frame->state);
