@@ -1,79 +1,22 @@
 /* matcher.c -- a document against a rule set: scores, hits, evidence.
  *
- * Each distinct pattern is run at most once on each text, and only when a rule asks for it; the
- * answer is kept in a table, pattern by text, until the next document. `scan` is the one place
- * where a pattern meets a text: a gate that rules patterns out by literals belongs there.
- *
  * Score of a subfield, in this order (rules/README.md, "How a score comes about"):
  *   `rule`s > 0; + `support`s and codes; >= threshold; all needs; no veto;
  *   + `given` rules, again >= threshold; at most `keep` subfields, none below margin * best.
  */
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include "rules.h"
+#include "matcher.h"
 
-#include <nanopat/text.h>
-
-#include <pcre2.h>
-#include <stdio.h>
 #include <stdlib.h>
-
-/* reference/reliability.md, section 3.3 */
-#define MATCH_LIMIT 100000
-#define DEPTH_LIMIT 10000
-#define HEAP_LIMIT_KIB 1024
-#define JIT_STACK_BYTES (1u << 20)
 
 /* The beginning of an abstract names what it is about. */
 #define LEAD_BYTES 200
-
-/* A text as it is matched: folded, with the way back. */
-struct text {
-    enum np_place place;
-    int number;
-    struct np_slice original, folded;
-    const char *map; /* u32 little-endian per folded byte, and one for the end */
-};
-
-struct answer {
-    enum found found;
-    uint32_t from, to; /* bytes of the folded text */
-};
-
-struct np_matcher {
-    const struct np_rules *rules;
-    pcre2_match_data *match_data;
-    pcre2_match_context *context;
-    pcre2_jit_stack *jit_stack;
-    struct np_buf folded, maps;
-    struct text *texts;
-    size_t ntexts, cap_texts;
-    struct answer *answers; /* pattern by text */
-    size_t cap_answers;
-    struct score *scores;   /* by subfield */
-    int undecided;          /* the first rule that was, or -1 */
-    size_t undecided_count;
-};
-
-struct score {
-    double own, total;
-    bool hit;
-};
 
 struct np_matcher *np_matcher_new(const struct np_rules *rules)
 {
     struct np_matcher *m = np_calloc(1, sizeof *m);
 
     m->rules = rules;
-    m->match_data = pcre2_match_data_create(32, NULL);
-    m->context = pcre2_match_context_create(NULL);
-    m->jit_stack = pcre2_jit_stack_create(32u << 10, JIT_STACK_BYTES, NULL);
-    if (!m->match_data || !m->context)
-        np_panic("out of memory");
-    pcre2_set_match_limit(m->context, MATCH_LIMIT);
-    pcre2_set_depth_limit(m->context, DEPTH_LIMIT);
-    pcre2_set_heap_limit(m->context, HEAP_LIMIT_KIB);
-    if (m->jit_stack)
-        pcre2_jit_stack_assign(m->context, NULL, m->jit_stack);
+    m->engine = engine_new();
     m->scores = np_calloc(rules->subfields.n, sizeof *m->scores);
     return m;
 }
@@ -82,133 +25,13 @@ void np_matcher_free(struct np_matcher *m)
 {
     if (!m)
         return;
-    pcre2_match_data_free(m->match_data);
-    pcre2_match_context_free(m->context);
-    pcre2_jit_stack_free(m->jit_stack);
+    engine_free(m->engine);
     np_buf_release(&m->folded);
     np_buf_release(&m->maps);
     free(m->texts);
     free(m->answers);
     free(m->scores);
     free(m);
-}
-
-/* ---- texts ---- */
-
-static void add_texts(struct np_matcher *m, enum np_place place, const struct np_slice *v,
-                      size_t n)
-{
-    if (m->ntexts + n > m->cap_texts) {
-        m->cap_texts = m->ntexts + n + 8;
-        m->texts = np_realloc(m->texts, m->cap_texts * sizeof *m->texts);
-    }
-    for (size_t i = 0; i < n; i++)
-        if (v[i].n > 0 && v[i].n < UINT32_MAX / 8)
-            m->texts[m->ntexts++] =
-                (struct text){ .place = place, .number = (int)i, .original = v[i] };
-}
-
-/* All texts of a document in one buffer: slices are cut when it no longer moves. */
-static void fold_texts(struct np_matcher *m)
-{
-    size_t at = 0, map_at = 0;
-
-    np_buf_reset(&m->folded);
-    np_buf_reset(&m->maps);
-    for (size_t i = 0; i < m->ntexts; i++) {
-        size_t before = m->folded.n;
-
-        np_text_fold(&m->folded, m->texts[i].original, &m->maps);
-        m->texts[i].folded.n = m->folded.n - before;
-    }
-    for (size_t i = 0; i < m->ntexts; i++) {
-        m->texts[i].folded.p = m->folded.p + at;
-        m->texts[i].map = m->maps.p + map_at;
-        at += m->texts[i].folded.n;
-        map_at += (m->texts[i].folded.n + 1) * 4;
-    }
-}
-
-static void take_subject(struct np_matcher *m, const struct np_subject *subject)
-{
-    size_t need;
-
-    m->ntexts = 0;
-    m->undecided = -1;
-    m->undecided_count = 0;
-    add_texts(m, NP_IN_TITLE, subject->title, subject->ntitle);
-    add_texts(m, NP_IN_ABSTRACT, subject->abstract, subject->nabstract);
-    add_texts(m, NP_IN_CLAIM, subject->claim, subject->nclaim);
-    fold_texts(m);
-    need = m->rules->patterns.n * m->ntexts;
-    if (need > m->cap_answers) {
-        free(m->answers);
-        m->answers = np_malloc(need * sizeof *m->answers);
-        m->cap_answers = need;
-    }
-    if (need)
-        memset(m->answers, 0, need * sizeof *m->answers);
-}
-
-static size_t original_byte(const struct text *text, size_t folded)
-{
-    struct np_reader r = np_reader_of(np_slice_make(text->map + folded * 4, 4));
-
-    return np_read_u32(&r);
-}
-
-/* What was matched, in the original text; a character that folds to several counts whole. */
-static struct np_slice original_slice(const struct text *text, uint32_t from, uint32_t to)
-{
-    size_t begin = original_byte(text, from), last = original_byte(text, to - 1), end;
-
-    while (to < text->folded.n && original_byte(text, to) == last)
-        to++;
-    end = original_byte(text, to);
-    return np_slice_sub(text->original, begin, end - begin);
-}
-
-/* ---- patterns ---- */
-
-static void scan(struct np_matcher *m, const struct pattern *pattern, const struct text *text,
-                 struct answer *answer)
-{
-    PCRE2_SPTR p = (PCRE2_SPTR)text->folded.p;
-    int n = pcre2_match(pattern->code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK, m->match_data,
-                        m->context);
-
-    if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-        n = pcre2_match(pattern->code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
-                        m->match_data, m->context);
-    if (n >= 0) {
-        const PCRE2_SIZE *at = pcre2_get_ovector_pointer(m->match_data);
-
-        /* \K in a lookaround may put the end first: the pattern matched nothing to show. */
-        *answer = (struct answer){ FOUND, (uint32_t)at[0], (uint32_t)(at[1] > at[0] ? at[1] : at[0]) };
-        return;
-    }
-    answer->found = n == PCRE2_ERROR_NOMATCH ? ABSENT : UNDECIDED;
-    if (answer->found == UNDECIDED) {
-        if (!m->undecided_count++)
-            m->undecided = pattern->rule;
-    }
-}
-
-static const struct answer *ask(struct np_matcher *m, int pattern, size_t text)
-{
-    struct answer *answer = &m->answers[(size_t)pattern * m->ntexts + text];
-
-    if (answer->found == UNKNOWN)
-        scan(m, &m->rules->patterns.v[pattern], &m->texts[text], answer);
-    return answer;
-}
-
-enum found pattern_occurs(struct np_matcher *m, int pattern, struct np_slice text)
-{
-    struct np_subject subject = { .abstract = &text, .nabstract = 1 };
-
-    take_subject(m, &subject);
-    return m->ntexts ? ask(m, pattern, 0)->found : ABSENT;
 }
 
 /* ---- rules ---- */

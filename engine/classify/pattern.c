@@ -209,21 +209,30 @@ static enum np_status check_compiled(const struct expansion *e, const pcre2_code
     return NP_OK;
 }
 
-static enum np_status compile(const struct expansion *e, void **out, struct np_err *err)
+/* NULL with the words in err; the caller frees the code. */
+static pcre2_code *compile_text(const struct expansion *e, struct np_err *err)
 {
     uint32_t options = PCRE2_UTF | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UCP;
     PCRE2_SIZE at = 0;
     int error = 0;
     pcre2_code *code = pcre2_compile((PCRE2_SPTR)e->text.p, e->text.n, options, &error, &at, NULL);
-    enum np_status status;
 
     if (!code) {
         PCRE2_UCHAR what[128] = "";
 
         pcre2_get_error_message(error, what, sizeof what);
-        return fail_spot(err, spot_at(e, at), "%s", (const char *)what);
+        fail_spot(err, spot_at(e, at), "%s", (const char *)what);
     }
-    status = check_compiled(e, code, err);
+    return code;
+}
+
+static enum np_status compile(const struct expansion *e, void **out, struct np_err *err)
+{
+    pcre2_code *code = compile_text(e, err);
+    enum np_status status = code ? check_compiled(e, code, err) : NP_STOP;
+
+    if (!code)
+        return status;
     if (status != NP_OK) {
         pcre2_code_free(code);
         return status;
@@ -266,6 +275,25 @@ enum np_status build_pattern(struct np_rules *rules, const struct piece *pieces,
         status = fail_spot(err, pieces[0].spot, "empty pattern");
     if (status == NP_OK)
         status = keep_pattern(rules, &e, index, err);
+    np_buf_release(&e.text);
+    np_buf_release(&e.spots);
+    return status;
+}
+
+enum np_status check_list(const struct np_rules *rules, const struct list_def *list,
+                          struct np_err *err)
+{
+    struct expansion e = { .rules = rules };
+    enum np_status status = expand(&e, list->pieces, list->n, 0, NULL, err);
+    pcre2_code *code = NULL;
+
+    if (status == NP_OK && !e.text.n)
+        status = fail_spot(err, list->pieces[0].spot, "empty list");
+    if (status == NP_OK)
+        status = check_syntax(&e, err);
+    if (status == NP_OK && !(code = compile_text(&e, err)))
+        status = NP_STOP;
+    pcre2_code_free(code);
     np_buf_release(&e.text);
     np_buf_release(&e.spots);
     return status;

@@ -47,6 +47,8 @@ static enum np_status load(struct np_rules *rules, const char *folder, struct np
         status = read_sources(rules, folder, ".rules", err);
     for (size_t i = 1; i < rules->sources.n && status == NP_OK; i++)
         status = read_definitions(rules, rules->sources.v[i], err);
+    for (size_t i = 0; i < rules->lists.n && status == NP_OK; i++)
+        status = check_list(rules, &rules->lists.v[i], err);
     for (size_t i = 1; i < rules->sources.n && status == NP_OK; i++)
         status = read_rules(rules, rules->sources.v[i], err);
     return status == NP_OK ? check_thresholds(rules, err) : status;

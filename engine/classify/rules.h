@@ -153,6 +153,9 @@ const char *nearest_subfield(const struct np_rules *rules, struct np_slice slug)
 /* The index of the compiled pattern. */
 enum np_status build_pattern(struct np_rules *rules, const struct piece *pieces, size_t n,
                              int *index, struct np_err *err);
+/* A list alone, so that its faults are told where it stands and not where it is used. */
+enum np_status check_list(const struct np_rules *rules, const struct list_def *list,
+                          struct np_err *err);
 void free_pattern(struct pattern *pattern);
 
 /* code.c */

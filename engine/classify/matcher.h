@@ -1,0 +1,54 @@
+/* matcher.h -- the texts of one document, folded, and what each pattern says to each of them.
+ *
+ * Each distinct pattern is run at most once on each text, and only when a rule asks for it; the
+ * answer is kept in a table, pattern by text, until the next document.
+ */
+#ifndef CLASSIFY_MATCHER_H
+#define CLASSIFY_MATCHER_H
+
+#include "rules.h"
+
+#include <nanopat/buf.h>
+
+/* A text as it is matched: folded, with the way back. */
+struct text {
+    enum np_place place;
+    int number;
+    struct np_slice original, folded;
+    const char *map; /* u32 little-endian per folded byte, and one for the end */
+};
+
+struct answer {
+    enum found found;
+    uint32_t from, to; /* bytes of the folded text */
+};
+
+struct score {
+    double own, total;
+    bool hit;
+};
+
+struct np_matcher {
+    const struct np_rules *rules;
+    struct engine *engine; /* PCRE2's part, scan.c */
+    struct np_buf folded, maps;
+    struct text *texts;
+    size_t ntexts, cap_texts;
+    struct answer *answers; /* pattern by text */
+    size_t cap_answers;
+    struct score *scores;   /* by subfield */
+    int undecided;          /* the first rule that was, or -1 */
+    size_t undecided_count;
+};
+
+/* scan.c */
+struct engine *engine_new(void);
+void engine_free(struct engine *engine);
+/* Folds the texts and forgets all answers. */
+void take_subject(struct np_matcher *m, const struct np_subject *subject);
+/* Does the pattern occur in the text? Good until the next document. */
+const struct answer *ask(struct np_matcher *m, int pattern, size_t text);
+/* What was matched, in the original text. */
+struct np_slice original_slice(const struct text *text, uint32_t from, uint32_t to);
+
+#endif

@@ -1,0 +1,166 @@
+/* scan.c -- folding the texts of a document, and running patterns over them.
+ *
+ * `scan` is the one place where a pattern meets a text: a gate that rules patterns out by their
+ * literals belongs there. Limits: reference/reliability.md, section 3.3.
+ */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "matcher.h"
+
+#include <nanopat/text.h>
+
+#include <pcre2.h>
+#include <stdlib.h>
+
+#define MATCH_LIMIT 100000
+#define DEPTH_LIMIT 10000
+#define HEAP_LIMIT_KIB 1024
+#define JIT_STACK_BYTES (1u << 20)
+
+struct engine {
+    pcre2_match_data *match_data;
+    pcre2_match_context *context;
+    pcre2_jit_stack *jit_stack;
+};
+
+struct engine *engine_new(void)
+{
+    struct engine *e = np_calloc(1, sizeof *e);
+
+    e->match_data = pcre2_match_data_create(32, NULL);
+    e->context = pcre2_match_context_create(NULL);
+    e->jit_stack = pcre2_jit_stack_create(32u << 10, JIT_STACK_BYTES, NULL);
+    if (!e->match_data || !e->context)
+        np_panic("out of memory");
+    pcre2_set_match_limit(e->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(e->context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(e->context, HEAP_LIMIT_KIB);
+    if (e->jit_stack)
+        pcre2_jit_stack_assign(e->context, NULL, e->jit_stack);
+    return e;
+}
+
+void engine_free(struct engine *e)
+{
+    pcre2_match_data_free(e->match_data);
+    pcre2_match_context_free(e->context);
+    pcre2_jit_stack_free(e->jit_stack);
+    free(e);
+}
+
+/* ---- texts ---- */
+
+static void add_texts(struct np_matcher *m, enum np_place place, const struct np_slice *v,
+                      size_t n)
+{
+    if (m->ntexts + n > m->cap_texts) {
+        m->cap_texts = m->ntexts + n + 8;
+        m->texts = np_realloc(m->texts, m->cap_texts * sizeof *m->texts);
+    }
+    for (size_t i = 0; i < n; i++)
+        if (v[i].n > 0 && v[i].n < UINT32_MAX / 8)
+            m->texts[m->ntexts++] =
+                (struct text){ .place = place, .number = (int)i, .original = v[i] };
+}
+
+/* All texts of a document in one buffer: slices are cut when it no longer moves. */
+static void fold_texts(struct np_matcher *m)
+{
+    size_t at = 0, map_at = 0;
+
+    np_buf_reset(&m->folded);
+    np_buf_reset(&m->maps);
+    for (size_t i = 0; i < m->ntexts; i++) {
+        size_t before = m->folded.n;
+
+        np_text_fold(&m->folded, m->texts[i].original, &m->maps);
+        m->texts[i].folded.n = m->folded.n - before;
+    }
+    for (size_t i = 0; i < m->ntexts; i++) {
+        m->texts[i].folded.p = m->folded.p + at;
+        m->texts[i].map = m->maps.p + map_at;
+        at += m->texts[i].folded.n;
+        map_at += (m->texts[i].folded.n + 1) * 4;
+    }
+}
+
+void take_subject(struct np_matcher *m, const struct np_subject *subject)
+{
+    size_t need;
+
+    m->ntexts = 0;
+    m->undecided = -1;
+    m->undecided_count = 0;
+    add_texts(m, NP_IN_TITLE, subject->title, subject->ntitle);
+    add_texts(m, NP_IN_ABSTRACT, subject->abstract, subject->nabstract);
+    add_texts(m, NP_IN_CLAIM, subject->claim, subject->nclaim);
+    fold_texts(m);
+    need = m->rules->patterns.n * m->ntexts;
+    if (need > m->cap_answers) {
+        free(m->answers);
+        m->answers = np_malloc(need * sizeof *m->answers);
+        m->cap_answers = need;
+    }
+    if (need)
+        memset(m->answers, 0, need * sizeof *m->answers);
+}
+
+static size_t original_byte(const struct text *text, size_t folded)
+{
+    struct np_reader r = np_reader_of(np_slice_make(text->map + folded * 4, 4));
+
+    return np_read_u32(&r);
+}
+
+/* What was matched, in the original text; a character that folds to several counts whole. */
+struct np_slice original_slice(const struct text *text, uint32_t from, uint32_t to)
+{
+    size_t begin = original_byte(text, from), last = original_byte(text, to - 1), end;
+
+    while (to < text->folded.n && original_byte(text, to) == last)
+        to++;
+    end = original_byte(text, to);
+    return np_slice_sub(text->original, begin, end - begin);
+}
+
+/* ---- patterns ---- */
+
+static void scan(struct np_matcher *m, const struct pattern *pattern, const struct text *text,
+                 struct answer *answer)
+{
+    PCRE2_SPTR p = (PCRE2_SPTR)text->folded.p;
+    const struct engine *e = m->engine;
+    int n = pcre2_match(pattern->code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK, e->match_data,
+                        e->context);
+
+    if (n == PCRE2_ERROR_JIT_STACKLIMIT)
+        n = pcre2_match(pattern->code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
+                        e->match_data, e->context);
+    if (n >= 0) {
+        const PCRE2_SIZE *at = pcre2_get_ovector_pointer(e->match_data);
+
+        /* \K in a lookaround may put the end first: then there is nothing to show. */
+        *answer = (struct answer){ FOUND, (uint32_t)at[0],
+                                   (uint32_t)(at[1] > at[0] ? at[1] : at[0]) };
+        return;
+    }
+    answer->found = n == PCRE2_ERROR_NOMATCH ? ABSENT : UNDECIDED;
+    if (answer->found == UNDECIDED && !m->undecided_count++)
+        m->undecided = pattern->rule;
+}
+
+const struct answer *ask(struct np_matcher *m, int pattern, size_t text)
+{
+    struct answer *answer = &m->answers[(size_t)pattern * m->ntexts + text];
+
+    if (answer->found == UNKNOWN)
+        scan(m, &m->rules->patterns.v[pattern], &m->texts[text], answer);
+    return answer;
+}
+
+enum found pattern_occurs(struct np_matcher *m, int pattern, struct np_slice text)
+{
+    struct np_subject subject = { .abstract = &text, .nabstract = 1 };
+
+    take_subject(m, &subject);
+    return m->ntexts ? ask(m, pattern, 0)->found : ABSENT;
+}
