@@ -92,9 +92,8 @@ static enum np_status put_publication(struct np_store *store, int64_t key,
 {
     const struct np_record *record = &picture->record;
     sqlite3_stmt *put = np_sql(store, NP_SQL_PUBLICATION_PUT, err);
-    struct np_buf *b = &store->packed, one = { 0 };
+    struct np_buf *b = &store->packed, *one = &store->one;
     struct packed packed = { .n = 0 };
-    enum np_status status;
 
     if (!put)
         return NP_STOP;
@@ -108,16 +107,14 @@ static enum np_status put_publication(struct np_store *store, int64_t key,
     begin_packed(&packed, b, NP_PUB_DESIGNATED);
     np_pack_symbols(b, &record->designated);
     begin_packed(&packed, b, NP_PUB_PRIORITIES);
-    pack_documents(b, &one, record, false);
+    pack_documents(b, one, record, false);
     begin_packed(&packed, b, NP_PUB_PARENTS);
-    pack_documents(b, &one, record, true);
+    pack_documents(b, one, record, true);
     np_bind_int(put, 1 + NP_PUB_KEY, key);
     bind_texts(put, record);
     bind_numbers(put, picture);
     bind_packed(put, &packed, b);
-    status = np_sql_run(store, put, err);
-    np_buf_release(&one);
-    return status;
+    return np_sql_run(store, put, err);
 }
 
 static enum np_status put_parties(struct np_store *store, int64_t key,

@@ -47,7 +47,7 @@ struct np_store {
     int64_t batch_bytes;      /* bound since begin: what a full disk lacks */
     sqlite3_stmt *cached[NP_SQL_COUNT];
     struct np_arena *scratch; /* of one call */
-    struct np_buf blob, evidence, packed;
+    struct np_buf blob, evidence, packed, one;
     struct np_score_insert scores[NP_SCORE_TABLES];
     size_t nscores;
 };

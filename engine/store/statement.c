@@ -9,6 +9,7 @@
  * had never been read: it neither replaces nor withdraws, and so order does not matter.
  */
 #include "current.h"
+#include "squeeze.h"
 #include "statement.h"
 
 enum column { /* of NP_SQL_STATEMENT_BODIES */
@@ -23,7 +24,7 @@ static enum np_status read_row(struct np_store *store, sqlite3_stmt *row, struct
                                struct np_said *said, struct np_err *err)
 {
     struct np_slice evidence = np_arena_copy(arena, np_column(row, EVIDENCE));
-    struct np_slice bytes = np_arena_copy(arena, np_column(row, RECORD));
+    struct np_slice bytes = NP_EMPTY;
     struct np_record *record;
 
     *said = (struct np_said){
@@ -42,6 +43,7 @@ static enum np_status read_row(struct np_store *store, sqlite3_stmt *row, struct
         .inventors = sqlite3_column_int(row, INVENTORS),
     };
     if (said->source < 0 || said->source > 62 ||
+        !np_unsqueeze(np_column(row, RECORD), arena, &bytes) ||
         np_record_decode(bytes, arena, &record, NULL) != NP_OK ||
         !np_unpack_evidence(evidence, arena, &said->evidence, &said->nevidence))
         return np_store_fail(store, err, "NP-STO-004", "is damaged: ", "a statement is unreadable");
@@ -154,8 +156,10 @@ static void encode(struct np_store *store, const struct np_record *record, bool 
     struct np_record kept = light ? without_texts(record) : *record;
 
     memset(&kept.source, 0, sizeof kept.source);
+    np_buf_reset(&store->packed);
+    np_record_encode(&store->packed, &kept);
     np_buf_reset(&store->blob);
-    np_record_encode(&store->blob, &kept);
+    np_squeeze(&store->blob, np_buf_slice(&store->packed));
 }
 
 static enum np_status write_statement(struct np_store *store, int64_t key,
