@@ -56,6 +56,11 @@ static size_t list_name_at(struct np_slice s, size_t at)
 static enum np_status expand(struct expansion *e, const struct piece *pieces, size_t n, int depth,
                              const struct spot *outer, struct np_err *err);
 
+static enum np_status too_long(struct spot spot, struct np_err *err)
+{
+    return fail_spot(err, spot, "pattern longer than %u bytes, lists put in", PATTERN_MAX);
+}
+
 static enum np_status expand_list(struct expansion *e, struct np_slice name, struct spot spot,
                                   int depth, const struct spot *outer, struct np_err *err)
 {
@@ -69,6 +74,8 @@ static enum np_status expand_list(struct expansion *e, struct np_slice name, str
     if (depth >= LIST_DEPTH_MAX)
         return fail_spot(err, spot, "list '%.*s' holds itself", NP_ARG(name));
     put_bytes(e, NP_S("(?:"), *at);
+    if (e->text.n > PATTERN_MAX)
+        return too_long(*at, err);
     status = expand(e, list->pieces, list->n, depth + 1, at, err);
     put_bytes(e, NP_S(")"), *at);
     return status;
@@ -114,9 +121,7 @@ static enum np_status expand_one(struct expansion *e, const struct piece *piece,
     }
     put_bytes(e, np_slice_sub(s, from, n), outer ? *outer : spot);
     *at += n;
-    if (e->text.n > PATTERN_MAX)
-        return fail_spot(err, spot, "pattern longer than %u bytes, lists put in", PATTERN_MAX);
-    return NP_OK;
+    return e->text.n > PATTERN_MAX ? too_long(spot, err) : NP_OK;
 }
 
 static enum np_status expand(struct expansion *e, const struct piece *pieces, size_t n, int depth,

@@ -91,7 +91,8 @@ static void faults_are_told_with_file_line_and_column(void **state)
     expect_refused("rule a abstract 4 `x`\n", "a.rules:1:1: 'rule' before the first 'subfield' or 'every'");
     expect_refused("frobnicate\n", "a.rules:1:1: 'frobnicate' begins no statement");
     expect_refused(DOTS "rule a abstract 4 `{no-such}`\n", "a.rules:2:20: no list 'no-such'");
-    expect_refused("list a = `x{b}`\nlist b = `y{a}`\n", "a.rules:1:12: list 'a' holds itself");
+    expect_refused("list a = `x{a}`\n", "a.rules:1:12: list 'a' holds itself");
+    expect_refused("list a = `x{b}`\nlist b = `y{a}`\n", "a.rules:1:12: list 'b' holds itself");
     expect_refused("list a = `x(`\n", "a.rules:1:12: missing closing parenthesis");
     expect_refused("subfield electronics/quantum-dots\nrule a abstract 4 `x`\n",
                    "a.rules:2:1: subfield 'electronics/quantum-dots' has no threshold");
@@ -161,6 +162,26 @@ static void sizes_are_bounded(void **state)
     free_folder(&f);
     expect_refused(DOTS "rule a abstract 4 `((a{1,60}){1,60}){1,60}`\n",
                    "a.rules:2:42: regular expression is too large");
+}
+
+/* Each list names the next a thousand times: 10^21 expansions if nobody counts. */
+static void lists_that_multiply_are_refused(void **state)
+{
+    static char text[60000];
+    size_t n = 0;
+    struct folder f;
+
+    (void)state;
+    for (char name = 'a'; name < 'h'; name++) {
+        n += (size_t)snprintf(text + n, sizeof text - n, "list %c = `", name);
+        for (int i = 0; i < 1000; i++)
+            n += (size_t)snprintf(text + n, sizeof text - n, "{%c}", name + 1);
+        n += (size_t)snprintf(text + n, sizeof text - n, "`\n");
+    }
+    n += (size_t)snprintf(text + n, sizeof text - n, "list h = ``\n");
+    assert_int_equal(load_folder(&f, TAXONOMY, text, n), NP_STOP);
+    assert_non_null(strstr(f.err.what, "pattern longer than 4096 bytes"));
+    free_folder(&f);
 }
 
 static void bytes_that_are_no_text_are_refused(void **state)
@@ -254,6 +275,7 @@ int main(void)
         cmocka_unit_test(patterns_that_cannot_match_are_refused),
         cmocka_unit_test(dangerous_syntax_is_refused_with_its_column),
         cmocka_unit_test(sizes_are_bounded),
+        cmocka_unit_test(lists_that_multiply_are_refused),
         cmocka_unit_test(bytes_that_are_no_text_are_refused),
         cmocka_unit_test(a_bad_taxonomy_is_refused),
         cmocka_unit_test(a_missing_folder_is_told),
