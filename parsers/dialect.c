@@ -5,6 +5,7 @@
 #include "dialects.h"
 #include "sax.h"
 
+#include <nanopat/text.h>
 #include <pthread.h>
 #include <stdlib.h>
 
@@ -82,11 +83,14 @@ static const struct np_dialect *dialect_of(const struct np_document *document)
 
 static enum np_status pass_over(const struct np_document *document, struct np_err *err)
 {
+    struct np_slice name = np_slice_sub(document->root, 0, 80);
+
     for (size_t i = 0; i < sizeof passed_over / sizeof passed_over[0]; i++)
         if (np_slice_is(document->root, passed_over[i].root))
             return np_fail_at(err, NP_PASS, "", document->offset, "%s", passed_over[i].kind);
+    name.n = np_utf8_check(name);
     return np_fail_at(err, NP_PASS, "", document->offset, "unknown root element %.*s",
-                      (int)(document->root.n > 80 ? 80 : document->root.n), document->root.p);
+                      NP_ARG(name));
 }
 
 /* A record needs the publication it speaks of; legal events may know the application alone. */

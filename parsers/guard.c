@@ -30,6 +30,12 @@ static struct np_walk *walk_of(void *context)
     return ((xmlParserCtxtPtr)context)->_private;
 }
 
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *error_report;
+#else
+typedef xmlErrorPtr error_report;
+#endif
+
 /* ---- verdict and clock ---- */
 
 int64_t np_guard_byte(struct np_walk *walk)
@@ -60,6 +66,19 @@ static void speak(struct np_walk *walk, enum np_status status, const char *code,
     xmlStopParser(walk->context);
 }
 
+/* A name out of the document may be cut within a character, or hold what a terminal obeys. */
+static void mend(char *what)
+{
+    struct np_slice s = np_slice_of(what);
+    size_t bad;
+
+    while ((bad = np_utf8_check(s)) < s.n)
+        what[bad] = '?';
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)what[i] < ' ' || what[i] == 0x7F)
+            what[i] = '?';
+}
+
 void np_guard_refuse(struct np_walk *walk, enum np_status status, const char *code,
                      const char *format, ...)
 {
@@ -69,6 +88,7 @@ void np_guard_refuse(struct np_walk *walk, enum np_status status, const char *co
     va_start(args, format);
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
+    mend(what);
     speak(walk, status, code, np_guard_byte(walk), what);
 }
 
@@ -356,7 +376,7 @@ static void translate(struct np_walk *walk, const xmlError *error)
 }
 
 /* Namespaces do not matter (formats/docdb.md section 1), nor does what only a DTD would say. */
-static void on_error(void *context, xmlErrorPtr error)
+static void on_error(void *context, error_report error)
 {
     struct np_walk *walk = walk_of(context);
 

@@ -1,7 +1,7 @@
 /* us.h -- what USPTO grants and applications v4.x have in common (formats/uspto.md section 2).
  *
- * us_biblio.c, us_parties.c and us_claims.c hold the handlers; a dialect's table of paths
- * names them. Grants and applications differ in the names of a few elements.
+ * us_paths.c says where things stand; us_biblio.c, us_symbols.c, us_citations.c, us_parties.c and
+ * us_claims.c hold the handlers. A dialect runs the table and sets its stage and parts.
  */
 #ifndef PARSERS_US_H
 #define PARSERS_US_H
@@ -48,6 +48,8 @@ struct us_state {
     bool has_claims;
     int stated_claims;
 };
+
+extern const struct np_path np_us_paths[];
 
 /* After the walk: what needs the whole document. */
 void np_us_finish(struct np_walk *walk, struct us_state *state);

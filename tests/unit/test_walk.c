@@ -1,6 +1,7 @@
 /* The walk: paths, flattened text, entities, and every guard against hostile documents. */
 #include "../../parsers/sax.h"
 
+#include <nanopat/text.h>
 #include <stdlib.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -379,6 +380,28 @@ static void errors_say_what_and_where(void **state)
     expect_refused("", "NP-XML-001", 0, "no root element");
 }
 
+static void bytes_are_those_of_the_file_in_other_encodings(void **state)
+{
+    (void)state;
+    expect_refused("<?xml version='1.0' encoding='GB18030'?><root><a>\xD6\xD0\xCE\xC4</b></root>",
+                   "NP-XML-001", 57, "tag <a> is not closed: </b> follows");
+}
+
+static void messages_are_text(void **state)
+{
+    struct seen seen;
+    struct np_buf b = { 0 };
+
+    (void)state;
+    np_buf_puts(&b, "<root><");
+    append_times(&b, "文", 50);
+    np_buf_puts(&b, "></root>");
+    run_slice(&seen, np_buf_slice(&b), NP_EMPTY);
+    assert_int_equal(seen.status, NP_SKIP);
+    assert_int_equal(np_utf8_check(np_slice_of(seen.err.what)), strlen(seen.err.what));
+    np_buf_release(&b);
+}
+
 static void nul_bytes_are_refused(void **state)
 {
     struct seen seen;
@@ -430,6 +453,8 @@ int main(void)
         cmocka_unit_test(depth_256_is_read_and_257_refused),
         cmocka_unit_test(name_floods_end_by_the_clock),
         cmocka_unit_test(errors_say_what_and_where),
+        cmocka_unit_test(bytes_are_those_of_the_file_in_other_encodings),
+        cmocka_unit_test(messages_are_text),
         cmocka_unit_test(nul_bytes_are_refused),
         cmocka_unit_test(a_document_cut_anywhere_is_never_whole),
     };
