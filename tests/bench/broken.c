@@ -105,7 +105,7 @@ static const struct {
 static void write_kind(struct breaker *b, size_t kind)
 {
     struct np_buf document = { 0 };
-    struct container *c = gzip_open(b->folder, kinds[kind].name);
+    struct container *c = gzip_open(b->folder, kinds[kind].name, 6);
 
     for (int i = 0; i < 3; i++) {
         np_buf_reset(&document);
@@ -123,7 +123,7 @@ static void write_cut_gzip(struct breaker *b)
 {
     static const char name[] = "cut-short.xml.gz";
     struct np_buf document = { 0 }, path = { 0 };
-    struct container *c = gzip_open(b->folder, name);
+    struct container *c = gzip_open(b->folder, name, 6);
 
     for (int i = 0; i < 4; i++) {
         np_buf_reset(&document);

@@ -413,13 +413,15 @@ static const struct pair detail[] = {
 static void put_detail(const struct family *f, enum lang lang, int number, struct np_buf *b)
 {
     struct rng r = rng_of(f->seed, 0xD000u + (uint64_t)number);
-    int sentences = rng_between(&r, 3, 8);
+    int sentences = rng_between(&r, 4, 10);
 
     if (number % 4 == 0)
         np_buf_printf(b, lang == LANG_ZH ? "实施例%d：" : "Example %d. ", number / 4 + 1);
     for (int i = 0; i < sentences; i++) {
         uint32_t variant = (uint32_t)number * 16 + (uint32_t)i + 1;
-        if (rng_chance(&r, 22)) {
+        if (rng_chance(&r, 45)) {
+            compose_filler(&r, lang, b);
+        } else if (rng_chance(&r, 22)) {
             size_t at = b->n;
             put_feature(b, f, rng_below(&r, 3), lang, variant);
             put_capital(b, at);

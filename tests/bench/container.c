@@ -25,7 +25,7 @@ const char *path_in(struct np_buf *b, const char *folder, const char *name)
     return np_buf_cstr(b);
 }
 
-static struct container *open_container(const char *folder, const char *name, bool zip)
+static struct container *open_container(const char *folder, const char *name, int level, bool zip)
 {
     struct container *c = calloc(1, sizeof *c);
 
@@ -35,19 +35,19 @@ static struct container *open_container(const char *folder, const char *name, bo
     c->file = fopen(path_in(&c->path, folder, name), "wb");
     if (!c->file)
         give_up("cannot create '%s': %s", np_buf_cstr(&c->path), strerror(errno));
-    if (deflateInit2(&c->z, 6, Z_DEFLATED, zip ? -15 : 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK)
+    if (deflateInit2(&c->z, level, Z_DEFLATED, zip ? -15 : 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK)
         give_up("out of memory");
     return c;
 }
 
-struct container *gzip_open(const char *folder, const char *name)
+struct container *gzip_open(const char *folder, const char *name, int level)
 {
-    return open_container(folder, name, false);
+    return open_container(folder, name, level, false);
 }
 
-struct container *zip_open(const char *folder, const char *name)
+struct container *zip_open(const char *folder, const char *name, int level)
 {
-    return open_container(folder, name, true);
+    return open_container(folder, name, level, true);
 }
 
 static void write_out(struct container *c, const void *p, size_t n)

@@ -10,12 +10,15 @@
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 struct options {
     uint64_t seed, bytes;
     uint32_t size;
-    int description_kb, files;
+    int description_kb, files, level, jobs;
     enum only only;
     bool broken, truth;
     const char *folder;
@@ -42,6 +45,8 @@ static _Noreturn void usage(void)
           "  --only us|docdb|cn  (also --us-only --docdb-only --cn-only)\n"
           "  --description KB  mean length of a US description; a third of it in Chinese (24; 60 with --bytes)\n"
           "  --files N         weekly US files (26)\n"
+          "  --level 1-9       of gzip and zip (6)\n"
+          "  --jobs N          files written side by side; the bytes stay the same (1)\n"
           "  --broken          also OUTDIR/broken\n"
           "  --truth           also OUTDIR/truth.tsv: publication, family, subfield\n", stderr);
     exit(2);
@@ -76,11 +81,12 @@ static void read_options(int argc, char **argv, struct options *o)
         { "size", 1, NULL, 'n' }, { "bytes", 1, NULL, 'b' }, { "seed", 1, NULL, 's' },
         { "only", 1, NULL, 'o' }, { "us-only", 0, NULL, 'U' }, { "docdb-only", 0, NULL, 'D' },
         { "cn-only", 0, NULL, 'C' }, { "description", 1, NULL, 'd' }, { "files", 1, NULL, 'f' },
+        { "level", 1, NULL, 'l' }, { "jobs", 1, NULL, 'j' },
         { "broken", 0, NULL, 'x' }, { "truth", 0, NULL, 't' }, { 0 },
     };
     int c;
 
-    *o = (struct options){ .seed = 1, .size = 300, .files = 26 };
+    *o = (struct options){ .seed = 1, .size = 300, .files = 26, .level = 6, .jobs = 1 };
     while ((c = getopt_long(argc, argv, "", table, NULL)) != -1)
         switch (c) {
         case 'n': o->size = (uint32_t)number_of(optarg, 1, 4000000); break;
@@ -92,6 +98,8 @@ static void read_options(int argc, char **argv, struct options *o)
         case 'C': o->only = ONLY_CN; break;
         case 'd': o->description_kb = (int)number_of(optarg, 1, 100000); break;
         case 'f': o->files = (int)number_of(optarg, 1, 700); break;
+        case 'l': o->level = (int)number_of(optarg, 1, 9); break;
+        case 'j': o->jobs = (int)number_of(optarg, 1, 64); break;
         case 'x': o->broken = true; break;
         case 't': o->truth = true; break;
         default: usage();
@@ -140,10 +148,37 @@ static uint32_t size_for(const struct options *o)
 
 /* ---- files ---- */
 
+/* One output file: entries [from, to) of the plan; the sizes are known after writing. */
+struct output {
+    size_t from, to;
+    uint64_t bytes, packed;
+};
+
+/* Shared between the processes that write. */
+struct outputs {
+    size_t n;
+    struct output v[16384];
+};
+
+static struct outputs *divide(const struct plan *plan)
+{
+    struct outputs *all = mmap(NULL, sizeof *all, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+    if (all == MAP_FAILED)
+        give_up("out of memory");
+    for (size_t from = 0, to; from < plan->n; from = to) {
+        for (to = from; to < plan->n && plan->entry[to].file == plan->entry[from].file; to++)
+            ;
+        if (all->n == sizeof all->v / sizeof all->v[0])
+            give_up("more than %zu files", all->n);
+        all->v[all->n++] = (struct output){ .from = from, .to = to };
+    }
+    return all;
+}
+
 static void member_name(const struct world *world, const struct entry *e, char name[96], int *day)
 {
     struct family f;
-
     char base[64];
 
     family_make(world, e->family, &f);
@@ -152,50 +187,78 @@ static void member_name(const struct world *world, const struct entry *e, char n
     *day = f.member[e->member].published;
 }
 
-/* Writes entries [from, to) of one file; returns the bytes of XML. */
-static uint64_t write_entries(const struct world *world, const struct plan *plan, size_t from, size_t to,
-                              struct container *c, bool zip, bool docdb, const char *name)
+static void put_document(const struct world *world, const struct entry *e, struct container *c,
+                         const struct np_buf *b)
 {
-    struct np_buf b = { 0 };
     char member[96];
-    uint64_t bytes = 0;
     int day;
 
-    for (size_t i = from; i < to; i++) {
-        np_buf_reset(&b);
-        if (docdb && i == from)
-            docdb_open(name, to - from, day_of(2024, 1, 4), &b);
-        entry_write(world, &plan->entry[i], &b);
-        if (docdb && i + 1 == to)
-            docdb_close(&b);
-        bytes += b.n;
-        if (zip) {
-            member_name(world, &plan->entry[i], member, &day);
-            zip_put(c, member, &b, day);
-        } else {
-            gzip_put(c, &b);
-        }
+    if (plan_kind(e->file) != FILE_CN) {
+        gzip_put(c, b);
+        return;
     }
-    np_buf_release(&b);
-    return bytes;
+    member_name(world, e, member, &day);
+    zip_put(c, member, b, day);
 }
 
-static void write_file(const struct world *world, const struct plan *plan, size_t from, size_t to,
-                       const char *folder, struct np_buf *files)
+static void write_output(const struct world *world, const struct plan *plan, const struct options *o,
+                         struct output *output)
 {
-    uint32_t file = plan->entry[from].file;
-    bool zip = plan_kind(file) == FILE_CN, docdb = plan_kind(file) >= FILE_BACK;
+    const struct entry *first = &plan->entry[output->from], *end = &plan->entry[output->to];
+    bool docdb = plan_kind(first->file) >= FILE_BACK;
+    struct np_buf b = { 0 };
     char name[96];
 
-    plan_name(world, file, name);
-    struct container *c = zip ? zip_open(folder, name) : gzip_open(folder, name);
-    if (docdb)
-        *strchr(name, '.') = '\0'; /* the name inside has no ending */
-    uint64_t bytes = write_entries(world, plan, from, to, c, zip, docdb, name);
-    plan_name(world, file, name);
-    uint64_t packed = container_close(c);
-    printf("%s\t%zu documents\t%llu bytes\t%llu compressed\n", name, to - from, (unsigned long long)bytes, (unsigned long long)packed);
-    np_buf_printf(files, "file\t%s\t%zu\t%llu\n", name, to - from, (unsigned long long)bytes);
+    plan_name(world, first->file, name);
+    struct container *c = plan_kind(first->file) == FILE_CN ? zip_open(o->folder, name, o->level) : gzip_open(o->folder, name, o->level);
+    *strchr(name, '.') = '\0'; /* DOCDB says its name inside, without the ending */
+    for (const struct entry *e = first; e < end; e++) {
+        np_buf_reset(&b);
+        if (docdb && e == first)
+            docdb_open(name, output->to - output->from, day_of(2024, 1, 4), &b);
+        entry_write(world, e, &b);
+        if (docdb && e + 1 == end)
+            docdb_close(&b);
+        output->bytes += b.n;
+        put_document(world, e, c, &b);
+    }
+    np_buf_release(&b);
+    output->packed = container_close(c);
+}
+
+/* Each process takes every jobs-th file. */
+static void write_outputs(const struct world *world, const struct plan *plan, const struct options *o,
+                          struct outputs *all)
+{
+    int status, failed = 0;
+
+    for (int job = 0; job < o->jobs; job++) {
+        if (job + 1 < o->jobs && fork() != 0)
+            continue; /* the last share is this process's own */
+        for (size_t i = (size_t)job; i < all->n; i += (size_t)o->jobs)
+            write_output(world, plan, o, &all->v[i]);
+        if (job + 1 < o->jobs)
+            _exit(0);
+    }
+    while (wait(&status) > 0)
+        failed += status != 0;
+    for (size_t i = 0; i < all->n; i++)
+        failed += !all->v[i].packed;
+    if (failed)
+        give_up("not all files could be written");
+}
+
+static void report(const struct world *world, const struct plan *plan, const struct outputs *all,
+                   struct np_buf *files)
+{
+    char name[96];
+
+    for (size_t i = 0; i < all->n; i++) {
+        const struct output *o = &all->v[i];
+        plan_name(world, plan->entry[o->from].file, name);
+        printf("%s\t%zu documents\t%llu bytes\t%llu compressed\n", name, o->to - o->from, (unsigned long long)o->bytes, (unsigned long long)o->packed);
+        np_buf_printf(files, "file\t%s\t%zu\t%llu\n", name, o->to - o->from, (unsigned long long)o->bytes);
+    }
 }
 
 int main(int argc, char **argv)
@@ -210,15 +273,14 @@ int main(int argc, char **argv)
         give_up("cannot make '%s': %s", o.folder, strerror(errno));
     make_world(&o, o.bytes ? size_for(&o) : o.size, &world);
     plan_make(&world, o.only, &plan);
-    for (size_t from = 0, to; from < plan.n; from = to) {
-        for (to = from; to < plan.n && plan.entry[to].file == plan.entry[from].file; to++)
-            ;
-        write_file(&world, &plan, from, to, o.folder, &files);
-    }
+    struct outputs *all = divide(&plan);
+    write_outputs(&world, &plan, &o, all);
+    report(&world, &plan, all, &files);
     expected_write(&world, &plan, o.folder, &files, o.truth);
     if (o.broken)
         broken_write(&world, o.folder);
     np_buf_release(&files);
+    munmap(all, sizeof *all);
     plan_release(&plan);
     people_release(&world.people);
     if (fflush(stdout) != 0)

@@ -9,8 +9,9 @@
  *   family.c     who files what where and when; numbers of each office
  *   citations.c  whom a document cites
  *   texts_*.c    vocabulary of the 49 subfields, and of what is none of them
- *   compose.c    title, abstract, claims, description from that vocabulary
+ *   compose.c    title, abstract, claims, description from that vocabulary; filler.c
  *   us_writer.c, docdb_writer.c, cn_writer.c, sipo_writer.c   the dialects
+ *   markup.c     how text stands in a dialect;  days.c  the calendar
  *   container.c  gzip and zip;  plan.c  documents by file;  broken.c  bad inputs
  */
 #ifndef WORLD_WORLD_H
@@ -184,6 +185,8 @@ enum part { PART_FIELD, PART_BACKGROUND, PART_SUMMARY, PART_DRAWING, PART_DETAIL
 void compose_paragraph(const struct family *family, enum lang lang, enum part part, int number,
                        struct np_buf *b);
 
+void compose_filler(struct rng *r, enum lang lang, struct np_buf *b);
+
 /* How text goes into a dialect. */
 enum markup { MARKUP_US, MARKUP_DOCDB, MARKUP_DOCDB_NUMERIC, MARKUP_CN, MARKUP_SIPO };
 void put_text(struct np_buf *out, const char *p, size_t n, enum markup markup);
@@ -207,9 +210,9 @@ void sipo_write(const struct world *world, const struct family *family,
 
 /* A gzip or zip file being written. */
 struct container;
-struct container *gzip_open(const char *folder, const char *name);
+struct container *gzip_open(const char *folder, const char *name, int level);
 void gzip_put(struct container *c, const struct np_buf *b);
-struct container *zip_open(const char *folder, const char *name);
+struct container *zip_open(const char *folder, const char *name, int level);
 void zip_put(struct container *c, const char *member, const struct np_buf *b, int day);
 /* Compressed size; exits with a message when the disk is full. */
 uint64_t container_close(struct container *c);
