@@ -377,6 +377,10 @@ static void errors_say_what_and_where(void **state)
                    "an attribute without value, or twice in one tag");
     expect_refused("<?xml version='1.0' encoding='none'?><root/>", "NP-XML-004", -1,
                    "unknown character encoding");
+    expect_refused("<root a='<'/>", "NP-XML-013", 9,
+                   "an attribute value that is not closed or holds '<'");
+    expect_refused("<root a='1'b='2'/>", "NP-XML-013", -1,
+                   "a tag or declaration with something in it that is no attribute");
     expect_refused("", "NP-XML-001", 0, "no root element");
 }
 
