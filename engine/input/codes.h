@@ -30,6 +30,5 @@
 #define CODE_FRM_TAG "NP-FRM-004"
 #define CODE_FRM_GARBAGE "NP-FRM-005"
 #define CODE_FRM_UTF16 "NP-FRM-006"
-#define CODE_FRM_DOCTYPE "NP-FRM-007"
 
 #endif

@@ -80,10 +80,20 @@ static enum np_status end_of_member(struct np_framer *framer, const struct prolo
                       "the member ends between a declaration and its document");
 }
 
+/* What is passed over is read to its end all the same: its checks are made (a cut file must not
+ * count as whole) and the content's hash is known.                                          */
+static enum np_status read_rest(struct np_framer *framer, struct np_err *err)
+{
+    while (window_more(&framer->window, framer->window.end))
+        ;
+    framer->over = true;
+    return framer->window.failed ? framer_ends_inside(framer, NP_EMPTY, err) : NP_END;
+}
+
 static enum np_status pass_over(struct np_framer *framer, const char *kind,
                                 struct np_document *document, struct np_err *err)
 {
-    framer->over = true;
+    framer->passed = true;
     document->offset = 0;
     return np_fail_at(err, NP_PASS, "", 0, "%s", kind);
 }
@@ -159,7 +169,7 @@ static enum np_status look_at_head(struct np_framer *framer, struct np_document 
         text = np_slice_sub(text, 3, text.n);
     text = np_slice_trim(text);
     if (sniff_is_wide(head)) {
-        framer->over = true;
+        framer->passed = true;
         return np_fail_at(err, NP_SKIP, CODE_FRM_UTF16, 0, "UTF-16 is not supported yet");
     }
     if (text.n == 0 && n < SNIFF_BYTES)
@@ -530,7 +540,7 @@ enum np_status np_framer_next(struct np_framer *framer, struct np_document *docu
     if (framer->over)
         return NP_END;
     framer->ordinal++;
-    status = next(framer, document, err);
+    status = framer->passed ? read_rest(framer, err) : next(framer, document, err);
     document->ordinal = framer->ordinal;
     if (err && status != NP_OK && status != NP_END)
         err->document = framer->ordinal;

@@ -20,6 +20,7 @@ struct np_framer {
     int64_t at;      /* next byte, between documents */
     int64_t ordinal; /* of the document given last */
     bool looked;     /* the first bytes were examined */
+    bool passed;     /* no document is to come, but bytes are */
     bool over;
 
     /* Inside a root whose children are the documents; root is NULL outside. */

@@ -71,12 +71,6 @@ static bool is_record(const struct scan *scan, struct np_slice local)
     return false;
 }
 
-static enum found need_more(struct scan *scan, int64_t at)
-{
-    scan->at = at;
-    return FOUND_NOTHING;
-}
-
 static enum found long_tag(struct scan *scan, int64_t tag, bool counts)
 {
     scan->from = tag;
@@ -150,7 +144,7 @@ static bool tag_too_long(const struct scan *scan, const char *p, int64_t base, i
            !scan_tag_end(np_slice_make(p + (scan->tag - base), (size_t)scan->tag_bytes));
 }
 
-static enum found leave_section(struct scan *scan, const char *p, int64_t base, int64_t end)
+static void leave_section(struct scan *scan, const char *p, int64_t base, int64_t end)
 {
     const char *closing = scan->inside == IN_COMMENT ? "-->" : "]]>";
     int64_t n = end - scan->at;
@@ -162,7 +156,6 @@ static enum found leave_section(struct scan *scan, const char *p, int64_t base, 
     } else if (n > 2) {
         scan->at = end - 2;
     }
-    return FOUND_NOTHING;
 }
 
 /* "<!": a section begins, or a document type declaration. */
@@ -185,60 +178,95 @@ static size_t longest_look(const struct scan *scan)
     return n + 3 > PROLOG_BYTES ? n + 3 : PROLOG_BYTES;
 }
 
+/* Whether the tag at lt can be one that is looked for; most are not, by one byte. */
+static bool may_matter(const struct scan *scan, const char *lt)
+{
+    char c = lt[1];
+
+    if (c == '/')
+        return lt[2] == scan->element.p[0] || (scan->enclosing.n && lt[2] == scan->enclosing.p[0]);
+    return c == '!' || c == '?' || scan->records || c == scan->element.p[0];
+}
+
+/* The next '<' that matters, or that stands too far behind the start tag before it; NULL: none
+ * before `end`. Sets scan->tag to the start tag passed last.                                  */
+static const char *hurry(struct scan *scan, const char *p, int64_t base, const char *end)
+{
+    const char *from = p + (scan->at - base), *lt;
+    const char *tag = scan->tag >= base ? p + (scan->tag - base) : NULL;
+
+    for (;;) {
+        lt = memchr(from, '<', (size_t)(end - from));
+        if (!lt || end - lt < 3 || may_matter(scan, lt) ||
+            (tag && lt - tag > scan->tag_bytes))
+            break;
+        tag = lt[1] != '/' ? lt : NULL;
+        from = lt + 1;
+    }
+    scan->tag = tag ? base + (tag - p) : -1;
+    return lt;
+}
+
+/* The markup at s.p[0] == '<'. FOUND_NOTHING: of no interest, or *wait for more text. */
+static enum found markup(struct scan *scan, struct np_slice s, const char *p, int64_t base,
+                         bool eof, bool *wait)
+{
+    int64_t at = base + (s.p - p);
+    char c = s.n > 1 ? s.p[1] : '\0';
+
+    if (c == '/')
+        return end_tag(scan, s, at, wait);
+    if (c != '!' && c != '?')
+        return start_tag(scan, s, at, eof, wait);
+    if (!scan_is_prolog(s) || !cuts_here(scan, p, base, at))
+        return declaration(scan, s, at);
+    scan->from = scan->to = scan->at = at;
+    scan->tag = -1;
+    return FOUND_PROLOG;
+}
+
+/* From scan->at to the next '<' that matters, and what it is. */
+static enum found step(struct scan *scan, const char *p, int64_t base, int64_t end, bool eof,
+                       bool *wait)
+{
+    const char *lt = hurry(scan, p, base, p + (end - base));
+    int64_t at = lt ? base + (lt - p) : end;
+    struct np_slice s = np_slice_make(lt, (size_t)(end - at));
+    enum found found;
+
+    *wait = !lt || (s.n < longest_look(scan) && !eof);
+    if (tag_too_long(scan, p, base, at)) {
+        long_tag(scan, scan->tag, false);
+        scan->at = at;
+        return FOUND_LONG_TAG;
+    }
+    if (scan->tag >= 0 && at - scan->tag > scan->tag_bytes)
+        scan->tag = -1;
+    scan->at = at;
+    if (*wait)
+        return FOUND_NOTHING;
+    found = markup(scan, s, p, base, eof, wait);
+    *wait = *wait && !eof;
+    if (found != FOUND_NOTHING || *wait)
+        return found;
+    scan->tag = s.n > 1 && s.p[1] != '/' && s.p[1] != '!' && s.p[1] != '?' ? at : -1;
+    if (scan->inside == IN_TEXT)
+        scan->at = at + 1;
+    return FOUND_NOTHING;
+}
+
 enum found scan_next(struct scan *scan, const char *p, int64_t base, int64_t end, bool eof)
 {
-    size_t look = longest_look(scan);
+    enum found found = FOUND_NOTHING;
+    bool wait = false;
 
-    while (scan->at < end) {
-        const char *from = p + (scan->at - base), *lt;
-        enum found found = FOUND_NOTHING;
-        bool wait = false;
-        struct np_slice s;
-        int64_t at;
-
-        if (scan->inside != IN_TEXT) {
-            leave_section(scan, p, base, end);
-            if (scan->inside != IN_TEXT)
-                return FOUND_NOTHING;
-            continue;
-        }
-        lt = memchr(from, '<', (size_t)(end - scan->at));
-        at = lt ? base + (lt - p) : end;
-        if (scan->tag >= 0 && tag_too_long(scan, p, base, at)) {
-            long_tag(scan, scan->tag, false);
-            scan->at = at;
-            return FOUND_LONG_TAG;
-        }
-        if (!lt) {
-            if (scan->tag >= 0 && end - scan->tag > scan->tag_bytes)
-                scan->tag = -1;
-            return need_more(scan, end);
-        }
-        s = np_slice_make(lt, (size_t)(end - at));
-        if (s.n < look && !eof)
-            return need_more(scan, at);
-        if (s.n > 1 && s.p[1] == '/') {
-            found = end_tag(scan, s, at, &wait);
-        } else if (s.n > 1 && (s.p[1] == '!' || s.p[1] == '?')) {
-            if (scan_is_prolog(s) && cuts_here(scan, p, base, at)) {
-                scan->from = scan->to = scan->at = at;
-                scan->tag = -1;
-                return FOUND_PROLOG;
-            }
-            found = declaration(scan, s, at);
-            if (scan->inside != IN_TEXT) {
-                scan->tag = -1;
-                continue;
-            }
+    while (found == FOUND_NOTHING && !wait && scan->at < end) {
+        if (scan->inside == IN_TEXT) {
+            found = step(scan, p, base, end, eof, &wait);
         } else {
-            found = start_tag(scan, s, at, eof, &wait);
+            leave_section(scan, p, base, end);
+            wait = scan->inside != IN_TEXT;
         }
-        if (found != FOUND_NOTHING)
-            return found;
-        if (wait && !eof)
-            return need_more(scan, at);
-        scan->tag = s.n > 1 && s.p[1] != '/' && s.p[1] != '!' && s.p[1] != '?' ? at : -1;
-        scan->at = at + 1;
     }
-    return FOUND_NOTHING;
+    return found;
 }

@@ -30,6 +30,13 @@ struct np_err {
     int64_t byte;     /* offset in the uncompressed member; -1 = not known */
 };
 
+/* A row of a table of codes; each folder that assigns codes has one, ended by code NULL. */
+struct np_code {
+    const char *code;  /* "NP-GZ-002" */
+    const char *cause, *remedy;
+    const char *cause_zh, *remedy_zh;
+};
+
 /* Writes status and message, clears the rest; returns status. The one way to fail. */
 enum np_status np_fail(struct np_err *err, enum np_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -30,6 +30,9 @@ struct np_limits {
 };
 extern const struct np_limits np_limits_default;
 
+/* What the codes of this layer mean. */
+extern const struct np_code np_input_codes[];
+
 /* ---- sources ---- */
 
 struct np_source;
