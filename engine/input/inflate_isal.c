@@ -47,11 +47,10 @@ static void reset_isal(struct inflate *inflate)
 /* Whole bytes left in the bit buffer belong to what follows the deflate data. */
 static void give_back(struct inflate *inflate, struct inflate_state *state)
 {
-    int n = state->read_in_length > 0 ? state->read_in_length / 8 : 0;
-    uint64_t bits = state->read_in >> (state->read_in_length % 8);
+    int length = state->read_in_length > 0 ? state->read_in_length : 0; /* below 0 after an error */
+    int n = length / 8 < INFLATE_REST ? length / 8 : INFLATE_REST;
+    uint64_t bits = state->read_in >> (length % 8);
 
-    if (n > INFLATE_REST)
-        n = INFLATE_REST;
     for (int i = 0; i < n; i++)
         inflate->rest[i] = (char)(bits >> (8 * i));
     inflate->rest_n = (size_t)n;
