@@ -46,7 +46,7 @@ static const struct word english_words[] = {
 
 /* Behind these the preamble is over; in English also behind a preposition, since
  * "a composition for use in a method" is a composition.                         */
-static const char *const chinese_stops[] = { "其特征", "特征在于", "包括", "包含", "，", "：" };
+static const char *const chinese_stops[] = { "其特征", "特征在于", "包括", "包含", "，", "：", "。", "；" };
 static const char *const english_stops[] = {
     "comprising", "comprises", "including", "consisting", "wherein", "characterized",
     "characterised", "having", "for", "of", "to", "in", "which", "that", "with", "by", "from",

@@ -194,12 +194,14 @@ static enum np_status put_events(struct np_store *store, int64_t key,
 
         np_bind_int(put, 1, key);
         np_bind_int(put, 2, (int64_t)i + 1);
-        np_bind_text(put, 3, np_buf_slice(&store->packed));
-        np_bind_text(put, 4, event->office);
-        np_bind_text(put, 5, event->code);
-        np_bind_known(put, 6, event->date);
-        np_bind_text(put, 7, event->state);
-        np_bind_text(put, 8, event->text);
+        np_bind_text(put, 3, record->number.n ? np_buf_slice(&store->packed) : NP_EMPTY);
+        np_bind_text(put, 4, record->application.office);
+        np_bind_text(put, 5, record->application.number);
+        np_bind_text(put, 6, event->office);
+        np_bind_text(put, 7, event->code);
+        np_bind_known(put, 8, event->date);
+        np_bind_text(put, 9, event->state);
+        np_bind_text(put, 10, event->text);
         status = np_sql_run(store, put, err);
     }
     return status;

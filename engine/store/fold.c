@@ -10,6 +10,26 @@
 
 #include <stdlib.h>
 
+/* Sources of events give each as a document of its own: a later one does not replace it. The
+ * same events again, with another state or text, do.                                       */
+static int64_t facet_of(const struct np_record *record)
+{
+    uint64_t h = 1469598103934665603ULL;
+
+    for (size_t i = 0; i < record->events.n; i++) {
+        const struct np_event *event = &record->events.v[i];
+        struct np_slice words[] = { event->office, event->code };
+
+        for (size_t w = 0; w < 2; w++) {
+            for (size_t k = 0; k < words[w].n; k++)
+                h = (h ^ (unsigned char)words[w].p[k]) * 1099511628211ULL;
+            h = (h ^ 0x100) * 1099511628211ULL;
+        }
+        h = (h ^ (uint32_t)event->date) * 1099511628211ULL;
+    }
+    return (int64_t)((h ^ h >> 29) & INT64_MAX);
+}
+
 struct np_said np_said_of(const struct np_record *record)
 {
     struct np_said said = {
@@ -27,6 +47,8 @@ struct np_said np_said_of(const struct np_record *record)
         said.parts = 0; /* a withdrawal is about the whole */
         return said;
     }
+    if (said.parts == NP_PART_EVENTS)
+        said.facet = facet_of(record);
     said.claims = np_claim_facts_of(record);
     said.inventors = record->inventors.n > INT32_MAX ? INT32_MAX : (int)record->inventors.n;
     if ((said.parts & NP_PART_CITATIONS) || record->npl.n)
@@ -93,7 +115,9 @@ static bool comes_before(const struct np_said *a, const struct np_said *b, enum 
     times = np_said_order(b, a); /* latest first */
     if (times)
         return times < 0;
-    return a->source != b->source ? a->source < b->source : a->parts < b->parts;
+    if (a->source != b->source)
+        return a->source < b->source;
+    return a->parts != b->parts ? a->parts < b->parts : a->facet < b->facet;
 }
 
 /* A handful of statements: insertion is fastest, and the order is total. */
@@ -286,6 +310,8 @@ static int compare_events(const void *left, const void *right)
         order = a->said->source - b->said->source;
     if (!order)
         order = a->said->parts - b->said->parts;
+    if (!order)
+        order = (a->said->facet > b->said->facet) - (a->said->facet < b->said->facet);
     return order ? order : (a->event > b->event) - (a->event < b->event);
 }
 

@@ -15,7 +15,8 @@
 /* One statement as stored. Borrows everything. */
 struct np_said {
     int source, parts;
-    np_date date; /* when the source said it */
+    int64_t facet; /* which events, if it speaks of events alone; else 0 */
+    np_date date;  /* when the source said it */
     int sequence; /* within that day */
     int64_t hash;
     enum np_action action;

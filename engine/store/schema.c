@@ -33,14 +33,15 @@ const char *const np_schema[] = {
     " PRIMARY KEY(input, kind)) WITHOUT ROWID",
 
     /* The latest word of each source on each set of parts. The two blobs stand last, so that a
-     * look at the head of a row never reads them. Claim facts are taken before the texts go.   */
+     * look at the head of a row never reads them. Claim facts are taken before the texts go.
+     * facet: which events, of a statement about events alone.                                  */
     "CREATE TABLE statement(pub INTEGER NOT NULL, source INTEGER NOT NULL, parts INTEGER NOT NULL,"
-    " date INTEGER NOT NULL, sequence INTEGER NOT NULL, hash INTEGER NOT NULL,"
+    " facet INTEGER NOT NULL, date INTEGER NOT NULL, sequence INTEGER NOT NULL, hash INTEGER NOT NULL,"
     " action INTEGER NOT NULL, light FLAG NOT NULL, claim_count INTEGER NOT NULL,"
     " independent_claims INTEGER NOT NULL, first_claim_length INTEGER NOT NULL,"
     " claim_types INTEGER NOT NULL, npl_count INTEGER NOT NULL, inventors INTEGER NOT NULL,"
     " input INTEGER NOT NULL, member TEXT, document INTEGER, offset INTEGER, length INTEGER,"
-    " evidence BLOB, record BLOB NOT NULL, PRIMARY KEY(pub, source, parts)) WITHOUT ROWID",
+    " evidence BLOB, record BLOB NOT NULL, PRIMARY KEY(pub, source, parts, facet)) WITHOUT ROWID",
 
     "CREATE TABLE publication(key INTEGER PRIMARY KEY, id TEXT NOT NULL, office TEXT NOT NULL,"
     " number TEXT NOT NULL, kind TEXT, date DATE, type INTEGER NOT NULL, stage INTEGER NOT NULL,"
@@ -59,9 +60,10 @@ const char *const np_schema[] = {
     " kind TEXT, date DATE, category TEXT, said_by INTEGER NOT NULL, phase INTEGER NOT NULL,"
     " PRIMARY KEY(pub, seq)) WITHOUT ROWID",
 
-    /* Events may speak of a publication that nothing else is known of: they carry its id. */
-    "CREATE TABLE event(pub INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, office TEXT,"
-    " code TEXT, date DATE, state TEXT, text TEXT, PRIMARY KEY(pub, seq)) WITHOUT ROWID",
+    /* Events may speak of a publication that nothing else is known of, or of an application
+     * alone (id is NULL): they carry their own numbers.                                       */
+    "CREATE TABLE event(pub INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT,"
+    " application_office TEXT, application_number TEXT, office TEXT, code TEXT, date DATE, state TEXT, text TEXT, PRIMARY KEY(pub, seq)) WITHOUT ROWID",
 
     "CREATE TABLE hit(pub INTEGER NOT NULL, subfield INTEGER NOT NULL, score REAL NOT NULL,"
     " PRIMARY KEY(pub, subfield)) WITHOUT ROWID",
@@ -102,7 +104,13 @@ const char *const np_schema[] = {
     " WHEN 3 THEN 'international_search' WHEN 4 THEN 'opposition' WHEN 5 THEN 'filing' END"
     " AS phase, c.pub AS key FROM citation c JOIN publication p ON p.key = c.pub",
 
-    "CREATE VIEW v_events AS SELECT id, seq, office, code, date, state, text, pub AS key FROM event",
+    /* What is said of an application holds for each of its publications (formats/legal.md). */
+    "CREATE VIEW v_events AS SELECT id, seq, office, code, date, state, text, application_office,"
+    " application_number, pub AS key FROM event WHERE id IS NOT NULL"
+    " UNION ALL SELECT p.id, e.seq, e.office, e.code, e.date, e.state, e.text,"
+    " e.application_office, e.application_number, e.pub FROM event e LEFT JOIN publication p"
+    " ON p.application_number = e.application_number"
+    " AND p.application_office = e.application_office WHERE e.id IS NULL",
 
     "CREATE VIEW v_hits AS SELECT p.id AS id, h.subfield AS subfield, s.code AS code,"
     " s.slug AS slug, s.field AS field, s.zh AS zh, s.en AS en, h.score AS score, h.pub AS key"
@@ -143,6 +151,10 @@ const char *const np_schema[] = {
 const char *const np_schema_indexes[] = {
     "CREATE INDEX IF NOT EXISTS publication_id ON publication(id)",
     "CREATE INDEX IF NOT EXISTS citation_cited ON citation(number, office)",
+    "CREATE INDEX IF NOT EXISTS publication_application ON publication(application_number)",
+    "CREATE INDEX IF NOT EXISTS event_id ON event(id)",
+    "CREATE INDEX IF NOT EXISTS event_application ON event(application_number)"
+    " WHERE id IS NULL",
     "CREATE INDEX IF NOT EXISTS hit_subfield ON hit(subfield)",
     NULL
 };

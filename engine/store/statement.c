@@ -3,7 +3,7 @@
  *   none there yet      -> the picture is the statement: rows straight in
  *   others there        -> rows off, fold of all, rows in
  *
- * The row of (publication, source, parts) holds the latest word, whatever arrives first: what is
+ * The row of (publication, source, parts, facet) holds the latest word, whatever arrives first: what is
  * older than the row is superseded. A withdrawal is a row with parts 0, so that it stays when
  * what it withdraws arrives later. With NP_KEEP_SUBFIELDS a document of no subfield is as if it
  * had never been read: it neither replaces nor withdraws, and so order does not matter.
@@ -12,8 +12,10 @@
 #include "squeeze.h"
 #include "statement.h"
 
+enum head { H_SOURCE, H_PARTS, H_FACET, H_DATE, H_SEQUENCE, H_HASH, H_LIGHT, H_EVIDENCE };
+
 enum column { /* of NP_SQL_STATEMENT_BODIES */
-    SOURCE, PARTS, DATE, SEQUENCE, HASH, ACTION, LIGHT, CLAIM_COUNT, INDEPENDENT_CLAIMS,
+    SOURCE, PARTS, FACET, DATE, SEQUENCE, HASH, ACTION, LIGHT, CLAIM_COUNT, INDEPENDENT_CLAIMS,
     FIRST_CLAIM_LENGTH, CLAIM_TYPES, NPL_COUNT, INVENTORS, EVIDENCE, RECORD, INPUT, MEMBER,
     DOCUMENT, OFFSET, LENGTH
 };
@@ -30,6 +32,7 @@ static enum np_status read_row(struct np_store *store, sqlite3_stmt *row, struct
     *said = (struct np_said){
         .source = sqlite3_column_int(row, SOURCE),
         .parts = sqlite3_column_int(row, PARTS),
+        .facet = sqlite3_column_int64(row, FACET),
         .date = sqlite3_column_int(row, DATE),
         .sequence = sqlite3_column_int(row, SEQUENCE),
         .hash = sqlite3_column_int64(row, HASH),
@@ -95,19 +98,19 @@ struct verdict {
  * texts are to be kept this time.                                                        */
 static bool same_again(const struct np_store *store, const struct np_said *said, sqlite3_stmt *row)
 {
-    return sqlite3_column_int64(row, 4) == said->hash &&
-           sqlite3_column_int(row, 2) == said->date &&
-           sqlite3_column_int(row, 3) == said->sequence &&
-           (said->light || !sqlite3_column_int(row, 5)) &&
-           np_slice_eq(np_column(row, 6), np_buf_slice(&store->evidence));
+    return sqlite3_column_int64(row, H_HASH) == said->hash &&
+           sqlite3_column_int(row, H_DATE) == said->date &&
+           sqlite3_column_int(row, H_SEQUENCE) == said->sequence &&
+           (said->light || !sqlite3_column_int(row, H_LIGHT)) &&
+           np_slice_eq(np_column(row, H_EVIDENCE), np_buf_slice(&store->evidence));
 }
 
 static enum np_outcome compare_with_row(const struct np_store *store, const struct np_said *said,
                                         sqlite3_stmt *row, enum np_outcome otherwise)
 {
-    struct np_said there = { .hash = sqlite3_column_int64(row, 4),
-                             .date = sqlite3_column_int(row, 2),
-                             .sequence = sqlite3_column_int(row, 3) };
+    struct np_said there = { .hash = sqlite3_column_int64(row, H_HASH),
+                             .date = sqlite3_column_int(row, H_DATE),
+                             .sequence = sqlite3_column_int(row, H_SEQUENCE) };
 
     if (same_again(store, said, row))
         return NP_UNCHANGED;
@@ -126,8 +129,9 @@ static enum np_status judge(struct np_store *store, int64_t key, const struct np
     np_bind_int(heads, 1, key);
     while ((status = np_sql_row(store, heads, err)) == NP_OK) {
         verdict->first = false;
-        if (sqlite3_column_int(heads, 0) == said->source &&
-            sqlite3_column_int(heads, 1) == said->parts)
+        if (sqlite3_column_int(heads, H_SOURCE) == said->source &&
+            sqlite3_column_int(heads, H_PARTS) == said->parts &&
+            sqlite3_column_int64(heads, H_FACET) == said->facet)
             verdict->outcome = compare_with_row(store, said, heads, verdict->outcome);
     }
     return status == NP_END ? NP_OK : status;
@@ -169,7 +173,7 @@ static enum np_status write_statement(struct np_store *store, int64_t key,
     sqlite3_stmt *put = np_sql(store, NP_SQL_STATEMENT_PUT, err);
     const struct np_record *record = said->record;
     const int64_t head[] = {
-        key, said->source, said->parts, said->date, said->sequence, said->hash, said->action,
+        key, said->source, said->parts, said->facet, said->date, said->sequence, said->hash, said->action,
         said->light, said->claims.count, said->claims.independent, said->claims.shortest,
         said->claims.types, said->npl_count, said->inventors, input,
     };
@@ -219,12 +223,39 @@ static enum np_status fold_again(struct np_store *store, int64_t key, struct np_
     return np_current_put(store, key, &picture, err);
 }
 
+/* Events may speak of an application alone. It gets a key of its own kind, which no publication
+ * has; v_events joins it with the publications.                                               */
+static bool is_of_application(const struct np_record *record)
+{
+    return !record->number.n && record->application.number.n &&
+           (record->parts == NP_PART_EVENTS || record->action != NP_PUT);
+}
+
+static bool identify(const struct np_record *record, int64_t *key)
+{
+    if (is_of_application(record)) {
+        *key = np_publication_key(record->application.office, record->application.number,
+                                  NP_S("application"));
+        return record->application.office.n > 0;
+    }
+    *key = np_publication_key(record->office, record->number, record->kind);
+    return record->office.n && record->number.n;
+}
+
+static struct np_slice name_of(const struct np_record *record, struct np_arena *arena)
+{
+    if (is_of_application(record))
+        return np_arena_printf(arena, "%.*s %.*s application", NP_ARG(record->application.office),
+                               NP_ARG(record->application.number));
+    return np_publication_id(arena, record->office, record->number, record->kind);
+}
+
 /* Numbers that do not fit the key are hashed into it: two of them may share one. */
 static enum np_status check_clash(struct np_store *store, int64_t key,
                                   const struct np_record *record, struct np_err *err)
 {
     struct np_said_list list;
-    const struct np_record *there;
+    struct np_slice there, name;
     enum np_status status;
 
     if (!np_key_is_hash(key))
@@ -232,19 +263,13 @@ static enum np_status check_clash(struct np_store *store, int64_t key,
     status = np_statements_read(store, key, store->scratch, &list, err);
     if (status != NP_OK || !list.n)
         return status;
-    there = list.v[0].record;
-    if (np_slice_eq(there->office, record->office) && np_slice_eq(there->number, record->number) &&
-        np_slice_eq(there->kind, record->kind))
+    there = name_of(list.v[0].record, store->scratch);
+    name = name_of(record, store->scratch);
+    if (np_slice_eq(there, name))
         return NP_OK;
     store->exit_code = 5;
     return np_fail_at(err, NP_STOP, "NP-STO-010", -1,
-                      "'%.20s%.60s%.10s' and '%.20s%.60s%.10s' share one key: please report it",
-                      np_arena_copy(store->scratch, there->office).p,
-                      np_arena_copy(store->scratch, there->number).p,
-                      np_arena_copy(store->scratch, there->kind).p,
-                      np_arena_copy(store->scratch, record->office).p,
-                      np_arena_copy(store->scratch, record->number).p,
-                      np_arena_copy(store->scratch, record->kind).p);
+                      "'%.80s' and '%.80s' share one key: please report it", there.p, name.p);
 }
 
 enum np_status np_store_put(struct np_store *store, const struct np_record *record,
@@ -256,10 +281,9 @@ enum np_status np_store_put(struct np_store *store, const struct np_record *reco
     struct verdict verdict;
     int64_t key;
 
-    if (!record->office.n || !record->number.n)
+    if (!identify(record, &key))
         return np_fail_at(err, NP_SKIP, "NP-REC-001", -1, "no publication number");
     np_arena_reset(store->scratch);
-    key = np_publication_key(record->office, record->number, record->kind);
     said = np_said_of(record);
     said.evidence = evidence;
     said.nevidence = said.action == NP_PUT ? nevidence : 0;

@@ -2,19 +2,20 @@
 #include "sqlite.h"
 
 #define HEAD \
-    "source, parts, date, sequence, hash, action, light, claim_count, independent_claims," \
+    "source, parts, facet, date, sequence, hash, action, light, claim_count, independent_claims," \
     " first_claim_length, claim_types, npl_count, inventors"
 
 const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_STATEMENT_HEADS] =
-        "SELECT source, parts, date, sequence, hash, light, evidence FROM statement WHERE pub = ?1",
+        "SELECT source, parts, facet, date, sequence, hash, light, evidence FROM statement"
+        " WHERE pub = ?1",
     [NP_SQL_STATEMENT_BODIES] =
         "SELECT " HEAD ", evidence, record, input, member, document, offset, length"
-        " FROM statement WHERE pub = ?1 ORDER BY source, parts",
+        " FROM statement WHERE pub = ?1 ORDER BY source, parts, facet",
     [NP_SQL_STATEMENT_PUT] =
         "INSERT OR REPLACE INTO statement(pub, " HEAD ", input, member, document, offset, length,"
         " evidence, record) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
-        " ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
+        " ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
     [NP_SQL_STATEMENT_KEYS] = "SELECT DISTINCT pub FROM statement ORDER BY pub",
 
     [NP_SQL_PUBLICATION_PUT] =
@@ -23,7 +24,7 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
         " ?31, ?32)",
     [NP_SQL_PARTY_PUT] = "INSERT INTO party VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     [NP_SQL_CITATION_PUT] = "INSERT INTO citation VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    [NP_SQL_EVENT_PUT] = "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [NP_SQL_EVENT_PUT] = "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [NP_SQL_HIT_PUT] = "INSERT OR IGNORE INTO hit VALUES(?1, ?2, ?3)",
     [NP_SQL_EVIDENCE_PUT] = "INSERT INTO evidence VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 
