@@ -1,5 +1,11 @@
-/* sax.h -- the walk's inside: shared by walk.c (events to handlers), guard.c (what a hostile
- * document may cost, and what libxml2 reports) and dialect.c (the parser that owns the walk).
+/* sax.h -- the walk's inside, shared by
+ *
+ *     walk.c       events to handlers
+ *     guard.c      what a hostile document may cost, and the verdict
+ *     resolve.c    entities
+ *     complaint.c  what libxml2 reports, in our words
+ *     envelope.c   the start tag around a record
+ *     dialect.c    the parser that owns the walk
  */
 #ifndef PARSERS_SAX_H
 #define PARSERS_SAX_H
@@ -80,9 +86,21 @@ int64_t np_guard_byte(struct np_walk *walk);
 /* The first verdict: remembers it and stops libxml2. */
 void np_guard_refuse(struct np_walk *walk, enum np_status status, const char *code,
                      const char *format, ...) __attribute__((format(printf, 4, 5)));
-/* Puts the guard's callbacks (entities, errors) into the table. */
-void np_guard_install(xmlSAXHandler *sax);
+/* The same with the byte known and the words ready. */
+void np_guard_speak(struct np_walk *walk, enum np_status status, const char *code, int64_t byte,
+                    const char *what);
+
+/* ---- resolve.c, complaint.c: their callbacks into the table ---- */
+
+void np_resolve_install(xmlSAXHandler *sax);
+void np_complaint_install(xmlSAXHandler *sax);
 /* Text of an attribute with its references resolved, in the walk's arena. */
-struct np_slice np_guard_attribute(struct np_walk *walk, struct np_slice raw);
+struct np_slice np_resolve_attribute(struct np_walk *walk, struct np_slice raw);
+
+/* ---- envelope.c: the start tag around a record that was cut out of it ---- */
+
+void np_envelope_read(struct np_walk *walk);
+/* The encoding of its XML declaration; NULL for UTF-8 and where the document has its own. */
+const char *np_envelope_encoding(struct np_walk *walk);
 
 #endif

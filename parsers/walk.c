@@ -19,7 +19,7 @@
 #include <stdlib.h>
 
 enum {
-    NAMES_MOST = 10000,         /* reference/performance.md section 10: the dictionary never shrinks */
+    NAMES_MOST = 10000,         /* the dictionary never shrinks (reference/performance.md 10) */
     TEXT_BYTES_MOST = 64 << 20, /* of one element that a dialect wants */
     TEXT_BYTES_KEPT = 4 << 20
 };
@@ -46,7 +46,7 @@ static void keep_attributes(struct np_walk *walk, struct np_attributes *list, in
     memset(list, 0, sizeof *list);
     for (int i = 0; i < count; i++, five += 5) {
         struct np_slice raw = { (const char *)five[3], (size_t)(five[4] - five[3]) };
-        struct np_slice value = np_guard_attribute(walk, raw);
+        struct np_slice value = np_resolve_attribute(walk, raw);
 
         if (np_utf8_check(value) != value.n) {
             np_guard_refuse(walk, NP_SKIP, "NP-XML-004", "attribute '%.40s' is not valid UTF-8",
@@ -55,48 +55,6 @@ static void keep_attributes(struct np_walk *walk, struct np_attributes *list, in
         }
         *np_list_add(walk->arena, list) =
             (struct np_attribute){ np_slice_of((const char *)five[0]), value };
-    }
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-/* The envelope's start tag is not given to libxml2: a prefix, names and quoted values. */
-static void read_envelope(struct np_walk *walk)
-{
-    struct np_slice s = walk->document->envelope;
-    size_t at = s.n;
-
-    memset(&walk->envelope_attributes, 0, sizeof walk->envelope_attributes);
-    while (at > 0 && s.p[at - 1] != '<')
-        at--;
-    while (at < s.n && !is_blank(s.p[at]))
-        at++;
-    while (at < s.n) {
-        size_t from, colon = 0, name_end;
-        char quote;
-
-        while (at < s.n && is_blank(s.p[at]))
-            at++;
-        for (from = at; at < s.n && s.p[at] != '='; at++)
-            if (s.p[at] == ':')
-                colon = at + 1;
-        name_end = at;
-        while (++at < s.n && is_blank(s.p[at]))
-            ;
-        if (at >= s.n || ((quote = s.p[at]) != '"' && quote != '\''))
-            return;
-        struct np_slice name = np_slice_trim(
-            np_slice_sub(s, colon ? colon : from, name_end - (colon ? colon : from)));
-        for (from = ++at; at < s.n && s.p[at] != quote; at++)
-            ;
-        struct np_slice value = np_guard_attribute(walk, np_slice_sub(s, from, at - from));
-        at++;
-        if (np_utf8_check(name) == name.n && np_utf8_check(value) == value.n)
-            *np_list_add(walk->arena, &walk->envelope_attributes) =
-                (struct np_attribute){ np_arena_copy(walk->arena, name), value };
     }
 }
 
@@ -324,7 +282,8 @@ struct np_walk *np_walk_new(void)
     walk->sax.cdataBlock = on_cdata;
     walk->sax.processingInstruction = on_instruction;
     walk->sax.comment = on_comment;
-    np_guard_install(&walk->sax);
+    np_resolve_install(&walk->sax);
+    np_complaint_install(&walk->sax);
     return walk;
 }
 
@@ -350,7 +309,7 @@ void np_walk_begin(struct np_walk *walk, const struct np_document *document,
     walk->document = document;
     walk->record = record;
     walk->arena = arena;
-    read_envelope(walk);
+    np_envelope_read(walk);
     memset(&walk->root_attributes, 0, sizeof walk->root_attributes);
 }
 
@@ -380,30 +339,6 @@ static void begin_run(struct np_walk *walk, const struct np_path *paths, void *s
     prepare_context(walk);
 }
 
-/* The encoding that the envelope's XML declaration names, for a record cut out of it; NULL
- * for UTF-8 and where the document has a declaration of its own.                            */
-static const char *envelope_encoding(struct np_walk *walk)
-{
-    struct np_slice s = walk->document->envelope, name;
-    size_t at, end;
-
-    if (s.n == 0 || !np_slice_starts(s, "<?xml") ||
-        np_slice_starts(walk->document->bytes, "<?xml"))
-        return NULL;
-    s = np_slice_sub(s, 0, np_slice_find(s, NP_S("?>")));
-    at = np_slice_find(s, NP_S("encoding"));
-    if (at == (size_t)-1)
-        return NULL;
-    for (at += 8; at < s.n && s.p[at] != '"' && s.p[at] != '\''; at++)
-        ;
-    for (end = at + 1; end < s.n && s.p[end] != s.p[at]; end++)
-        ;
-    name = np_slice_sub(s, at + 1, end > at ? end - at - 1 : 0);
-    if (name.n == 0 || name.n > 40 || np_slice_is(name, "UTF-8") || np_slice_is(name, "utf-8"))
-        return NULL;
-    return np_arena_copy(walk->arena, name).p;
-}
-
 enum np_status np_walk_run(struct np_walk *walk, const struct np_path *paths, void *state,
                            struct np_err *err)
 {
@@ -415,7 +350,7 @@ enum np_status np_walk_run(struct np_walk *walk, const struct np_path *paths, vo
                           "document is longer than 2 GiB");
     begin_run(walk, paths, state);
     leftover = xmlCtxtReadMemory(walk->context, bytes.p, (int)bytes.n, NULL,
-                                 envelope_encoding(walk), XML_PARSE_NONET);
+                                 np_envelope_encoding(walk), XML_PARSE_NONET);
     if (leftover)
         xmlFreeDoc(leftover);
     if (walk->over) {

@@ -1,0 +1,92 @@
+/* envelope.c -- the start tag around a record: attributes and encoding.
+ *
+ * The framer cuts records out of a root of any size; the root's start tag comes along as text
+ * (with the XML declaration before it) and is not given to libxml2.
+ */
+#include "sax.h"
+
+#include "entity.h"
+#include <nanopat/text.h>
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static struct np_slice skip_blanks(struct np_slice s)
+{
+    while (s.n && is_blank(s.p[0]))
+        s = np_slice_sub(s, 1, s.n);
+    return s;
+}
+
+/* Up to the first `end`, which is taken off the rest; all of it if there is none. */
+static struct np_slice take_until(struct np_slice *s, char end)
+{
+    const char *p = memchr(s->p, end, s->n);
+    struct np_slice taken = np_slice_sub(*s, 0, p ? (size_t)(p - s->p) : s->n);
+
+    *s = np_slice_sub(*s, taken.n + 1, s->n);
+    return taken;
+}
+
+/* name = "value" at the start of the rest; false where no more follows. */
+static bool take_attribute(struct np_slice *s, struct np_slice *name, struct np_slice *value)
+{
+    char quote;
+
+    *name = np_slice_trim(take_until(s, '='));
+    *s = skip_blanks(*s);
+    if (s->n == 0 || name->n == 0 || (s->p[0] != '"' && s->p[0] != '\''))
+        return false;
+    quote = s->p[0];
+    *s = np_slice_sub(*s, 1, s->n);
+    *value = take_until(s, quote);
+    return true;
+}
+
+static struct np_slice local_name(struct np_slice name)
+{
+    const char *colon = memchr(name.p, ':', name.n);
+
+    return colon ? np_slice_sub(name, (size_t)(colon - name.p) + 1, name.n) : name;
+}
+
+void np_envelope_read(struct np_walk *walk)
+{
+    struct np_slice s = walk->document->envelope, name, value;
+    size_t at = s.n;
+
+    memset(&walk->envelope_attributes, 0, sizeof walk->envelope_attributes);
+    while (at > 0 && s.p[at - 1] != '<')
+        at--;
+    while (at < s.n && !is_blank(s.p[at]))
+        at++;
+    s = np_slice_sub(s, at, s.n);
+    while (take_attribute(&s, &name, &value)) {
+        np_buf_reset(&walk->scratch);
+        np_entity_resolve(&walk->scratch, value);
+        value = np_buf_slice(&walk->scratch);
+        if (np_utf8_check(name) == name.n && np_utf8_check(value) == value.n)
+            *np_list_add(walk->arena, &walk->envelope_attributes) = (struct np_attribute){
+                np_arena_copy(walk->arena, local_name(name)), np_arena_copy(walk->arena, value)
+            };
+    }
+}
+
+const char *np_envelope_encoding(struct np_walk *walk)
+{
+    struct np_slice s = walk->document->envelope, name, value;
+
+    if (!np_slice_starts(s, "<?xml") || np_slice_starts(walk->document->bytes, "<?xml"))
+        return NULL;
+    s = np_slice_sub(s, strlen("<?xml"), np_slice_find(s, NP_S("?>")) - strlen("<?xml"));
+    while (take_attribute(&s, &name, &value)) {
+        if (!np_slice_is(name, "encoding") || value.n == 0 || value.n > 40)
+            continue;
+        if (np_slice_is(value, "UTF-8") || np_slice_is(value, "utf-8"))
+            return NULL;
+        return np_arena_copy(walk->arena, value).p;
+    }
+    return NULL;
+}
