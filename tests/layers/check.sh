@@ -19,7 +19,7 @@ for file in $(find engine parsers -name '*.[ch]'); do
 done
 
 # Contract headers each folder may include.
-ground="err slice arena buf map text log date result"
+ground="err slice arena buf map text log date result tsv"
 model="$ground docid symbol record"
 allowed() {
     case $1 in
