@@ -15,6 +15,11 @@ void np_namer_free(struct np_namer *namer);
 struct np_slice np_namer_key(const struct np_namer *namer, struct np_arena *arena,
                              struct np_slice name, enum np_party_kind *kind);
 
+/* The brand (字号) within a Chinese name: 纳微 of 苏州纳微科技股份有限公司; empty if there is none.
+ * For suggestions only: nothing is merged by it.                                               */
+struct np_slice np_namer_brand(const struct np_namer *namer, struct np_arena *arena,
+                               struct np_slice name);
+
 /* Fills families, links and enterprises of facts whose publications are loaded. The order in which
  * publications were loaded does not matter. Publications after as_of are left out of families;
  * as_of 0 takes the last date in the data.                                                    */

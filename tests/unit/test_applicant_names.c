@@ -1,0 +1,155 @@
+/* test_applicant_names.c -- keys, kinds and brands of applicants' names. */
+#include "unit.h"
+
+#include <nanopat/link.h>
+#include <nanopat/tsv.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static struct np_namer *namer;
+static struct np_arena *arena;
+
+static struct np_slice key(const char *name, enum np_party_kind *kind)
+{
+    enum np_party_kind ignored;
+
+    return np_namer_key(namer, arena, np_slice_of(name), kind ? kind : &ignored);
+}
+
+static void legal_form_leaves_the_key(void **state)
+{
+    enum np_party_kind kind;
+
+    (void)state;
+    assert_slice(key("苏州纳微科技股份有限公司", &kind), "苏州纳微科技");
+    assert_int_equal(kind, NP_COMPANY);
+    assert_slice(key("Suzhou Nano-Micro Tech. Co., Ltd.", &kind), "SUZHOU NANO MICRO TECHNOLOGY");
+    assert_int_equal(kind, NP_COMPANY);
+    assert_slice(key("SUZHOU NANO MICRO TECHNOLOGY CO LTD", NULL), "SUZHOU NANO MICRO TECHNOLOGY");
+    assert_slice(key("Müller & Söhne GmbH & Co. KG", NULL), "MULLER & SOHNE");
+    assert_slice(key("株式会社東芝", NULL), "東芝");
+    assert_slice(key("Samsung Electronics Co., Ltd.", NULL), "SAMSUNG ELECTRONICS");
+}
+
+static void bracketed_place_and_group_stay(void **state)
+{
+    (void)state;
+    assert_slice(key("某某（苏州）有限公司", NULL), "某某 苏州");
+    assert_slice(key("某某有限公司", NULL), "某某");
+    assert_slice(key("某某集团有限公司", NULL), "某某集团");
+}
+
+static void words_of_kind_stay_and_say_it(void **state)
+{
+    enum np_party_kind kind;
+
+    (void)state;
+    assert_slice(key("苏州大学", &kind), "苏州大学");
+    assert_int_equal(kind, NP_UNIVERSITY);
+    assert_slice(key("苏州大学附属第一医院", &kind), "苏州大学附属第一医院");
+    assert_int_equal(kind, NP_HOSPITAL);
+    assert_slice(key("中国科学院苏州纳米技术与纳米仿生研究所", &kind),
+                 "中国科学院苏州纳米技术与纳米仿生研究所");
+    assert_int_equal(kind, NP_INSTITUTE);
+    assert_slice(key("UNIV SOOCHOW", &kind), "UNIVERSITY SOOCHOW");
+    assert_int_equal(kind, NP_UNIVERSITY);
+    key("苏州大学科技园有限公司", &kind);
+    assert_int_equal(kind, NP_COMPANY);
+}
+
+static void short_names_without_form_are_persons(void **state)
+{
+    enum np_party_kind kind;
+
+    (void)state;
+    key("王小明", &kind);
+    assert_int_equal(kind, NP_PERSON);
+    key("Wang, Xiaoming", &kind);
+    assert_int_equal(kind, NP_PERSON);
+    key("INTERNATIONAL BUSINESS MACHINES", &kind);
+    assert_int_equal(kind, NP_OTHER_PARTY);
+}
+
+static void broken_names_keep_something(void **state)
+{
+    (void)state;
+    assert_slice(key("Co., Ltd.", NULL), "CO");
+    assert_true(key("***", NULL).n > 0);
+    assert_int_equal(key("", NULL).n, 0);
+    assert_true(key("\xFF\xFE", NULL).n > 0);
+}
+
+/* ---- oracles ---- */
+
+static const char oracles[] = "../shared/reference/oracles";
+
+static void legal_suffix_oracle(void **state)
+{
+    static const char *const columns[] = { "input", "expected", NULL };
+    struct np_slice cell[2];
+    struct np_tsv *t;
+    enum np_party_kind kind;
+
+    (void)state;
+    if (access(oracles, R_OK) != 0)
+        skip();
+    assert_int_equal(np_tsv_open(oracles, "legal-suffix-cases.tsv", columns, &t, NULL), NP_OK);
+    while (np_tsv_next(t, cell, NULL) == NP_OK) {
+        struct np_slice got = np_namer_key(namer, arena, cell[0], &kind);
+
+        assert_int_equal(kind, NP_COMPANY);
+        assert_slice(got, np_namer_key(namer, arena, cell[1], &kind).p);
+    }
+    np_tsv_close(t);
+}
+
+static void brand_oracle_is_met_in_most_cases(void **state)
+{
+    static const char *const columns[] = { "name", "brand", NULL };
+    struct np_slice cell[2];
+    struct np_tsv *t;
+    int right = 0, given = 0, wanted = 0;
+
+    (void)state;
+    if (access(oracles, R_OK) != 0)
+        skip();
+    assert_int_equal(np_tsv_open(oracles, "cn-company-brand.tsv", columns, &t, NULL), NP_OK);
+    while (np_tsv_next(t, cell, NULL) == NP_OK) {
+        struct np_slice got = np_namer_brand(namer, arena, cell[0]);
+
+        right += got.n && np_slice_eq(got, cell[1]);
+        given += got.n > 0;
+        wanted += cell[1].n > 0;
+        if (getenv("SHOW") && !np_slice_eq(got, cell[1]))
+            printf("%.*s: got '%.*s', expected '%.*s'\n", NP_ARG(cell[0]), NP_ARG(got),
+                   NP_ARG(cell[1]));
+    }
+    np_tsv_close(t);
+    print_message("brands: %d right of %d given, %d wanted\n", right, given, wanted);
+    assert_true(right * 100 >= given * 75);
+    assert_true(right * 100 >= wanted * 75);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(legal_form_leaves_the_key),
+        cmocka_unit_test(bracketed_place_and_group_stay),
+        cmocka_unit_test(words_of_kind_stay_and_say_it),
+        cmocka_unit_test(short_names_without_form_are_persons),
+        cmocka_unit_test(broken_names_keep_something),
+        cmocka_unit_test(legal_suffix_oracle),
+        cmocka_unit_test(brand_oracle_is_met_in_most_cases),
+    };
+    int failed;
+
+    if (np_namer_load("rules", &namer, NULL) != NP_OK)
+        return 1;
+    arena = np_arena_new();
+    failed = cmocka_run_group_tests(tests, NULL, NULL);
+    np_arena_free(arena);
+    np_namer_free(namer);
+    return failed;
+}
