@@ -1,0 +1,117 @@
+/* numbers.c -- application numbers of different sources in one spelling.
+ *
+ *   office    its own form          DOCDB                  key
+ *   US        15/123,456 (2016)     12345616               US 123456/16
+ *   WO        PCT/EP2016/060001     EP 2016060001 W        WO 2016EP60001
+ *   KR        10-2016-0012345       20160012345            KR 20160012345
+ *   CN        201610012345.6        201610012345           CN 201610012345
+ *   others                          letters and digits, no leading zeros
+ */
+#include "parts.h"
+
+#include <nanopat/docid.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { SERIES_DIGITS = 2, SERIAL_DIGITS = 6, KR_TYPE_DIGITS = 2, KR_OFFICE_DIGITS = 13 };
+
+/* Series codes of the USPTO and the filing years in which they were given (MPEP 503). */
+static const struct { const char *series; int from, to; } us_series[] = {
+    { "07", 1986, 1993 }, { "08", 1992, 1998 }, { "09", 1997, 2002 }, { "10", 2001, 2005 },
+    { "11", 2004, 2008 }, { "12", 2007, 2011 }, { "13", 2010, 2014 }, { "14", 2013, 2016 },
+    { "15", 2015, 2018 }, { "16", 2018, 2021 }, { "17", 2020, 2023 }, { "18", 2022, 2026 },
+    { "19", 2024, 2030 }, { "29", 1992, 2030 }, { "35", 2013, 2030 }, { "60", 1995, 2008 },
+    { "61", 2007, 2013 }, { "62", 2012, 2021 }, { "63", 2020, 2030 }, { "90", 1981, 2030 },
+    { "95", 1999, 2013 }, { "96", 2012, 2030 },
+};
+
+static bool all_digits(struct np_slice s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] < '0' || s.p[i] > '9')
+            return false;
+    return s.n > 0;
+}
+
+static struct np_slice no_zeros(struct np_slice s)
+{
+    while (s.n > 1 && s.p[0] == '0')
+        s = np_slice_sub(s, 1, s.n);
+    return s;
+}
+
+static bool series_fits(struct np_slice number, int year)
+{
+    for (size_t i = 0; i < sizeof us_series / sizeof *us_series; i++)
+        if (np_slice_starts(number, us_series[i].series))
+            return year >= us_series[i].from && year <= us_series[i].to;
+    return false;
+}
+
+/* Serial and year. Eight digits that begin with a series of their year are the office's form,
+ * unless a kind, which only DOCDB gives, and the year behind them say otherwise.             */
+static struct np_slice us_key(struct np_arena *arena, struct np_slice number,
+                              const struct np_docref *application)
+{
+    int year = np_date_year(application->date);
+    char behind[8];
+    bool year_behind;
+
+    if (!all_digits(number) || !year)
+        return np_arena_printf(arena, "US %.*s", NP_ARG(number));
+    snprintf(behind, sizeof behind, "%02d", year % 100);
+    year_behind = number.n > 2 && np_slice_ends(number, behind);
+    if (number.n == SERIES_DIGITS + SERIAL_DIGITS && series_fits(number, year) &&
+        !(year_behind && application->kind.n))
+        number = np_slice_sub(number, SERIES_DIGITS, SERIAL_DIGITS);
+    else if (year_behind)
+        number = np_slice_sub(number, 0, number.n - 2);
+    return np_arena_printf(arena, "US %.*s/%s", NP_ARG(no_zeros(number)), behind);
+}
+
+/* Year and serial with the receiving office between, as np_pct_number writes it. */
+static struct np_slice international(struct np_arena *arena, const struct np_docref *application)
+{
+    struct np_slice pct = np_pct_number(arena, application->number);
+    struct np_slice number = application->number;
+
+    if (pct.n)
+        return np_arena_printf(arena, "WO %.*s", NP_ARG(np_slice_sub(pct, 2, pct.n)));
+    if (np_slice_is(application->kind, "W") && all_digits(number) && number.n > 4)
+        return np_arena_printf(arena, "WO %.4s%.*s%05ld", number.p, NP_ARG(application->office),
+                               strtol(np_arena_copy(arena, np_slice_sub(number, 4, 6)).p, NULL, 10));
+    return NP_EMPTY;
+}
+
+struct np_slice application_key(struct np_arena *arena, const struct np_docref *application)
+{
+    struct np_slice office = application->office, number, pct;
+
+    if (!application->number.n)
+        return NP_EMPTY;
+    pct = international(arena, application);
+    if (pct.n)
+        return pct;
+    number = np_application_number(arena, office, application->number);
+    if (np_slice_is(office, "US"))
+        return us_key(arena, number, application);
+    if (np_slice_is(office, "KR") && number.n == KR_OFFICE_DIGITS && all_digits(number))
+        number = np_slice_sub(number, KR_TYPE_DIGITS, number.n);
+    return np_arena_printf(arena, "%.*s %.*s", NP_ARG(office), NP_ARG(no_zeros(number)));
+}
+
+struct np_slice own_application_key(struct np_arena *arena, const struct np_fact_publication *p)
+{
+    struct np_docref own = p->application;
+
+    if (p->pct_application.n) {
+        struct np_slice pct = np_pct_number(arena, p->pct_application);
+
+        if (pct.n)
+            return np_arena_printf(arena, "WO %.*s", NP_ARG(np_slice_sub(pct, 2, pct.n)));
+    }
+    if (np_slice_is(p->office, "WO"))
+        own.kind = NP_S("W");
+    return application_key(arena, &own);
+}

@@ -1,0 +1,40 @@
+/* parts.h -- the steps of np_link, in this order; each reads what the ones before it made. */
+#ifndef NP_LINK_PARTS_H
+#define NP_LINK_PARTS_H
+
+#include <nanopat/link.h>
+
+/* ---- numbers.c ---- */
+
+/* One spelling of an application's number, with its office, so that DOCDB's form and the office's
+ * own meet: "US 15123456" filed in 2016 and DOCDB's "12345616" are both "US 123456/16". Empty if
+ * there is no number. Lives in the arena.                                                      */
+struct np_slice application_key(struct np_arena *arena, const struct np_docref *application);
+/* The key of a publication's own application: the international one if it is a PCT filing. */
+struct np_slice own_application_key(struct np_arena *arena, const struct np_fact_publication *p);
+
+/* ---- groups: a union-find over 0..n-1; the smallest member stands for its group ---- */
+
+struct groups {
+    int64_t *leader;
+    size_t n;
+};
+void groups_init(struct groups *groups, size_t n);
+void groups_release(struct groups *groups);
+int64_t groups_find(struct groups *groups, int64_t i);
+void groups_join(struct groups *groups, int64_t a, int64_t b);
+
+/* ---- families.c, members.c ---- */
+
+/* Puts publications up to as_of into families; sets publication.family. */
+void make_families(struct np_facts *facts, np_date as_of);
+/* Reference member, dates, symbols, hits of each family. */
+void describe_families(struct np_facts *facts);
+
+/* ---- enterprises.c ---- */
+void make_enterprises(struct np_facts *facts, const struct np_namer *namer);
+
+/* ---- citations.c ---- */
+void resolve_citations(struct np_facts *facts);
+
+#endif
