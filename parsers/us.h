@@ -36,7 +36,7 @@ struct us_state {
     struct us_person person;
     struct us_symbol symbol;
     struct np_symbols old_ipc; /* editions 1 to 7: behind the IPC 8 symbols */
-    struct np_slice relation;
+    struct np_slice application_type, relation;
     struct np_slice npl;
     enum np_by by;
     bool is_patent;

@@ -57,13 +57,26 @@ static const struct {
 
 void np_us_application_type(struct np_walk *walk)
 {
-    struct np_slice word = np_walk_attribute(walk, "appl-type");
-
+    state_of(walk)->application_type = np_walk_attribute(walk, "appl-type");
     np_us_open_id(walk);
-    np_walk_record(walk)->type = NP_OTHER_TYPE;
+}
+
+/* By the word, else by the first letter of the kind (formats/uspto.md, "Number and date
+ * shapes": B1 B2 S1 P2 P3 E1 H1, A1 A2 A9, P1 P4).                                     */
+static enum np_type type_of(struct np_slice word, struct np_slice kind)
+{
     for (size_t i = 0; i < sizeof application_types / sizeof application_types[0]; i++)
         if (np_slice_is(word, application_types[i].word))
-            np_walk_record(walk)->type = application_types[i].type;
+            return application_types[i].type;
+    switch (kind.n ? kind.p[0] : 0) {
+    case 'A':
+    case 'B': return NP_INVENTION;
+    case 'S': return NP_DESIGN;
+    case 'P': return NP_PLANT;
+    case 'E': return NP_REISSUE;
+    case 'H': return NP_SIR;
+    default: return NP_OTHER_TYPE;
+    }
 }
 
 /* An international application is known by its receiving office: "PCT/EP2004/012345",
@@ -220,5 +233,6 @@ void np_us_finish(struct np_walk *walk, struct us_state *state)
         np_symbols_add(np_walk_arena(walk), &record->ipc, state->old_ipc.v[i]);
     np_us_finish_parties(walk, state);
     np_us_finish_claims(walk, state);
+    record->type = type_of(state->application_type, record->kind);
     record->lang = NP_S("en");
 }
