@@ -51,8 +51,8 @@ struct np_result {
     struct np_arena *arena; /* owned */
     /* Facts about the whole: as_of, rule set, filters, coverage. Printed in notes sheets. */
     NP_LIST(struct np_result_note) notes;
+    const char *en, *zh; /* title of a sheet or page, borrowed; NULL: the name stands for it */
 };
-
 
 /* Columns are borrowed and must outlive the result. */
 struct np_result *np_result_new(const char *name, const struct np_column *columns);

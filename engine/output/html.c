@@ -1,0 +1,144 @@
+/* html.c -- one static file that holds everything: no script, nothing loaded, style inside.
+ *
+ * It can be mailed, printed, and read without its style. Every text goes through put_text, the
+ * only way from a cell to the page.
+ */
+#include "output.h"
+
+static const char style[] =
+    "body{font:15px/1.5 system-ui,\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif;color:#222;"
+    "margin:2rem;max-width:none}\n"
+    "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.5rem}\n"
+    ".scroll{overflow-x:auto}\n"
+    "table{border-collapse:collapse;font-variant-numeric:tabular-nums}\n"
+    "th,td{padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top;max-width:32rem}\n"
+    "th{border-bottom:1px solid #888;font-weight:600}\n"
+    "tbody tr:nth-child(even){background:#f6f6f6}\n"
+    ".n{text-align:right;white-space:nowrap}.d{white-space:nowrap}\n"
+    ".notes th{border:0;font-weight:400;color:#555}\n"
+    ".count{color:#555}\n"
+    "@media print{body{margin:0;font-size:9pt}.scroll{overflow:visible}thead{display:table-header-"
+    "group}tr{break-inside:avoid}h2{break-after:avoid}tbody tr:nth-child(even){background:none}"
+    "a{color:inherit;text-decoration:none}@page{size:A4 landscape;margin:12mm}}\n";
+
+static void put_text(struct np_buf *b, struct np_slice s)
+{
+    struct np_buf plain = { 0 };
+
+    np_text_line(&plain, s);
+    for (size_t i = 0; i < plain.n; i++)
+        switch (plain.p[i]) {
+        case '&': np_buf_puts(b, "&amp;"); break;
+        case '<': np_buf_puts(b, "&lt;"); break;
+        case '>': np_buf_puts(b, "&gt;"); break;
+        case '"': np_buf_puts(b, "&quot;"); break;
+        case '\'': np_buf_puts(b, "&#39;"); break;
+        default: np_buf_putc(b, plain.p[i]);
+        }
+    np_buf_release(&plain);
+}
+
+static const char *class_of(const struct np_column *column)
+{
+    if (np_column_is_number(column))
+        return " class=\"n\"";
+    return column->kind == NP_CELL_DATE ? " class=\"d\"" : "";
+}
+
+static void put_head(struct np_buf *b, const struct np_result *r, enum np_lang lang)
+{
+    np_buf_puts(b, "<thead><tr>");
+    for (size_t i = 0; i < r->ncolumns; i++) {
+        const struct np_column *c = &r->columns[i];
+
+        np_buf_printf(b, "<th scope=\"col\"%s", class_of(c));
+        if (c->says && *c->says) {
+            np_buf_puts(b, " title=\"");
+            put_text(b, np_slice_of(c->says));
+            np_buf_putc(b, '"');
+        }
+        np_buf_putc(b, '>');
+        put_text(b, np_slice_of(np_heading(c, lang)));
+        np_buf_puts(b, "</th>");
+    }
+    np_buf_puts(b, "</tr></thead>\n");
+}
+
+static void put_row(struct np_buf *b, const struct np_result *r, const struct np_cell *row,
+                    struct np_buf *scratch, enum np_lang lang)
+{
+    np_buf_puts(b, "<tr>");
+    for (size_t i = 0; i < r->ncolumns; i++) {
+        np_buf_reset(scratch);
+        np_cell_show(scratch, &r->columns[i], &row[i], lang);
+        np_buf_printf(b, "<td%s>", class_of(&r->columns[i]));
+        put_text(b, np_buf_slice(scratch));
+        np_buf_puts(b, "</td>");
+    }
+    np_buf_puts(b, "</tr>\n");
+}
+
+static void put_table(struct writer *w, const struct np_result *r, enum np_lang lang)
+{
+    struct np_buf scratch = { 0 };
+
+    np_buf_puts(&w->buf, "<div class=\"scroll\"><table>\n");
+    put_head(&w->buf, r, lang);
+    np_buf_puts(&w->buf, "<tbody>\n");
+    for (size_t i = 0; i < r->rows.n; i++) {
+        put_row(&w->buf, r, r->rows.v[i], &scratch, lang);
+        np_writer_spill(w);
+    }
+    np_buf_puts(&w->buf, "</tbody></table></div>\n");
+    np_buf_release(&scratch);
+}
+
+static void put_notes(struct np_buf *b, const struct np_result *r, enum np_lang lang)
+{
+    if (!r->notes.n)
+        return;
+    np_buf_printf(b, "<h3>%s</h3>\n<table class=\"notes\">\n",
+                  lang == NP_LANG_ZH ? "说明" : "Notes");
+    for (size_t i = 0; i < r->notes.n; i++) {
+        np_buf_puts(b, "<tr><th scope=\"row\">");
+        put_text(b, r->notes.v[i].key);
+        np_buf_puts(b, "</th><td>");
+        put_text(b, r->notes.v[i].value);
+        np_buf_puts(b, "</td></tr>\n");
+    }
+    np_buf_puts(b, "</table>\n");
+}
+
+static void put_result(struct writer *w, const struct np_result *r, enum np_lang lang)
+{
+    np_buf_puts(&w->buf, "<section>\n<h2>");
+    put_text(&w->buf, np_slice_of(np_title(r, lang)));
+    np_buf_printf(&w->buf, "</h2>\n<p class=\"count\">%zu %s</p>\n", r->rows.n,
+                  lang == NP_LANG_ZH ? "行" : r->rows.n == 1 ? "row" : "rows");
+    put_table(w, r, lang);
+    put_notes(&w->buf, r, lang);
+    np_buf_puts(&w->buf, "</section>\n");
+}
+
+static void put_opening(struct np_buf *b, const char *title, enum np_lang lang)
+{
+    np_buf_printf(b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                     "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
+                  lang == NP_LANG_ZH ? "zh-CN" : "en");
+    put_text(b, np_slice_of(title));
+    np_buf_printf(b, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>", style);
+    put_text(b, np_slice_of(title));
+    np_buf_puts(b, "</h1>\n");
+}
+
+enum np_status np_write_html(int fd, const struct np_result *const *results, size_t n,
+                             enum np_lang lang, struct np_err *err)
+{
+    struct writer w = { .fd = fd };
+
+    put_opening(&w.buf, n ? np_title(results[0], lang) : "nanopat", lang);
+    for (size_t i = 0; i < n; i++)
+        put_result(&w, results[i], lang);
+    np_buf_puts(&w.buf, "</body>\n</html>\n");
+    return np_writer_end(&w, err);
+}
