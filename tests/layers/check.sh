@@ -31,7 +31,7 @@ allowed() {
     engine/scoring) echo "$model scoring facts result" ;;
     engine/store) echo "$model store facts result claim_facts" ;;
     engine/link) echo "$model link facts" ;;
-    engine/query) echo "$model query result store scoring facts classify" ;;
+    engine/query) echo "$model query report result store scoring facts classify" ;;
     engine/output) echo "$model output result query" ;;
     engine) echo "$model input parse classify store pipeline sandbox ingest score link scoring facts" ;;
     engine/cli) echo "*" ;;

@@ -1,0 +1,262 @@
+/* ask.c -- a question put to the store: names of subfields resolved, the answer with its notes. */
+#include "query.h"
+
+#include <stdio.h>
+
+static const struct np_column taxonomy_columns[] = {
+    { "code", NP_CELL_TEXT, "", "code", "代码", "" },
+    { "slug", NP_CELL_TEXT, "", "slug", "标识", "" },
+    { "field", NP_CELL_TEXT, "", "field", "领域", "" },
+    { "zh", NP_CELL_TEXT, "", "Chinese", "中文", "" },
+    { "en", NP_CELL_TEXT, "", "English", "英文", "" },
+    { 0 }
+};
+
+enum { CODE, SLUG, FIELD, ZH, EN };
+
+/* ---- nearest name ---- */
+
+enum { NAME_MOST = 64 };
+
+static size_t code_points(struct np_slice s, uint32_t *out)
+{
+    struct np_buf folded = { 0 };
+    size_t n = 0, at = 0;
+
+    np_text_fold(&folded, s, NULL);
+    while (at < folded.n && n < NAME_MOST)
+        out[n++] = np_utf8_next(np_buf_slice(&folded), &at);
+    np_buf_release(&folded);
+    return n;
+}
+
+static size_t least(size_t a, size_t b, size_t c)
+{
+    size_t d = a < b ? a : b;
+
+    return d < c ? d : c;
+}
+
+/* Edits between two names, their first 64 characters folded (Levenshtein 1966). */
+static size_t distance(struct np_slice a, struct np_slice b)
+{
+    uint32_t x[NAME_MOST], y[NAME_MOST];
+    size_t nx = code_points(a, x), ny = code_points(b, y);
+    size_t row[NAME_MOST + 1];
+
+    for (size_t j = 0; j <= ny; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= nx; i++) {
+        size_t diagonal = row[0];
+
+        row[0] = i;
+        for (size_t j = 1; j <= ny; j++) {
+            size_t above = row[j];
+
+            row[j] = least(above + 1, row[j - 1] + 1, diagonal + (x[i - 1] != y[j - 1]));
+            diagonal = above;
+        }
+    }
+    return row[ny];
+}
+
+struct nearest {
+    struct np_slice name;
+    size_t distance;
+};
+
+static void consider(struct nearest *best, struct np_slice value, struct np_slice name)
+{
+    size_t d = distance(value, name);
+
+    if (name.n && (!best->name.n || d < best->distance))
+        *best = (struct nearest){ name, d };
+}
+
+/* ---- subfields and fields ---- */
+
+static bool same_name(struct np_slice a, struct np_slice b)
+{
+    struct np_buf x = { 0 }, y = { 0 };
+    bool same;
+
+    np_text_fold(&x, np_slice_trim(a), NULL);
+    np_text_fold(&y, np_slice_trim(b), NULL);
+    same = np_slice_eq(np_buf_slice(&x), np_buf_slice(&y));
+    np_buf_release(&x);
+    np_buf_release(&y);
+    return same;
+}
+
+static bool names_subfield(const struct np_cell *row, struct np_slice value)
+{
+    struct np_slice slug = row[SLUG].text, last = slug;
+
+    for (size_t i = 0; i < slug.n; i++) /* "quantum-dots" for "electronics/quantum-dots" */
+        if (slug.p[i] == '/')
+            last = np_slice_sub(slug, i + 1, slug.n);
+    return same_name(row[CODE].text, value) || same_name(slug, value) || same_name(last, value) ||
+           same_name(row[ZH].text, value) || same_name(row[EN].text, value);
+}
+
+/* "electronics", or its number: what stands before the point of its codes. */
+static bool names_field(const struct np_cell *row, struct np_slice value)
+{
+    struct np_slice code = row[CODE].text;
+    size_t point = np_slice_find(code, NP_S("."));
+
+    return same_name(row[FIELD].text, value) ||
+           (point != (size_t)-1 && np_slice_eq(np_slice_sub(code, 0, point), value));
+}
+
+static enum np_status unknown_name(const struct np_result *taxonomy, bool field,
+                                   struct np_slice value, struct np_err *err)
+{
+    static const int subfield_names[] = { CODE, SLUG, ZH, EN };
+    struct nearest best = { 0 };
+
+    for (size_t i = 0; i < taxonomy->rows.n; i++) {
+        if (field)
+            consider(&best, value, taxonomy->rows.v[i][FIELD].text);
+        for (size_t k = 0; !field && k < 4; k++)
+            consider(&best, value, taxonomy->rows.v[i][subfield_names[k]].text);
+    }
+    return np_fail(err, NP_FAIL, "no %s '%.*s'; the nearest is '%.*s'",
+                   field ? "field" : "subfield", value.n > 80 ? 80 : (int)value.n, value.p,
+                   best.name.n > 80 ? 80 : (int)best.name.n, best.name.p);
+}
+
+/* The name the views speak for what the user wrote; lives in the taxonomy. */
+static enum np_status resolve(const struct np_result *taxonomy, bool field, struct np_slice *value,
+                              struct np_err *err)
+{
+    for (size_t i = 0; i < taxonomy->rows.n; i++) {
+        const struct np_cell *row = taxonomy->rows.v[i];
+
+        if (field ? names_field(row, *value) : names_subfield(row, *value)) {
+            *value = row[field ? FIELD : CODE].text;
+            return NP_OK;
+        }
+    }
+    return taxonomy->rows.n ? unknown_name(taxonomy, field, *value, err) : NP_OK;
+}
+
+static const struct np_filter *filter_of(const struct np_question *question,
+                                         const struct np_condition *condition)
+{
+    for (const struct np_filter *f = question->filters; f && f->option; f++)
+        if (strcmp(f->column, condition->column) == 0 && f->test == condition->test)
+            return f;
+    return NULL;
+}
+
+static bool is_option(const struct np_filter *filter, const char *option)
+{
+    return filter && strcmp(filter->option, option) == 0;
+}
+
+/* yes and no as people write them; the views hold 1 and 0. */
+static struct np_slice flag_value(struct np_slice value)
+{
+    static const char *const words[][2] = {
+        { "yes", "1" }, { "true", "1" }, { "是", "1" }, { "no", "0" }, { "false", "0" }, { "否", "0" }
+    };
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (same_name(value, np_slice_of(words[i][0])))
+            return np_slice_of(words[i][1]);
+    return value;
+}
+
+static bool is_flag(const struct np_question *question, const char *column)
+{
+    for (const struct np_column *c = question->columns; c->name; c++)
+        if (strcmp(c->name, column) == 0)
+            return c->kind == NP_CELL_FLAG;
+    return false;
+}
+
+static enum np_status translate(const struct np_question *question,
+                                const struct np_result *taxonomy, struct np_condition *condition,
+                                struct np_err *err)
+{
+    const struct np_filter *filter = filter_of(question, condition);
+
+    if (is_flag(question, condition->column))
+        condition->value = flag_value(condition->value);
+    if (is_option(filter, "subfield"))
+        return resolve(taxonomy, false, &condition->value, err);
+    if (is_option(filter, "field"))
+        return resolve(taxonomy, true, &condition->value, err);
+    return NP_OK;
+}
+
+/* ---- the answer ---- */
+
+static enum np_status select_rows(struct np_store *store, const struct np_question *question,
+                                  const struct np_condition *conditions, size_t n,
+                                  const char *order, int64_t limit, struct np_result *result,
+                                  struct np_err *err)
+{
+    struct np_err here = { 0 };
+    enum np_status status = np_store_select(store, question->view, conditions, n,
+                                            order && *order ? order : question->order, limit,
+                                            result, &here);
+
+    if (status == NP_FAIL && np_slice_starts(np_slice_of(here.what), "no view"))
+        return np_fail(err, NP_FAIL, "no scores yet: run nanopat score");
+    if (status != NP_OK && err)
+        *err = here;
+    return status;
+}
+
+static void note_conditions(struct np_result *result, const struct np_question *question,
+                            const struct np_condition *conditions, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct np_filter *filter = filter_of(question, &conditions[i]);
+
+        np_result_note(result, filter ? filter->option : conditions[i].column,
+                       conditions[i].value);
+    }
+}
+
+static enum np_status ask(struct np_store *store, const struct np_question *question,
+                          struct np_condition *conditions, size_t n, const char *order,
+                          int64_t limit, struct np_result *result, struct np_err *err)
+{
+    struct np_result *taxonomy = np_result_new("taxonomy", taxonomy_columns);
+    enum np_status status =
+        np_store_select(store, "v_subfields_taxonomy", NULL, 0, "subfield", -1, taxonomy, err);
+
+    note_conditions(result, question, conditions, n);
+    for (size_t i = 0; status == NP_OK && i < n; i++)
+        status = translate(question, taxonomy, &conditions[i], err);
+    if (status == NP_OK)
+        status = select_rows(store, question, conditions, n, order, limit, result, err);
+    if (status == NP_OK)
+        status = np_note_run(store, result, err);
+    np_result_free(taxonomy);
+    return status;
+}
+
+enum np_status np_ask(struct np_store *store, const struct np_question *question,
+                      const struct np_condition *conditions, size_t n, const char *order,
+                      int64_t limit, struct np_result **result, struct np_err *err)
+{
+    struct np_result *answer = np_result_new(question->name, question->columns);
+    struct np_condition *own = np_arena_alloc(answer->arena, (n + 1) * sizeof *own);
+    enum np_status status;
+
+    if (n)
+        memcpy(own, conditions, n * sizeof *own);
+    answer->en = question->en;
+    answer->zh = question->zh;
+    status = ask(store, question, own, n, order, limit, answer, err);
+    *result = answer;
+    if (status == NP_OK)
+        return answer->rows.n ? NP_OK : NP_END;
+    np_result_free(answer);
+    *result = NULL;
+    return status;
+}

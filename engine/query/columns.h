@@ -1,0 +1,24 @@
+/* columns.h -- private to query: columns of the questions. Names are those of the views. */
+#ifndef QUERY_COLUMNS_H
+#define QUERY_COLUMNS_H
+
+#include <nanopat/result.h>
+
+/* score_columns.c: what a score run leaves */
+extern const struct np_column np_portfolio_columns[];
+extern const struct np_column np_portfolio_family_columns[];
+extern const struct np_column np_family_columns[];
+extern const struct np_column np_enterprise_columns[];
+extern const struct np_column np_subfield_columns[];
+extern const struct np_column np_measure_columns[];
+
+/* store_columns.c: what sources said */
+extern const struct np_column np_publication_columns[];
+extern const struct np_column np_citation_columns[];
+extern const struct np_column np_hit_columns[];
+extern const struct np_column np_evidence_columns[];
+extern const struct np_column np_reject_columns[];
+extern const struct np_column np_input_columns[];
+extern const struct np_column np_passed_columns[];
+
+#endif

@@ -1,0 +1,41 @@
+/* report.h -- lists that belong together: questions that become sheets. One const table.
+ *
+ *     struct np_result **sheets;
+ *     size_t n;
+ *     if (np_report_make(store, np_report_find("cultivation"), NULL, 0, &sheets, &n, &err) == NP_OK)
+ *         np_output_write(format, path, (const struct np_result *const *)sheets, n, lang, &err);
+ *     np_report_free(sheets, n);
+ */
+#ifndef NANOPAT_REPORT_H
+#define NANOPAT_REPORT_H
+
+#include <nanopat/query.h>
+
+struct np_sheet {
+    const char *question; /* of np_questions; NULL: made by `make` */
+    const char *en, *zh;  /* name of the sheet */
+    struct np_condition condition; /* besides those of the caller; column NULL: none */
+    /* Fills a sheet that no single question answers. The result is the caller's. */
+    enum np_status (*make)(struct np_store *store, const struct np_condition *conditions, size_t n,
+                           struct np_result **result, struct np_err *err);
+};
+
+struct np_report {
+    const char *name;    /* "cultivation" */
+    const char *en, *zh; /* one line each */
+    const struct np_filter *filters; /* of the first sheet; ends with option NULL */
+    const struct np_sheet *sheets;   /* ends with en NULL */
+};
+
+extern const struct np_report np_reports[]; /* ends with name NULL */
+const struct np_report *np_report_find(const char *name);
+
+/* All sheets of a report. Conditions name columns of the first sheet's question; a sheet that has
+ * the same column takes them too. NP_END: the first sheet is empty. The caller frees with
+ * np_report_free after NP_OK and NP_END.                                                          */
+enum np_status np_report_make(struct np_store *store, const struct np_report *report,
+                              const struct np_condition *conditions, size_t nconditions,
+                              struct np_result ***sheets, size_t *n, struct np_err *err);
+void np_report_free(struct np_result **sheets, size_t n);
+
+#endif
