@@ -91,15 +91,17 @@ static void make_bad_bytes(struct np_buf *b)
     replace_once(b, "<abstract id=\"abstract\">", "<abstract id=\"abstract\">\xC3\x28\xFF");
 }
 
+/* An undeclared entity costs its name, not the document. */
 static const struct {
     const char *name, *says;
+    int bad;
     void (*make)(struct np_buf *b);
 } kinds[] = {
-    { "cut-document.xml.gz", "document ends in the middle, before the next declaration", make_cut },
-    { "bad-entity.xml.gz", "entity that nobody declares", make_bad_entity },
-    { "bomb.xml.gz", "entities that expand to 4 TB", make_bomb },
-    { "no-number.xml.gz", "document without publication number", make_numberless },
-    { "bad-bytes.xml.gz", "bytes that are not UTF-8", make_bad_bytes },
+    { "cut-document.xml.gz", "document ends in the middle, before the next declaration", 1, make_cut },
+    { "bad-entity.xml.gz", "entity that nobody declares", 0, make_bad_entity },
+    { "bomb.xml.gz", "entities that expand to 4 TB", 1, make_bomb },
+    { "no-number.xml.gz", "document without publication number", 1, make_numberless },
+    { "bad-bytes.xml.gz", "bytes that are not UTF-8", 1, make_bad_bytes },
 };
 
 static void write_kind(struct breaker *b, size_t kind)
@@ -116,7 +118,7 @@ static void write_kind(struct breaker *b, size_t kind)
     }
     container_close(c);
     np_buf_release(&document);
-    fprintf(b->expected, "%s\t2\t1\t%s\n", kinds[kind].name, kinds[kind].says);
+    fprintf(b->expected, "%s\t%d\t%d\t%s\n", kinds[kind].name, 3 - kinds[kind].bad, kinds[kind].bad, kinds[kind].says);
 }
 
 static void write_cut_gzip(struct breaker *b)

@@ -127,11 +127,12 @@ static void pct(struct cn *cn)
 
 static void classifications(struct cn *cn)
 {
-    const struct topic *t = cn->f->topic;
+    const char *symbol[SYMBOLS];
+    int n = family_symbols(cn->f, false, symbol);
 
     put(cn, "    <business:ClassificationIPCRDetails creator=\"03\" processingType=\"original\">\n");
-    for (int i = 0; i < 4 && t->ipc[i]; i++) {
-        const char *s = t->ipc[i], *slash = strchr(s, '/');
+    for (int i = 0; i < n; i++) {
+        const char *s = symbol[i], *slash = strchr(s, '/');
         np_buf_printf(cn->out, "      <business:ClassificationIPCR sequence=\"%d\">\n        <business:IPCVersionDate>20060101</business:IPCVersionDate>\n        <business:Section>%c</business:Section>\n        <business:MainClass>%.2s</business:MainClass>\n        <business:Subclass>%c</business:Subclass>\n        <business:MainGroup>%.*s</business:MainGroup>\n        <business:Subgroup>%s</business:Subgroup>\n",
                       i + 1, s[0], s + 1, s[3], (int)(slash - s - 5), s + 5, slash + 1);
         np_buf_printf(cn->out, "        <business:GeneratingOffice>\n          <base:WIPOST3Code>CN</base:WIPOST3Code>\n        </business:GeneratingOffice>\n        <business:ClassificationDataSource>H</business:ClassificationDataSource>\n        <base:Text>%.4s   %.*s/%-5s (2006.01)</base:Text>\n      </business:ClassificationIPCR>\n",

@@ -32,12 +32,20 @@ static struct pair choose(const struct family *f, const struct pair *list, uint3
 #define CHOOSE(f, member, salt, turn) \
     choose(f, (f)->topic->member, sizeof((f)->topic->member) / sizeof((f)->topic->member)[0], salt, turn)
 
+/* Materials stand in the order of the nouns they suit. */
+static struct pair material_of(const struct family *f, uint32_t turn)
+{
+    uint32_t noun = (uint32_t)(rng_hash(f->seed, 'N') % pair_count(f->topic->noun, 4));
+
+    return f->topic->material[(noun + turn) % pair_count(f->topic->material, 6)];
+}
+
 static struct pair slot_pair(const struct family *f, char slot)
 {
     switch (slot) {
     case 'N': return CHOOSE(f, noun, 'N', 0);
-    case 'M': return CHOOSE(f, material, 'M', 0);
-    case 'K': return CHOOSE(f, material, 'M', 1);
+    case 'M': return material_of(f, 0);
+    case 'K': return material_of(f, 1);
     case 'A': return CHOOSE(f, additive, 'A', 0);
     case 'B': return CHOOSE(f, additive, 'A', 1);
     case 'U': return CHOOSE(f, use, 'U', 0);

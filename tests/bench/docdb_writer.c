@@ -83,22 +83,24 @@ static void put_columns(struct docdb *d, const char *symbol, int subgroup_column
 
 static void classifications(struct docdb *d)
 {
-    const struct topic *t = d->f->topic;
+    const char *symbol[SYMBOLS];
+    int n = family_symbols(d->f, false, symbol);
     int date = day_number(d->m->published);
 
     put(d, "<exch:classifications-ipcr>");
-    for (int i = 0; i < 4 && t->ipc[i]; i++) {
+    for (int i = 0; i < n; i++) {
         np_buf_printf(d->out, "<classification-ipcr sequence=\"%d\"><text>", i + 1);
-        put_columns(d, t->ipc[i], 10);
+        put_columns(d, symbol[i], 10);
         np_buf_printf(d->out, "20060101A%cI%dBH%s        </text></classification-ipcr>", i ? 'L' : 'F', date, office_code(d->m->office));
     }
     put(d, "</exch:classifications-ipcr>");
     if (d->m->office == OFFICE_CN && d->f->members < 3)
         return;
+    n = family_symbols(d->f, true, symbol);
     put(d, "<exch:patent-classifications>");
-    for (int i = 0; i < 4 && t->cpc[i]; i++) {
+    for (int i = 0; i < n; i++) {
         np_buf_printf(d->out, "<patent-classification sequence=\"%d\"><classification-scheme office=\"EP\" scheme=\"CPCI\"><date>20130101</date></classification-scheme><classification-symbol>", i + 1);
-        put_columns(d, t->cpc[i], 10);
+        put_columns(d, symbol[i], 10);
         np_buf_printf(d->out, "</classification-symbol><symbol-position>%c</symbol-position><classification-value>I</classification-value><classification-status>B</classification-status><classification-data-source>H</classification-data-source><generating-office>EP</generating-office><action-date><date>%d</date></action-date></patent-classification>", i ? 'L' : 'F', date);
     }
     put(d, "</exch:patent-classifications>");

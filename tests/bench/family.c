@@ -442,3 +442,28 @@ const char *office_code(enum office office)
 
     return codes[office];
 }
+
+/* Its topic's symbols from a place of its own on, at times one of a neighbouring topic, and
+ * the tag for nano in CPC.                                                                 */
+int family_symbols(const struct family *f, bool cpc, const char *symbol[SYMBOLS])
+{
+    const char *const *own = cpc ? f->topic->cpc : f->topic->ipc;
+    uint64_t h = rng_hash(f->seed, 0x51);
+    uint32_t have = 0;
+    int n = 0;
+
+    while (have < 4 && own[have])
+        have++;
+    uint32_t take = have < 3 ? have : 2 + h % (have - 1);
+    for (uint32_t i = 0; i < take; i++)
+        symbol[n++] = own[((h >> 8) + i) % have];
+    if (f->subfield < 0)
+        return n;
+    if ((h >> 16) % 100 < 25) {
+        const struct topic *other = subfield_topic((f->subfield + 1 + (int)((h >> 24) % 7)) % SUBFIELDS);
+        symbol[n++] = cpc ? other->cpc[0] : other->ipc[0];
+    }
+    if (cpc && (h >> 32) % 100 < 30)
+        symbol[n++] = (h >> 40) & 1 ? "B82Y 30/00" : "B82Y 40/00";
+    return n;
+}

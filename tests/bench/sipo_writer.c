@@ -44,9 +44,12 @@ static void head(struct sipo *s)
 
 static void classifications(struct sipo *s)
 {
+    const char *symbols[SYMBOLS];
+    int n = family_symbols(s->f, false, symbols);
+
     put(s, "    <classifications-ipcr>\n");
-    for (int i = 0; i < 4 && s->f->topic->ipc[i]; i++) {
-        const char *symbol = s->f->topic->ipc[i], *slash = strchr(symbol, '/');
+    for (int i = 0; i < n; i++) {
+        const char *symbol = symbols[i], *slash = strchr(symbol, '/');
         np_buf_printf(s->out, "      <classification-ipcr>\n        <text>%.4s   %.*s/%-5s (2006.01)</text>\n      </classification-ipcr>\n", symbol, (int)(slash - symbol - 5), symbol + 5, slash + 1);
     }
     put(s, "    </classifications-ipcr>\n    <invention-title>");

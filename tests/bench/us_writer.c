@@ -109,11 +109,12 @@ static void classification(struct us *us, const char *element, const char *indic
 
 static void classifications(struct us *us)
 {
-    const struct topic *t = us->f->topic;
+    const char *symbol[SYMBOLS];
+    int n = family_symbols(us->f, false, symbol);
 
     put(us, "<classifications-ipcr>\n");
-    for (int i = 0; i < 4 && t->ipc[i]; i++)
-        classification(us, "classification-ipcr", "ipc-version-indicator", t->ipc[i], i == 0, false);
+    for (int i = 0; i < n; i++)
+        classification(us, "classification-ipcr", "ipc-version-indicator", symbol[i], i == 0, false);
     put(us, "</classifications-ipcr>\n");
     if (day_number(us->m->published) < 20150101) {
         np_buf_printf(us->out, "<classification-national>\n<country>US</country>\n<main-classification>428%3u</main-classification>\n<further-classification> 60%3u</further-classification>\n</classification-national>\n",
@@ -121,10 +122,11 @@ static void classifications(struct us *us)
         return;
     }
     put(us, "<classifications-cpc>\n<main-cpc>\n");
-    classification(us, "classification-cpc", "cpc-version-indicator", t->cpc[0], true, true);
+    n = family_symbols(us->f, true, symbol);
+    classification(us, "classification-cpc", "cpc-version-indicator", symbol[0], true, true);
     put(us, "</main-cpc>\n<further-cpc>\n");
-    for (int i = 1; i < 4 && t->cpc[i]; i++)
-        classification(us, "classification-cpc", "cpc-version-indicator", t->cpc[i], false, true);
+    for (int i = 1; i < n; i++)
+        classification(us, "classification-cpc", "cpc-version-indicator", symbol[i], false, true);
     put(us, "</further-cpc>\n</classifications-cpc>\n");
 }
 
@@ -356,34 +358,21 @@ static void description(struct us *us)
     put(us, "<?DETDESC description=\"Detailed Description\" end=\"tail\"?>\n</description>\n");
 }
 
-static void put_claim_reference(struct us *us, int number)
-{
-    np_buf_printf(us->out, "<claim-ref idref=\"CLM-%05d\">claim %d</claim-ref>", number, number);
-}
-
-/* The text with "claim N" or "claims N to M" as references. */
+/* The text with "claim N" as a reference; of "claims N to M" offices tag the first alone. */
 static void put_claim_part(struct us *us, const struct claim *c, const char *p, size_t n)
 {
     char wanted[40];
+    const char *at = NULL;
 
-    if (!c->depends_from) {
-        put_text(us->out, p, n, MARKUP_US);
-        return;
+    if (c->depends_from) {
+        snprintf(wanted, sizeof wanted, "claim%s %d", c->depends_to > c->depends_from ? "s" : "", c->depends_from);
+        at = memmem(p, n, wanted, strlen(wanted));
     }
-    if (c->depends_to > c->depends_from)
-        snprintf(wanted, sizeof wanted, "claims %d to %d", c->depends_from, c->depends_to);
-    else
-        snprintf(wanted, sizeof wanted, "claim %d", c->depends_from);
-    const char *at = memmem(p, n, wanted, strlen(wanted));
     size_t before = at ? (size_t)(at - p) : n;
     put_text(us->out, p, before, MARKUP_US);
     if (!at)
         return;
-    put_claim_reference(us, c->depends_from);
-    if (c->depends_to > c->depends_from) {
-        put(us, " to ");
-        put_claim_reference(us, c->depends_to);
-    }
+    np_buf_printf(us->out, "<claim-ref idref=\"CLM-%05d\">%s</claim-ref>", c->depends_from, wanted);
     before += strlen(wanted);
     put_text(us->out, p + before, n - before, MARKUP_US);
 }

@@ -34,7 +34,7 @@ struct pair {
 struct topic {
     const char *slug; /* NULL: none of the 49 */
     const char *ipc[4], *cpc[4];
-    struct pair noun[4], material[6], additive[4];
+    struct pair noun[4], material[6] /* the first ones suit the nouns, in their order */, additive[4];
     struct pair feature[4]; /* "the {N} ..." */
     struct pair step[4];    /* what is done when making it */
     struct pair use[3], effect[3];
@@ -139,6 +139,9 @@ void family_make(const struct world *world, uint32_t index, struct family *famil
 const char *office_code(enum office office);
 /* A family of the same subfield as this one from an earlier block, or any earlier one. */
 uint32_t family_before(const struct world *world, const struct family *family, struct rng *r);
+enum { SYMBOLS = 6 };
+/* Its symbols ("C01B 32/186"), main one first; how many. */
+int family_symbols(const struct family *family, bool cpc, const char *symbol[SYMBOLS]);
 /* Last digit of a CN application number: "X" for 10. */
 char cn_check_digit(const char *twelve);
 
