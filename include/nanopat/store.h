@@ -21,7 +21,8 @@ struct np_store;
 enum np_store_mode { NP_STORE_READ, NP_STORE_WRITE /* creates it if absent */ };
 
 /* Opens or creates. NP_STOP: busy (one writer; err says who: pid), not a nanopat store, newer
- * than this program, or damaged. np_store_exit_code tells 5 from 6 (disk full, I/O).          */
+ * than this program, or damaged. np_store_exit_code tells 5 from 6 (disk full, I/O). *store is set
+ * in any case and to be closed; after a failure it only answers np_store_exit_code.           */
 enum np_status np_store_open(const char *path, enum np_store_mode mode, struct np_store **store,
                              struct np_err *err);
 void np_store_close(struct np_store *store);
@@ -65,7 +66,8 @@ enum np_status np_store_input_contents(struct np_store *store, int64_t signature
 /* The finished input with this content. NP_END: none. */
 enum np_status np_store_input_content(struct np_store *store, const char content_hash[16],
                                       struct np_input_row *row, struct np_err *err);
-/* Inserts (id 0: assigned, written back) or updates. */
+/* Inserts (id 0: assigned, written back) or updates. A row that is open, with nothing read and no
+ * checkpoint, begins anew: what an earlier reading of it rejected and passed over is forgotten. */
 enum np_status np_store_input_put(struct np_store *store, struct np_input_row *row,
                                   struct np_err *err);
 
@@ -83,8 +85,10 @@ struct np_evidence_row { /* one reason of one hit, ready to store */
 
 enum np_outcome { NP_STORED, NP_STORED_LIGHT, NP_UNCHANGED, NP_SUPERSEDED, NP_DROPPED };
 
-/* One statement with its classification. `encoded` is np_record_encode's form of `record`. A record
- * without evidence is light: its texts are not kept (unless keep says so). */
+/* One statement with its classification, within a transaction. A record without evidence is light:
+ * its texts are not kept, or with NP_KEEP_SUBFIELDS it is as if it had never been read
+ * (NP_DROPPED). Evidence of one subfield stands together. Events may come with an application and
+ * no publication number. NP_SKIP: no number at all, nothing was written.                         */
 enum np_status np_store_put(struct np_store *store, const struct np_record *record,
                             const struct np_evidence_row *evidence, size_t nevidence,
                             int64_t input, enum np_keep keep, enum np_outcome *outcome,
@@ -102,7 +106,7 @@ enum np_status np_store_reject(struct np_store *store, const struct np_reject_ro
 enum np_status np_store_pass(struct np_store *store, int64_t input, struct np_slice kind,
                              int64_t documents, struct np_err *err);
 
-/* The taxonomy's names, so that views can speak them; replaced whole. */
+/* The taxonomy's names, so that views can speak them; index 0 begins a new one. */
 enum np_status np_store_subfield_put(struct np_store *store, int index, const char *code,
                                      const char *slug, const char *zh, const char *en,
                                      const char *field, struct np_err *err);
