@@ -1,6 +1,8 @@
 /* main.c -- nanopat COMMAND: the table of commands and the way to them. */
 #include "command.h"
 
+#include <nanopat/report.h>
+
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,16 +103,17 @@ static int help(int argc, char **argv)
     return EXIT_DONE;
 }
 
-/* The question's own filters are options of `query`. */
+/* The filters of a question or report are options too. */
 static const struct np_filter *filters_of(const struct command *c, int argc, char **argv)
 {
-    if (strcmp(c->name, "query") != 0)
-        return NULL;
     for (int i = 2; i < argc; i++) {
         const struct np_question *q = np_question_find(argv[i]);
+        const struct np_report *r = np_report_find(argv[i]);
 
-        if (q)
+        if (q && strcmp(c->name, "query") == 0)
             return q->filters;
+        if (r && strcmp(c->name, "report") == 0)
+            return r->filters;
     }
     return NULL;
 }

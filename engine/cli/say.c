@@ -65,6 +65,7 @@ static const struct {
     [SAY_QUESTIONS] = { "ask one of:", "可查询:" },
     [SAY_ONLY_FIRST] = { "this format holds one list; written: '%s' (use .xlsx for all)",
                          "此格式只容一张表; 已写“%s”(全部请用 .xlsx)" },
+    [SAY_REPORTS] = { "report one of:", "可导出:" },
     [SAY_NEEDS] = { "%s: missing argument; see nanopat help %s", "%s: 缺少参数; 见 nanopat help %s" },
 };
 
