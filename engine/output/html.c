@@ -8,7 +8,7 @@
 static const char style[] =
     "body{font:15px/1.5 system-ui,\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif;color:#222;"
     "margin:2rem;max-width:none}\n"
-    "h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.5rem}\n"
+    "h1{font-size:1.3rem;margin-top:2.5rem}h2{font-size:1rem}\n"
     ".scroll{overflow-x:auto}\n"
     "table{border-collapse:collapse;font-variant-numeric:tabular-nums}\n"
     "th,td{padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top;max-width:32rem}\n"
@@ -18,7 +18,7 @@ static const char style[] =
     ".notes th{border:0;font-weight:400;color:#555}\n"
     ".count{color:#555}\n"
     "@media print{body{margin:0;font-size:9pt}.scroll{overflow:visible}thead{display:table-header-"
-    "group}tr{break-inside:avoid}h2{break-after:avoid}tbody tr:nth-child(even){background:none}"
+    "group}tr{break-inside:avoid}h1,h2{break-after:avoid}tbody tr:nth-child(even){background:none}"
     "a{color:inherit;text-decoration:none}@page{size:A4 landscape;margin:12mm}}\n";
 
 static void put_text(struct np_buf *b, struct np_slice s)
@@ -97,11 +97,11 @@ static void put_notes(struct np_buf *b, const struct np_result *r, enum np_lang 
 {
     if (!r->notes.n)
         return;
-    np_buf_printf(b, "<h3>%s</h3>\n<table class=\"notes\">\n",
+    np_buf_printf(b, "<h2>%s</h2>\n<table class=\"notes\">\n",
                   lang == NP_LANG_ZH ? "说明" : "Notes");
     for (size_t i = 0; i < r->notes.n; i++) {
         np_buf_puts(b, "<tr><th scope=\"row\">");
-        put_text(b, r->notes.v[i].key);
+        put_text(b, np_label(r->notes.v[i].key, lang));
         np_buf_puts(b, "</th><td>");
         put_text(b, r->notes.v[i].value);
         np_buf_puts(b, "</td></tr>\n");
@@ -111,9 +111,9 @@ static void put_notes(struct np_buf *b, const struct np_result *r, enum np_lang 
 
 static void put_result(struct writer *w, const struct np_result *r, enum np_lang lang)
 {
-    np_buf_puts(&w->buf, "<section>\n<h2>");
+    np_buf_puts(&w->buf, "<section>\n<h1>");
     put_text(&w->buf, np_slice_of(np_title(r, lang)));
-    np_buf_printf(&w->buf, "</h2>\n<p class=\"count\">%zu %s</p>\n", r->rows.n,
+    np_buf_printf(&w->buf, "</h1>\n<p class=\"count\">%zu %s</p>\n", r->rows.n,
                   lang == NP_LANG_ZH ? "行" : r->rows.n == 1 ? "row" : "rows");
     put_table(w, r, lang);
     put_notes(&w->buf, r, lang);
@@ -126,9 +126,7 @@ static void put_opening(struct np_buf *b, const char *title, enum np_lang lang)
                      "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
                   lang == NP_LANG_ZH ? "zh-CN" : "en");
     put_text(b, np_slice_of(title));
-    np_buf_printf(b, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>", style);
-    put_text(b, np_slice_of(title));
-    np_buf_puts(b, "</h1>\n");
+    np_buf_printf(b, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", style);
 }
 
 enum np_status np_write_html(int fd, const struct np_result *const *results, size_t n,

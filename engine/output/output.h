@@ -46,6 +46,11 @@ void np_text_line(struct np_buf *b, struct np_slice s);
 const char *np_heading(const struct np_column *column, enum np_lang lang);
 const char *np_title(const struct np_result *result, enum np_lang lang);
 
+/* ---- label.c ---- */
+
+/* What people read for the key of a note; the key itself where no label is known. */
+struct np_slice np_label(struct np_slice key, enum np_lang lang);
+
 /* ---- rows of np_formats ---- */
 enum np_status np_write_table(int fd, const struct np_result *const *results, size_t n,
                               enum np_lang lang, struct np_err *err);

@@ -130,6 +130,7 @@ static void write_cell(struct book *book, lxw_worksheet *sheet, size_t row, size
     if (c->kind == NP_CELL_REAL) {
         double x = round(cell->real * 1e6) / 1e6;
 
+        x = x == 0 ? 0 : x; /* no "-0" */
         note_error(book, worksheet_write_number(sheet, (lxw_row_t)row, (lxw_col_t)column, x,
                                                 np_real_digits(x) == 1 ? book->one : book->three));
     } else if (c->kind == NP_CELL_INT && is_exact(cell->i)) {
@@ -276,7 +277,8 @@ static void note_result(struct notes *notes, const struct np_result *r)
               notes->book->head);
     note_line(notes, np_slice_of(zh ? "行数" : "rows"), np_buf_slice(&b), NP_EMPTY, NULL);
     for (size_t i = 0; i < r->notes.n; i++)
-        note_line(notes, r->notes.v[i].key, r->notes.v[i].value, NP_EMPTY, NULL);
+        note_line(notes, np_label(r->notes.v[i].key, notes->book->lang), r->notes.v[i].value,
+                  NP_EMPTY, NULL);
     for (size_t i = 0; i < r->ncolumns; i++)
         note_column(notes, &r->columns[i]);
     notes->row++;

@@ -1,0 +1,4 @@
+#!/bin/sh
+# The hand-made result of tests/unit/test_output.c as csv: quotes, formulas, nulls, broken bytes.
+. tests/golden/output/writer
+"$WRITER" csv en

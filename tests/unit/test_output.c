@@ -1,0 +1,310 @@
+/* The formats, over one hand-made result with everything that goes wrong elsewhere. With a format's
+ * name as argument the program writes that result to stdout: the golden cases in
+ * tests/golden/output look at it.                                                              */
+#include "unit.h"
+
+#include <nanopat/output.h>
+#include <nanopat/text.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct np_column columns[] = {
+    { "id", NP_CELL_TEXT, "", "Number", "申请号", "As the office prints it." },
+    { "title", NP_CELL_TEXT, "", "Title", "发明名称", "" },
+    { "families", NP_CELL_INT, "families", "Families", "族数", "Simple families." },
+    { "score", NP_CELL_REAL, "0..100", "Score", "得分", "" },
+    { "filed", NP_CELL_DATE, "", "Filed", "申请日", "INID 22." },
+    { "listed", NP_CELL_FLAG, "", "Listed", "列入", "" },
+    { 0 }
+};
+
+static const struct np_column few_columns[] = {
+    { "key", NP_CELL_TEXT, "", "Key", "键", "" },
+    { "value", NP_CELL_INT, "", "Value", "值", "" },
+    { 0 }
+};
+
+static struct np_cell *add_row(struct np_result *r, const char *id, const char *title)
+{
+    struct np_cell *row = np_result_row(r);
+
+    np_cell_text(r, &row[0], np_slice_of(id));
+    if (title)
+        np_cell_text(r, &row[1], np_slice_of(title));
+    return row;
+}
+
+static void set_numbers(struct np_cell *row, int64_t families, double score, np_date filed, int listed)
+{
+    np_cell_int(&row[2], families);
+    np_cell_real(&row[3], score);
+    np_cell_date(&row[4], filed);
+    np_cell_int(&row[5], listed);
+}
+
+static struct np_result *awkward(void)
+{
+    struct np_result *r = np_result_new("awkward", columns);
+
+    r->en = "Awkward cells";
+    r->zh = "棘手/单元格";
+    set_numbers(add_row(r, "201710601862.0", "一种氮化镓外延片的制备方法"), 41, 81.25, 20170504, 1);
+    set_numbers(add_row(r, "91110000600037341L", "He said \"no, thanks\", twice"), 7, 0.0625,
+                20210500, 0);
+    set_numbers(add_row(r, "=1+1", "＝cmd|' /C calc'!A0"), -5, -0.00000001, 20200000, 1);
+    add_row(r, "", NULL);
+    set_numbers(add_row(r, "@x <b>&amp;", "two\nlines\tand a tab"), INT64_MAX, 99.95, 20200229, 0);
+    set_numbers(add_row(r, "a\xE2\x80\xAE" "b\xFF" "c", " -2+3"), 0, 1e9, 0, 1);
+    np_result_note(r, "as_of", NP_S("2023-02-21"));
+    np_result_note(r, "subfield", NP_S("量子点 <x>"));
+    return r;
+}
+
+static struct np_result *few(void)
+{
+    struct np_result *r = np_result_new("few", few_columns);
+    struct np_cell *row = np_result_row(r);
+
+    np_cell_text(r, &row[0], NP_S("石墨烯"));
+    np_cell_int(&row[1], 12);
+    return r;
+}
+
+/* ---- helpers ---- */
+
+static void read_file(const char *path, struct np_buf *b)
+{
+    FILE *f = fopen(path, "rb");
+    size_t n;
+
+    assert_non_null(f);
+    while ((n = fread(np_buf_room(b, 4096), 1, 4096, f)) > 0)
+        b->n += n;
+    fclose(f);
+}
+
+struct folder {
+    char path[64];
+    char file[128];
+};
+
+static void make_folder(struct folder *f, const char *name)
+{
+    snprintf(f->path, sizeof f->path, "/tmp/nanopat-output.XXXXXX");
+    assert_non_null(mkdtemp(f->path));
+    snprintf(f->file, sizeof f->file, "%s/%s", f->path, name);
+}
+
+static void remove_folder(struct folder *f)
+{
+    unlink(f->file);
+    assert_int_equal(rmdir(f->path), 0); /* nothing else was left in it */
+}
+
+static void write_as(const char *format, const struct np_result *r, enum np_lang lang,
+                     struct np_buf *out)
+{
+    struct folder folder;
+    struct np_err err = { 0 };
+
+    make_folder(&folder, "out");
+    if (np_output_write(np_format_find(format), folder.file, &r, 1, lang, &err) != NP_OK)
+        fail_msg("%s", err.what);
+    read_file(folder.file, out);
+    remove_folder(&folder);
+}
+
+/* ---- claims ---- */
+
+static void format_table_is_complete(void **state)
+{
+    (void)state;
+    for (const struct np_format *f = np_formats; f->name; f++) {
+        assert_true(f->suffix[0] == '.' && f->says[0] && f->write);
+        assert_ptr_equal(np_format_find(f->name), f);
+        assert_non_null(np_format_of_file(f->suffix));
+    }
+    assert_null(np_format_find("pdf"));
+    assert_null(np_format_of_file("list.pdf"));
+    assert_string_equal(np_format_of_file("清单.xlsx")->name, "xlsx");
+    assert_string_equal(np_format_of_file("list.csv")->name, "csv-excel");
+}
+
+static void same_result_gives_same_bytes(void **state)
+{
+    struct np_result *r = awkward();
+
+    (void)state;
+    for (const struct np_format *f = np_formats; f->name; f++) {
+        struct np_buf first = { 0 }, second = { 0 };
+
+        write_as(f->name, r, NP_LANG_ZH, &first);
+        write_as(f->name, r, NP_LANG_ZH, &second);
+        assert_true(first.n > 0 && np_slice_eq(np_buf_slice(&first), np_buf_slice(&second)));
+        np_buf_release(&first);
+        np_buf_release(&second);
+    }
+    np_result_free(r);
+}
+
+static void machine_formats_do_not_change_with_the_language(void **state)
+{
+    static const char *const machine[] = { "csv", "csv-excel", "jsonl" };
+    struct np_result *r = awkward();
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        struct np_buf en = { 0 }, zh = { 0 };
+
+        write_as(machine[i], r, NP_LANG_EN, &en);
+        write_as(machine[i], r, NP_LANG_ZH, &zh);
+        assert_true(np_slice_eq(np_buf_slice(&en), np_buf_slice(&zh)));
+        np_buf_release(&en);
+        np_buf_release(&zh);
+    }
+    np_result_free(r);
+}
+
+static void text_formats_are_valid_utf8(void **state)
+{
+    static const char *const texts[] = { "table", "csv", "csv-excel", "jsonl", "html" };
+    struct np_result *r = awkward();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct np_buf out = { 0 };
+
+        write_as(texts[i], r, NP_LANG_ZH, &out);
+        assert_int_equal(np_utf8_check(np_buf_slice(&out)), out.n);
+        np_buf_release(&out);
+    }
+    np_result_free(r);
+}
+
+static void table_keeps_to_the_width(void **state)
+{
+    struct np_result *r = awkward();
+
+    (void)state;
+    for (int width = 70; width <= 200; width += 7) { /* numbers are never cut: they need 65 */
+        struct np_buf out = { 0 };
+        struct np_slice left;
+
+        np_table_put(&out, r, NP_LANG_ZH, width);
+        left = np_buf_slice(&out);
+        while (left.n) {
+            size_t end = np_slice_find(left, NP_S("\n"));
+
+            assert_true(np_text_width(np_slice_sub(left, 0, end)) <= width);
+            left = np_slice_sub(left, end + 1, left.n);
+        }
+        np_buf_release(&out);
+    }
+    np_result_free(r);
+}
+
+static void infinite_numbers_are_null(void **state)
+{
+    struct np_result *r = np_result_new("awkward", columns);
+    struct np_cell *row = add_row(r, "x", "y");
+    struct np_buf out = { 0 };
+
+    (void)state;
+    row[3] = (struct np_cell){ .set = true, .real = INFINITY };
+    write_as("jsonl", r, NP_LANG_EN, &out);
+    assert_slice(np_buf_slice(&out),
+                 "{\"schema\":\"nanopat.awkward/1\",\"id\":\"x\",\"title\":\"y\",\"families\":null,"
+                 "\"score\":null,\"filed\":null,\"listed\":null}\n");
+    np_buf_release(&out);
+    np_result_free(r);
+}
+
+static void old_file_stays_when_writing_fails(void **state)
+{
+    struct folder folder;
+    struct np_result *r = awkward();
+    const struct np_result *one = r;
+    struct np_buf out = { 0 };
+    struct np_err err = { 0 };
+    FILE *f;
+
+    (void)state;
+    make_folder(&folder, "list.csv");
+    f = fopen(folder.file, "w");
+    fputs("old", f);
+    fclose(f);
+    assert_int_equal(chmod(folder.file, 0640), 0);
+    /* no room for a temporary name in a folder that is not there */
+    assert_int_equal(np_output_write(np_format_find("csv"), "/nowhere/at/all.csv", &one, 1,
+                                     NP_LANG_EN, &err), NP_STOP);
+    assert_non_null(strstr(err.what, "cannot write in"));
+    assert_int_equal(np_output_write(np_format_find("csv"), folder.file, &one, 1, NP_LANG_EN, &err),
+                     NP_OK);
+    read_file(folder.file, &out);
+    assert_true(np_slice_starts(np_buf_slice(&out), "id,title,"));
+    struct stat now;
+    assert_int_equal(stat(folder.file, &now), 0);
+    assert_int_equal(now.st_mode & 0777, 0640);
+    np_buf_release(&out);
+    remove_folder(&folder);
+    np_result_free(r);
+}
+
+static void full_disk_stops_and_says_how_much(void **state)
+{
+    static const char *const all[] = { "table", "csv", "jsonl", "html", "xlsx" };
+    struct np_result *r = awkward();
+    const struct np_result *one = r;
+
+    (void)state;
+    if (access("/dev/full", W_OK) != 0)
+        skip();
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        struct np_err err = { 0 };
+
+        assert_int_equal(np_output_write(np_format_find(all[i]), "/dev/full", &one, 1, NP_LANG_EN,
+                                         &err), NP_STOP);
+        assert_non_null(strstr(err.what, "disk full; the whole needs "));
+        assert_string_equal(err.where, "/dev/full");
+    }
+    np_result_free(r);
+}
+
+static int write_golden(const char *name, const char *language)
+{
+    const struct np_format *format = np_format_find(name);
+    struct np_result *results[2] = { awkward(), few() };
+    struct np_err err = { 0 };
+    enum np_status status = NP_FAIL;
+
+    if (format)
+        status = np_output_write(format, NULL, (const struct np_result *const *)results, 2,
+                                 strcmp(language, "zh") ? NP_LANG_EN : NP_LANG_ZH, &err);
+    np_result_free(results[0]);
+    np_result_free(results[1]);
+    return status == NP_OK ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(format_table_is_complete),
+        cmocka_unit_test(same_result_gives_same_bytes),
+        cmocka_unit_test(machine_formats_do_not_change_with_the_language),
+        cmocka_unit_test(text_formats_are_valid_utf8),
+        cmocka_unit_test(table_keeps_to_the_width),
+        cmocka_unit_test(infinite_numbers_are_null),
+        cmocka_unit_test(old_file_stays_when_writing_fails),
+        cmocka_unit_test(full_disk_stops_and_says_how_much),
+    };
+
+    if (argc > 2)
+        return write_golden(argv[1], argv[2]);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
