@@ -29,6 +29,7 @@ void np_matcher_free(struct np_matcher *m)
     np_buf_release(&m->folded);
     np_buf_release(&m->maps);
     free(m->texts);
+    free(m->grams);
     free(m->answers);
     free(m->scores);
     free(m);

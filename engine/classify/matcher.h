@@ -18,6 +18,8 @@ struct text {
     const char *map; /* u32 little-endian per folded byte, and one for the end */
 };
 
+#define GATE_WORDS 2048 /* bits for every hash of a gram */
+
 struct answer {
     enum found found;
     uint32_t from, to; /* bytes of the folded text */
@@ -34,12 +36,18 @@ struct np_matcher {
     struct np_buf folded, maps;
     struct text *texts;
     size_t ntexts, cap_texts;
+    uint32_t *grams; /* GATE_WORDS per text */
+    bool ungated;    /* run every pattern: the tests compare */
     struct answer *answers; /* pattern by text */
     size_t cap_answers;
     struct score *scores;   /* by subfield */
     int undecided;          /* the first rule that was, or -1 */
     size_t undecided_count;
 };
+
+/* gate.c */
+void mark_grams(uint32_t *grams, struct np_slice text);
+bool gate_opens(const struct gate *gate, const uint32_t *grams);
 
 /* scan.c */
 struct engine *engine_new(void);

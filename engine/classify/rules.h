@@ -79,8 +79,11 @@ struct rule {
     NP_LIST(int) targets; /* subfields it counts for, by taxonomy order */
 };
 
+struct gate;
+
 struct pattern {
     struct np_slice text;
+    struct gate *gate; /* what a text must hold, gate.c; NULL: runs on every text */
     void *code; /* pcre2_code */
     int rule;   /* the first rule that uses it; -1: none */
 };
@@ -157,6 +160,10 @@ enum np_status build_pattern(struct np_rules *rules, const struct piece *pieces,
 enum np_status check_list(const struct np_rules *rules, const struct list_def *list,
                           struct np_err *err);
 void free_pattern(struct pattern *pattern);
+
+/* gate.c */
+/* NULL if nothing can be said; else lives in the arena. */
+struct gate *build_gate(struct np_arena *arena, struct np_slice pattern);
 
 /* code.c */
 enum np_status parse_range(struct np_arena *arena, struct word word, struct code_range *range,

@@ -1,7 +1,7 @@
 /* scan.c -- folding the texts of a document, and running patterns over them.
  *
- * `scan` is the one place where a pattern meets a text: a gate that rules patterns out by their
- * literals belongs there. Limits: reference/reliability.md, section 3.3.
+ * `ask` is the one place where a pattern meets a text: first the gate, then PCRE2.
+ * Limits: reference/reliability.md, section 3.3.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "matcher.h"
@@ -55,6 +55,7 @@ static void add_texts(struct np_matcher *m, enum np_place place, const struct np
     if (m->ntexts + n > m->cap_texts) {
         m->cap_texts = m->ntexts + n + 8;
         m->texts = np_realloc(m->texts, m->cap_texts * sizeof *m->texts);
+        m->grams = np_realloc(m->grams, m->cap_texts * GATE_WORDS * sizeof *m->grams);
     }
     for (size_t i = 0; i < n; i++)
         if (v[i].n > 0 && v[i].n < UINT32_MAX / 8)
@@ -78,6 +79,7 @@ static void fold_texts(struct np_matcher *m)
     for (size_t i = 0; i < m->ntexts; i++) {
         m->texts[i].folded.p = m->folded.p + at;
         m->texts[i].map = m->maps.p + map_at;
+        mark_grams(m->grams + i * GATE_WORDS, m->texts[i].folded);
         at += m->texts[i].folded.n;
         map_at += (m->texts[i].folded.n + 1) * 4;
     }
@@ -152,8 +154,14 @@ const struct answer *ask(struct np_matcher *m, int pattern, size_t text)
 {
     struct answer *answer = &m->answers[(size_t)pattern * m->ntexts + text];
 
-    if (answer->found == UNKNOWN)
-        scan(m, &m->rules->patterns.v[pattern], &m->texts[text], answer);
+    if (answer->found == UNKNOWN) {
+        const struct pattern *p = &m->rules->patterns.v[pattern];
+
+        if (p->gate && !m->ungated && !gate_opens(p->gate, m->grams + text * GATE_WORDS))
+            answer->found = ABSENT;
+        else
+            scan(m, p, &m->texts[text], answer);
+    }
     return answer;
 }
 

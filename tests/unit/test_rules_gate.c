@@ -1,0 +1,164 @@
+/* test_rules_gate.c -- the gate never changes an answer. Looks inside the classifier to run the
+ * same pattern on the same text with and without it.
+ */
+#include "../../engine/classify/matcher.h"
+
+#include "test_rules_folder.h"
+
+#include <jansson.h>
+
+/* Patterns of every construct the gate reads, each with a text it matches. */
+static const struct {
+    const char *pattern, *text;
+} cases[] = {
+    { "nano-?tube", "nanotube" },
+    { "nano-?tube", "nano-tube" },
+    { "nan(?:o|os)tube", "nanostube" },
+    { "carbon *nano", "carbonnano" },
+    { "carbons?", "carbon" },
+    { "ab+cd", "abbbcd" },
+    { "a{2,3}bcd", "aabcd" },
+    { "xy{0}zzz", "xzzz" },
+    { "(?:abc)?def", "def" },
+    { "(?:abc){0,2}def", "def" },
+    { "(?:abc)*?def", "def" },
+    { "(?:abc|x)def", "xdef" },
+    { "(abc|def)+", "def" },
+    { "(?<!foo)bar", "bar" },
+    { "(?<=foo)bar", "foobar" },
+    { "bar(?!foo)", "bar" },
+    { "bar(?=foo)", "barfoo" },
+    { "\\bcnt\\b", "含cnt的" },
+    { "量子?点膜", "量点膜" },
+    { "量子点|纳米晶", "纳米晶" },
+    { "纳米[^。]{0,4}膜", "纳米复合膜" },
+    { "[abc]def", "bdef" },
+    { "[]x]def", "]def" },
+    { "[^]x]def", "adef" },
+    { "[a\\]b]def", "]def" },
+    { "a\\.b\\+c", "a.b+c" },
+    { "abc\\d+def", "abc12def" },
+    { "GaN|AlN", "aln" },
+    { "(?i)abc", "abc" },
+    { "(?x) a b c", "abc" },
+    { "(?<n>abc)def", "abcdef" },
+    { "(a)bc\\1", "abca" },
+    { "x\\x{41}yz", "xayz" },
+    { "\\p{Han}+abc", "汉abc" },
+    { "ab{,2}cd", "ab{,2}cd" },
+    { "(?:|abc)d", "d" },
+    { "abc|", "x" },
+};
+
+static void each_construct_still_matches_through_the_gate(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct folder f;
+        char rules[200];
+
+        snprintf(rules, sizeof rules,
+                 "subfield electronics/quantum-dots threshold 1\nrule a abstract 4 `(?=.)(?:%s)`\n",
+                 cases[i].pattern);
+        if (load_folder(&f, TAXONOMY, rules, strlen(rules)) == NP_OK) {
+            run_abstract(&f, cases[i].text);
+            if (f.hits.n != 1)
+                fail_msg("%s on %s", cases[i].pattern, cases[i].text);
+        } else if (!strstr(f.err.what, "matches the empty text")) {
+            fail_msg("%s: %s", cases[i].pattern, f.err.what);
+        }
+        free_folder(&f);
+    }
+}
+
+static void the_gate_rules_out_what_lacks_a_literal(void **state)
+{
+    static const struct {
+        const char *pattern, *text;
+        bool opens;
+    } gates[] = {
+        { "nano-?(?:tube|wire)", "nanowire", true },
+        { "nano-?(?:tube|wire)", "nano particle", false },
+        { "量子点|纳米晶", "纳米片", false },
+        { "abc(?:def)?", "xyz", false },
+    };
+    static uint32_t grams[GATE_WORDS];
+    struct np_arena *arena = np_arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof gates / sizeof *gates; i++) {
+        struct gate *gate = build_gate(arena, np_slice_of(gates[i].pattern));
+
+        assert_non_null(gate);
+        mark_grams(grams, np_slice_of(gates[i].text));
+        assert_int_equal(gate_opens(gate, grams), gates[i].opens);
+    }
+    assert_null(build_gate(arena, NP_S("a?b?c?")));
+    assert_null(build_gate(arena, NP_S("[a-z]+")));
+    np_arena_free(arena);
+}
+
+static struct np_slice text_of(const json_t *object, const char *key)
+{
+    return np_slice_of(json_string_value(json_object_get(object, key)));
+}
+
+/* How many answers differ; fills how many the gate gave alone. */
+static size_t compare_answers(struct np_matcher *gated, struct np_matcher *plain,
+                              const struct np_subject *subject)
+{
+    size_t differ = 0;
+
+    plain->ungated = true;
+    take_subject(gated, subject);
+    take_subject(plain, subject);
+    for (size_t p = 0; p < gated->rules->patterns.n; p++)
+        for (size_t t = 0; t < gated->ntexts; t++) {
+            const struct answer *a = ask(gated, (int)p, t), *b = ask(plain, (int)p, t);
+
+            differ += a->found != b->found || a->from != b->from || a->to != b->to;
+        }
+    return differ;
+}
+
+static void shipped_patterns_answer_alike_on_all_labelled_texts(void **state)
+{
+    FILE *f = fopen("../shared/truth/dev.jsonl", "rb");
+    struct np_matcher *gated, *plain;
+    struct np_rules *rules;
+    char *line = NULL;
+    size_t cap = 0, differ = 0;
+
+    (void)state;
+    if (!f)
+        skip();
+    assert_int_equal(np_rules_load("rules", &rules, NULL), NP_OK);
+    gated = np_matcher_new(rules);
+    plain = np_matcher_new(rules);
+    while (getline(&line, &cap, f) > 0) {
+        json_t *object = json_loads(line, 0, NULL);
+        struct np_slice title = text_of(object, "title"), abstract = text_of(object, "abstract");
+        struct np_subject subject = { .title = &title, .ntitle = 1,
+                                      .abstract = &abstract, .nabstract = 1 };
+
+        differ += compare_answers(gated, plain, &subject);
+        json_decref(object);
+    }
+    free(line);
+    fclose(f);
+    np_matcher_free(gated);
+    np_matcher_free(plain);
+    np_rules_free(rules);
+    assert_int_equal(differ, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_construct_still_matches_through_the_gate),
+        cmocka_unit_test(the_gate_rules_out_what_lacks_a_literal),
+        cmocka_unit_test(shipped_patterns_answer_alike_on_all_labelled_texts),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
