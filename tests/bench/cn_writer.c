@@ -239,7 +239,11 @@ static void parties(struct cn *cn)
 static void paragraph(struct cn *cn, const char *heading, enum part part, int number, int *id)
 {
     ++*id;
-    np_buf_printf(cn->out, "    <base:Paragraphs id=\"p%04d\" num=\"%04d\">", *id, *id);
+    put(cn, "    <base:Paragraphs id=\"p");
+    put_int(cn->out, (unsigned)*id, 4);
+    put(cn, "\" num=\"");
+    put_int(cn->out, (unsigned)*id, 4);
+    put(cn, "\">");
     if (heading) {
         put(cn, heading);
     } else {

@@ -74,17 +74,6 @@ static const char *read_number(const char *p, int *value, int *decimals)
     return p;
 }
 
-static void put_int(struct np_buf *b, unsigned value)
-{
-    char digits[12];
-    int at = sizeof digits;
-
-    do
-        digits[--at] = (char)('0' + value % 10);
-    while (value /= 10);
-    np_buf_put(b, digits + at, sizeof digits - (size_t)at);
-}
-
 static void put_number(struct np_buf *b, int value, int decimals)
 {
     static const int power[] = { 1, 10, 100, 1000 };
@@ -92,7 +81,7 @@ static void put_number(struct np_buf *b, int value, int decimals)
     if (value < 0)
         np_buf_putc(b, '-');
     value = value < 0 ? -value : value;
-    put_int(b, (unsigned)(value / power[decimals]));
+    put_int(b, (unsigned)(value / power[decimals]), 1);
     if (!decimals)
         return;
     np_buf_putc(b, '.');
@@ -252,7 +241,7 @@ static void open_claim(struct claim_writer *w, int from, int to)
 {
     w->claims[w->n] = (struct claim){ .depends_from = from, .depends_to = to, .start = w->b->n };
     w->parts = 0;
-    put_int(w->b, (unsigned)(w->n + 1));
+    put_int(w->b, (unsigned)(w->n + 1), 1);
     np_buf_puts(w->b, w->lang == LANG_ZH ? "." : ". ");
 }
 
@@ -360,7 +349,7 @@ static void claim_use(struct claim_writer *w, int product, char use)
         np_buf_printf(w->b, "如权利要求%d所述的", product);
     expand(w->b, w->f, w->lang == LANG_ZH ? zh : en, w->lang, 0);
     if (w->lang == LANG_EN)
-        put_int(w->b, (unsigned)product);
+        put_int(w->b, (unsigned)product, 1);
     close_claim(w);
 }
 

@@ -12,6 +12,19 @@ static const struct {
     [MARKUP_SIPO] = { "<sub>", "</sub>", "<sup>", "</sup>", false },
 };
 
+void put_int(struct np_buf *b, unsigned value, int width)
+{
+    char digits[16];
+    int at = sizeof digits;
+
+    do
+        digits[--at] = (char)('0' + value % 10);
+    while (value /= 10);
+    while ((int)sizeof digits - at < width && at > 0)
+        digits[--at] = '0';
+    np_buf_put(b, digits + at, sizeof digits - (size_t)at);
+}
+
 /* Bytes of a UTF-8 sequence; the text is our own and well formed. */
 static size_t decode(const char *p, uint32_t *c)
 {

@@ -192,6 +192,8 @@ void compose_filler(struct rng *r, enum lang lang, struct np_buf *b);
 
 /* How text goes into a dialect. */
 enum markup { MARKUP_US, MARKUP_DOCDB, MARKUP_DOCDB_NUMERIC, MARKUP_CN, MARKUP_SIPO };
+/* Decimal, with leading zeros up to width; printf is slow where paragraphs are many. */
+void put_int(struct np_buf *b, unsigned value, int width);
 void put_text(struct np_buf *out, const char *p, size_t n, enum markup markup);
 
 /* ---- documents and containers ---- */
