@@ -1,12 +1,20 @@
 /* expected.c -- what was written, for tests to compare a store with: expected.tsv; the list of
- * enterprises to import: enterprises.csv; each publication with its subfield: truth.tsv.       */
+ * enterprises to import: enterprises.csv; each publication with its subfield: truth.tsv.
+ *
+ * Rows of expected.tsv, by their first column:
+ *   file       name, documents, bytes of XML
+ *   total      families | publications | deleted, count
+ *   subfield   slug (or none), families, publications
+ *   applicant  name in Chinese, in English, district or country, families
+ *   portfolio  name in Chinese, slug, families
+ * A publication counts once however many files hold it, and not if DOCDB deletes it.       */
 #include "world.h"
 
 #include <stdlib.h>
 
 struct counts {
     size_t subfield_families[OWNER_LISTS], subfield_publications[OWNER_LISTS]; /* last: none */
-    size_t *owner_families; /* owned */
+    uint32_t (*owner_families)[OWNER_LISTS + 1]; /* owned; by subfield, last: all */
     size_t families, publications, deleted;
 };
 
@@ -52,8 +60,21 @@ static void count_family(const struct family *f, enum only only, struct counts *
         return;
     c->families++;
     c->subfield_families[subfield]++;
-    for (int i = 0; i < f->owners; i++)
-        c->owner_families[f->owner[i]->id]++;
+    for (int i = 0; i < f->owners; i++) {
+        uint32_t *of_owner = c->owner_families[f->owner[i]->id];
+        of_owner[subfield]++;
+        of_owner[OWNER_LISTS]++;
+    }
+}
+
+static void write_owner(const struct owner *o, const uint32_t families[OWNER_LISTS + 1], FILE *out)
+{
+    if (!families[OWNER_LISTS])
+        return;
+    fprintf(out, "applicant\t%s\t%s\t%s\t%u\n", o->zh, o->en, o->place ? o->place->district : o->country, families[OWNER_LISTS]);
+    for (int i = 0; i < SUBFIELDS; i++)
+        if (families[i])
+            fprintf(out, "portfolio\t%s\t%s\t%u\n", o->zh, subfield_topic(i)->slug, families[i]);
 }
 
 static void write_counts(const struct world *world, const struct counts *c, FILE *out)
@@ -61,11 +82,8 @@ static void write_counts(const struct world *world, const struct counts *c, FILE
     fprintf(out, "total\tfamilies\t%zu\ntotal\tpublications\t%zu\ntotal\tdeleted\t%zu\n", c->families, c->publications, c->deleted);
     for (int i = 0; i <= ORDINARY; i++)
         fprintf(out, "subfield\t%s\t%zu\t%zu\n", i < SUBFIELDS ? subfield_topic(i)->slug : "none", c->subfield_families[i], c->subfield_publications[i]);
-    for (uint32_t i = 0; i < world->people.n; i++) {
-        const struct owner *o = &world->people.owner[i];
-        if (c->owner_families[i])
-            fprintf(out, "applicant\t%s\t%s\t%s\t%zu\n", o->zh, o->en, o->place ? o->place->district : o->country, c->owner_families[i]);
-    }
+    for (uint32_t i = 0; i < world->people.n; i++)
+        write_owner(&world->people.owner[i], c->owner_families[i], out);
 }
 
 static void write_enterprises(const struct world *world, const char *folder)
@@ -84,7 +102,7 @@ static void write_enterprises(const struct world *world, const char *folder)
 void expected_write(const struct world *world, const struct plan *plan, const char *folder,
                     const struct np_buf *files, bool truth)
 {
-    struct counts c = { .owner_families = calloc(world->people.n, sizeof(size_t)) };
+    struct counts c = { .owner_families = calloc(world->people.n, sizeof *c.owner_families) };
     FILE *list = truth ? list_open(folder, "truth.tsv") : NULL;
     FILE *out = list_open(folder, "expected.tsv");
     enum only only = only_of(plan);

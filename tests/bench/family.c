@@ -393,16 +393,17 @@ static enum office home_of(const struct owner *o)
     }
 }
 
-static void choose_owners(const struct world *w, struct family *f, struct rng *r)
+static void choose_owners(const struct world *w, struct family *f, uint32_t role, struct rng *r)
 {
-    uint32_t draw = rng_below(r, 100);
+    bool city = role >= SUBFIELDS && role < SUBFIELDS + STRONG; /* the city's strong subfields */
+    uint32_t draw = rng_below(r, city ? 72 : 100);
     enum owner_class class = draw < 50 ? OWNER_SUZHOU : draw < 58 ? OWNER_INSTITUTE : draw < 76 ? OWNER_CHINA : OWNER_FOREIGN;
 
-    f->owner[0] = people_pick(&w->people, class, f->subfield, r);
+    f->owner[0] = people_pick(&w->people, class, f->subfield, city && rng_chance(r, 60), r);
     f->owners = 1;
     f->first = home_of(f->owner[0]);
     if (class != OWNER_FOREIGN && rng_chance(r, 12)) {
-        f->owner[1] = people_pick(&w->people, class == OWNER_INSTITUTE ? OWNER_SUZHOU : OWNER_INSTITUTE, f->subfield, r);
+        f->owner[1] = people_pick(&w->people, class == OWNER_INSTITUTE ? OWNER_SUZHOU : OWNER_INSTITUTE, f->subfield, false, r);
         f->owners = 1 + (f->owner[1] != f->owner[0]);
     }
     int wanted = rng_between(r, 1, INVENTORS);
@@ -425,8 +426,9 @@ void family_make(const struct world *world, uint32_t index, struct family *f)
     f->members = f->owners = f->inventors = 0;
     f->pct = false;
     r = rng_of(f->seed, 1);
-    choose_topic(f, role_of(world->seed, index), &r);
-    choose_owners(world, f, &r);
+    uint32_t role = role_of(world->seed, index);
+    choose_topic(f, role, &r);
+    choose_owners(world, f, role, &r);
     f->utility_model = f->first == OFFICE_CN && rng_chance(&r, f->subfield < 0 ? 45 : 9);
     f->priority_day = priority_day(world, index);
     set_priority(f);

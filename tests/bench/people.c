@@ -43,15 +43,18 @@ static const struct pair brand_second[] = {
 struct trade {
     const char *zh, *en, *docdb;
 };
+/* By field of the plan: two for each, then two for all. */
 static const struct trade trades[] = {
+    { "半导体材料股份有限公司", "Semiconductor Materials Co., Ltd.", "SEMICONDUCTOR MAT CO LTD" },
+    { "光电科技有限公司", "Optoelectronics Technology Co., Ltd.", "OPTOELECTRONICS TECH CO LTD" },
+    { "生物医药科技有限公司", "Biomedical Technology Co., Ltd.", "BIOMEDICAL TECH CO LTD" },
+    { "微球生物材料有限公司", "Microsphere Biomaterials Co., Ltd.", "MICROSPHERE BIOMATERIALS CO LTD" },
+    { "新能源科技有限公司", "New Energy Technology Co., Ltd.", "NEW ENERGY TECH CO LTD" },
+    { "环保科技股份有限公司", "Environmental Technology Co., Ltd.", "ENV TECH CO LTD" },
+    { "纳米涂层有限公司", "Nano Coating Co., Ltd.", "NANO COATING CO LTD" },
+    { "化工有限公司", "Chemical Co., Ltd.", "CHEMICAL CO LTD" },
     { "纳米材料有限公司", "Nano Materials Co., Ltd.", "NANO MAT CO LTD" },
     { "新材料科技有限公司", "New Material Technology Co., Ltd.", "NEW MAT TECH CO LTD" },
-    { "半导体材料股份有限公司", "Semiconductor Materials Co., Ltd.", "SEMICONDUCTOR MAT CO LTD" },
-    { "生物医药科技有限公司", "Biomedical Technology Co., Ltd.", "BIOMEDICAL TECH CO LTD" },
-    { "新能源科技有限公司", "New Energy Technology Co., Ltd.", "NEW ENERGY TECH CO LTD" },
-    { "光电科技有限公司", "Optoelectronics Technology Co., Ltd.", "OPTOELECTRONICS TECH CO LTD" },
-    { "环保科技股份有限公司", "Environmental Technology Co., Ltd.", "ENV TECH CO LTD" },
-    { "化工有限公司", "Chemical Co., Ltd.", "CHEMICAL CO LTD" },
 };
 static const struct trade institutes[] = {
     { "姑苏工程大学", "Gusu University of Engineering", "UNIV GUSU ENG" },
@@ -117,14 +120,22 @@ static void make_credit_code(const char *district, uint64_t hash, char code[19])
     code[18] = '\0';
 }
 
+static const struct trade *choose_trade(uint32_t number, struct rng *r)
+{
+    uint32_t subfield = number % SUBFIELDS;
+    uint32_t field = subfield < 14 ? 0 : subfield < 27 ? 1 : subfield < 40 ? 2 : 3;
+
+    return &trades[rng_chance(r, 60) ? field * 2 + rng_below(r, 2) : 8 + rng_below(r, 2)];
+}
+
 /* Two of three names lead with the place; the rest put it in brackets behind the brand. */
-static void name_enterprise(struct owner *o, uint32_t number, const char *place_zh,
+static void name_enterprise(struct owner *o, uint32_t number, uint32_t brand, const char *place_zh,
                             const char *place_en, struct rng *r)
 {
-    uint32_t combined = number * 7 % (COUNT(brand_first) * COUNT(brand_second));
+    uint32_t combined = brand * 7 % (COUNT(brand_first) * COUNT(brand_second));
     const struct pair *first = &brand_first[combined % COUNT(brand_first)];
     const struct pair *second = &brand_second[combined / COUNT(brand_first)];
-    const struct trade *trade = &trades[rng_below(r, COUNT(trades))];
+    const struct trade *trade = choose_trade(number, r);
 
     if (rng_chance(r, 67)) {
         snprintf(o->zh, sizeof o->zh, "%s%s%s%s", place_zh, first->zh, second->zh, trade->zh);
@@ -153,7 +164,7 @@ static void make_suzhou(struct owner *o, uint32_t number, struct rng *r)
     static const char *const short_zh[] = { "苏州", "苏州", "苏州", "苏州", "苏州", "苏州", "昆山", "太仓", "常熟", "张家港" };
 
     settle(o, &suzhou[which], r);
-    name_enterprise(o, number, short_zh[which], suzhou[which].en_city, r);
+    name_enterprise(o, number, number, short_zh[which], suzhou[which].en_city, r);
     make_credit_code(suzhou_code[which], rng_next(r), o->credit_code);
 }
 
@@ -174,7 +185,7 @@ static void make_china(struct owner *o, uint32_t number, struct rng *r)
     const struct place *place = &china[number % COUNT(china)];
 
     settle(o, place, r);
-    name_enterprise(o, number + 150, place->district, place->en_city, r);
+    name_enterprise(o, number, number + 150, place->district, place->en_city, r);
 }
 
 static void make_foreign(struct owner *o, uint32_t number)
@@ -260,11 +271,11 @@ void people_release(struct people *people)
 }
 
 const struct owner *people_pick(const struct people *people, enum owner_class class, int subfield,
-                                struct rng *r)
+                                bool leader, struct rng *r)
 {
     int list = subfield < 0 || !people->list[class][subfield].n ? ORDINARY : subfield;
     uint32_t n = people->list[class][list].n;
-    uint32_t at = list == ORDINARY ? rng_below(r, n) : rng_skewed(r, n);
+    uint32_t at = leader ? 0 : list == ORDINARY ? rng_below(r, n) : rng_skewed(r, n);
 
     return &people->owner[people->list[class][list].id[at]];
 }

@@ -87,8 +87,9 @@ struct people {
 
 void people_make(struct people *people, uint64_t seed, uint32_t families);
 void people_release(struct people *people);
+/* Somebody of that class who works in the subfield; leader: the one who does so most. */
 const struct owner *people_pick(const struct people *people, enum owner_class class, int subfield,
-                                struct rng *r);
+                                bool leader, struct rng *r);
 void person_make(const struct owner *owner, uint32_t number, struct person *person);
 
 /* ---- families ---- */
