@@ -1,8 +1,8 @@
-/* columns.h -- private to query: columns of the questions. Names are those of the views. */
+/* columns.h -- private to query: columns and filters of the questions. Names are those of the views. */
 #ifndef QUERY_COLUMNS_H
 #define QUERY_COLUMNS_H
 
-#include <nanopat/result.h>
+#include <nanopat/query.h>
 
 /* score_columns.c: what a score run leaves */
 extern const struct np_column np_portfolio_columns[];
@@ -20,5 +20,9 @@ extern const struct np_column np_evidence_columns[];
 extern const struct np_column np_reject_columns[];
 extern const struct np_column np_input_columns[];
 extern const struct np_column np_passed_columns[];
+
+/* questions.c: filters that reports share with their first question */
+extern const struct np_filter np_portfolio_filters[];
+extern const struct np_filter np_enterprise_filters[];
 
 #endif

@@ -10,7 +10,7 @@
 #define FIELD(column) \
     { "field", column, NP_IS, "electronics, energy, bio or other; or 1 to 4" }
 
-static const struct np_filter portfolio_filters[] = {
+const struct np_filter np_portfolio_filters[] = {
     SUBFIELD("subfield", NP_IS),
     { "enterprise", "enterprise", NP_CONTAINS, "part of the enterprise's name" },
     { 0 }
@@ -28,7 +28,7 @@ static const struct np_filter family_filters[] = {
     { 0 }
 };
 
-static const struct np_filter enterprise_filters[] = {
+const struct np_filter np_enterprise_filters[] = {
     { "enterprise", "enterprise", NP_CONTAINS, "part of the name" },
     { "tier", "tier", NP_IS, "leader, champion, growing, seed, watch or base" },
     { 0 }
@@ -107,14 +107,14 @@ static const struct np_filter passed_filters[] = {
 
 const struct np_question np_questions[] = {
     { "portfolios", "portfolios, enterprise by subfield, ranked", "组合(企业×子领域)排名",
-      "v_portfolios", np_portfolio_columns, portfolio_filters, "rank portfolio" },
+      "v_portfolios", np_portfolio_columns, np_portfolio_filters, "rank portfolio" },
     { "portfolio-families", "the families of portfolios", "组合所含专利族",
       "v_portfolio_families", np_portfolio_family_columns, portfolio_family_filters,
       "portfolio family" },
     { "families", "patent families in a subfield, with their scores", "专利族及得分",
       "v_families", np_family_columns, family_filters, "family" },
     { "enterprises", "enterprises with tier and class", "企业分级分类", "v_enterprises",
-      np_enterprise_columns, enterprise_filters, "enterprise" },
+      np_enterprise_columns, np_enterprise_filters, "enterprise" },
     { "subfields", "the plan's subfields in numbers", "子领域概况", "v_subfields",
       np_subfield_columns, subfield_filters, "subfield" },
     { "measures", "every number behind a score", "各项得分的依据", "v_measures",

@@ -14,24 +14,27 @@
 struct np_sheet {
     const char *question; /* of np_questions; NULL: made by `make` */
     const char *en, *zh;  /* name of the sheet */
-    struct np_condition condition; /* besides those of the caller; column NULL: none */
-    /* Fills a sheet that no single question answers. The result is the caller's. */
-    enum np_status (*make)(struct np_store *store, const struct np_condition *conditions, size_t n,
+    const char *owner;    /* column that names a row's owner among the keys of the first sheet: the key
+                             itself or KEY|MORE; NULL: all rows */
+    struct np_condition condition; /* column NULL: none */
+    /* Fills a sheet that no single question answers, after the first one. The result is the caller's. */
+    enum np_status (*make)(struct np_store *store, const struct np_result *first,
                            struct np_result **result, struct np_err *err);
 };
 
 struct np_report {
     const char *name;    /* "cultivation" */
     const char *en, *zh; /* one line each */
-    const struct np_filter *filters; /* of the first sheet; ends with option NULL */
-    const struct np_sheet *sheets;   /* ends with en NULL */
+    const struct np_filter *filters; /* of the first sheet's question; ends with option NULL */
+    const char *key;     /* column of the first sheet that its owners are known by */
+    const struct np_sheet *sheets; /* ends with en NULL */
 };
 
 extern const struct np_report np_reports[]; /* ends with name NULL */
 const struct np_report *np_report_find(const char *name);
 
-/* All sheets of a report. Conditions name columns of the first sheet's question; a sheet that has
- * the same column takes them too. NP_END: the first sheet is empty. The caller frees with
+/* All sheets of a report. Conditions are those of the first sheet's question; the other sheets keep
+ * the rows of what the first one lists. NP_END: the first sheet is empty. The caller frees with
  * np_report_free after NP_OK and NP_END.                                                          */
 enum np_status np_report_make(struct np_store *store, const struct np_report *report,
                               const struct np_condition *conditions, size_t nconditions,

@@ -1,0 +1,174 @@
+/* gaps.c -- what the data behind a list does not say.
+ *
+ * A score over families without claims or citations rests on what is left. Three shares stand
+ * before any ranking: families with claims, with citations, with a legal status known.
+ */
+#include "gaps.h"
+
+#include <nanopat/map.h>
+
+enum { WARN_BELOW_PCT = 60 };
+
+static const struct np_column family_columns[] = {
+    { "family", NP_CELL_TEXT, "", "", "", "" },
+    { "enterprises", NP_CELL_TEXT, "", "", "", "" },
+    { "claims", NP_CELL_REAL, "", "", "", "" },
+    { "bwd_cits", NP_CELL_REAL, "", "", "", "" },
+    { "status", NP_CELL_TEXT, "", "", "", "" },
+    { 0 }
+};
+
+enum { FAMILY, ENTERPRISES, CLAIMS, CITATIONS, STATUS };
+
+struct tally {
+    int64_t families, claims, citations, status;
+};
+
+/* What was only derived from dates, no office's register, is not known. */
+static bool status_known(const struct np_cell *cell)
+{
+    return cell->set && cell->text.n && np_slice_find(cell->text, NP_S("presumed")) == (size_t)-1 &&
+           !np_slice_is(cell->text, "unknown") && !np_slice_is(cell->text, "pending");
+}
+
+static void count_family(struct tally *tally, const struct np_cell *row)
+{
+    tally->families++;
+    tally->claims += row[CLAIMS].set;
+    tally->citations += row[CITATIONS].set;
+    tally->status += status_known(&row[STATUS]);
+}
+
+static enum np_status select_families(struct np_store *store, struct np_result **result,
+                                      struct np_err *err)
+{
+    enum np_status status;
+
+    *result = np_result_new("families", family_columns);
+    status = np_store_select(store, "v_families", NULL, 0, "family", -1, *result, err);
+    if (status != NP_OK) {
+        np_result_free(*result);
+        *result = NULL;
+    }
+    return status;
+}
+
+/* ---- coverage ---- */
+
+static void note_share(struct np_result *result, const char *key, int64_t part, int64_t whole)
+{
+    struct np_slice text =
+        np_arena_printf(result->arena, "%lld / %lld (%.1f %%)", (long long)part, (long long)whole,
+                        whole ? 100.0 * (double)part / (double)whole : 0.0);
+
+    np_result_note(result, key, text);
+    if (whole && part * 100 < whole * WARN_BELOW_PCT)
+        np_result_note(result, "coverage_warning",
+                       np_arena_printf(result->arena, "%s < %d %%", key, WARN_BELOW_PCT));
+}
+
+enum np_status np_note_coverage(struct np_store *store, struct np_result *result,
+                                struct np_err *err)
+{
+    struct np_result *families;
+    struct tally tally = { 0 };
+    enum np_status status = select_families(store, &families, err);
+
+    if (status != NP_OK)
+        return status;
+    for (size_t i = 0; i < families->rows.n; i++)
+        count_family(&tally, families->rows.v[i]);
+    np_result_note(result, "families",
+                   np_arena_printf(result->arena, "%lld", (long long)tally.families));
+    note_share(result, "with_claims", tally.claims, tally.families);
+    note_share(result, "with_citations", tally.citations, tally.families);
+    note_share(result, "with_status", tally.status, tally.families);
+    np_result_free(families);
+    return NP_OK;
+}
+
+/* ---- the sheet ---- */
+
+static const struct np_column gap_columns[] = {
+    { "enterprise", NP_CELL_TEXT, "", "Enterprise", "企业", "" },
+    { "families", NP_CELL_INT, "families", "Families", "族数", "Families in the scores." },
+    { "without_claims", NP_CELL_INT, "families", "Without claims", "缺权利要求",
+      "No source gave claims of any member." },
+    { "without_citations", NP_CELL_INT, "families", "Without citations", "缺引用",
+      "No source gave the citations of any member." },
+    { "without_status", NP_CELL_INT, "families", "Status unknown", "法律状态未获取",
+      "No legal event was read: granted rights are presumed in force." },
+    { "missing", NP_CELL_TEXT, "", "Columns without a value", "未获取的列",
+      "Columns of the list that are empty for this enterprise." },
+    { 0 }
+};
+
+enum { G_ENTERPRISE, G_FAMILIES, G_CLAIMS, G_CITATIONS, G_STATUS, G_MISSING };
+
+static void count_families(const struct np_result *families, const struct np_map *places,
+                           struct tally *tallies)
+{
+    for (size_t i = 0; i < families->rows.n; i++) {
+        struct np_slice left = families->rows.v[i][ENTERPRISES].text;
+
+        while (left.n) {
+            size_t end = np_slice_find(left, NP_S("; "));
+            const int64_t *at = np_map_get(places, np_slice_sub(left, 0, end));
+
+            if (at)
+                count_family(&tallies[*at], families->rows.v[i]);
+            left = end == (size_t)-1 ? NP_EMPTY : np_slice_sub(left, end + 2, left.n);
+        }
+    }
+}
+
+static struct np_slice missing_columns(struct np_arena *arena, const struct np_result *list,
+                                       const struct np_cell *row)
+{
+    struct np_buf b = { 0 };
+    struct np_slice names;
+
+    for (size_t c = 0; c < list->ncolumns; c++)
+        if (!row[c].set)
+            np_buf_printf(&b, "%s%s", b.n ? "; " : "", list->columns[c].zh);
+    names = np_arena_copy(arena, np_buf_slice(&b));
+    np_buf_release(&b);
+    return names;
+}
+
+static void put_gaps(struct np_result *gaps, const struct np_result *list, size_t at,
+                     struct np_slice name, const struct tally *tally)
+{
+    struct np_slice missing = missing_columns(gaps->arena, list, list->rows.v[at]);
+    struct np_cell *row = np_result_row(gaps);
+
+    np_cell_text(gaps, &row[G_ENTERPRISE], name);
+    np_cell_int(&row[G_FAMILIES], tally->families);
+    np_cell_int(&row[G_CLAIMS], tally->families - tally->claims);
+    np_cell_int(&row[G_CITATIONS], tally->families - tally->citations);
+    np_cell_int(&row[G_STATUS], tally->families - tally->status);
+    np_cell_text(gaps, &row[G_MISSING], missing);
+}
+
+enum np_status np_gaps_of_enterprises(struct np_store *store, const struct np_result *list,
+                                      struct np_result **result, struct np_err *err)
+{
+    struct np_result *families;
+    struct np_map *places = np_map_new();
+    struct tally *tallies;
+    int key = np_result_column(list, "enterprise");
+    enum np_status status = select_families(store, &families, err);
+
+    if (status == NP_OK) {
+        *result = np_result_new("gaps", gap_columns);
+        tallies = np_arena_zalloc((*result)->arena, (list->rows.n + 1) * sizeof *tallies);
+        for (size_t i = 0; i < list->rows.n; i++)
+            np_map_put(places, list->rows.v[i][key].text, (int64_t)i);
+        count_families(families, places, tallies);
+        for (size_t i = 0; i < list->rows.n; i++)
+            put_gaps(*result, list, i, list->rows.v[i][key].text, &tallies[i]);
+        np_result_free(families);
+    }
+    np_map_free(places);
+    return status;
+}
