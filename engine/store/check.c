@@ -79,38 +79,37 @@ static enum np_status check_inputs(struct check *check, struct np_err *err)
 
 /* Rows that belong to nothing. */
 static const struct {
-    const char *what, *count;
+    const char *what, *table, *owner; /* behind SELECT 1 FROM */
 } strays[] = {
-    { "publications without a statement",
-      "SELECT count(*) FROM publication WHERE key NOT IN (SELECT pub FROM statement)" },
-    { "parties without a publication",
-      "SELECT count(*) FROM party WHERE pub NOT IN (SELECT key FROM publication)" },
-    { "citations without a publication",
-      "SELECT count(*) FROM citation WHERE pub NOT IN (SELECT key FROM publication)" },
-    { "hits without a publication",
-      "SELECT count(*) FROM hit WHERE pub NOT IN (SELECT key FROM publication)" },
-    { "evidence without a hit",
-      "SELECT count(*) FROM evidence e WHERE NOT EXISTS"
-      " (SELECT 1 FROM hit h WHERE h.pub = e.pub AND h.subfield = e.subfield)" },
-    { "events without a statement",
-      "SELECT count(*) FROM event WHERE pub NOT IN (SELECT pub FROM statement)" },
-    { "statements of an unknown input",
-      "SELECT count(*) FROM statement WHERE input NOT IN (SELECT id FROM input)" },
+    { "publications without a statement", "publication", "statement o WHERE o.pub = t.key" },
+    { "parties without a publication", "party", "publication o WHERE o.key = t.pub" },
+    { "citations without a publication", "citation", "publication o WHERE o.key = t.pub" },
+    { "hits without a publication", "hit", "publication o WHERE o.key = t.pub" },
+    { "pieces of evidence without a hit", "evidence",
+      "hit o WHERE o.pub = t.pub AND o.subfield = t.subfield" },
+    { "events without a statement", "event", "statement o WHERE o.pub = t.pub" },
+    { "statements of an unknown input", "statement", "input o WHERE o.id = t.input" },
 };
 
 static enum np_status check_strays(struct check *check, struct np_err *err)
 {
-    for (size_t i = 0; i < sizeof strays / sizeof *strays; i++) {
-        int64_t n;
+    struct np_buf sql = { 0 };
+    enum np_status status = NP_OK;
 
-        if (np_sql_number(check->store, strays[i].count, 0, &n, err) != NP_OK)
-            return NP_STOP;
-        if (!n)
+    for (size_t i = 0; status == NP_OK && i < sizeof strays / sizeof *strays; i++) {
+        int64_t n = 0;
+
+        np_buf_reset(&sql);
+        np_buf_printf(&sql, "SELECT count(*) FROM %s t WHERE NOT EXISTS (SELECT 1 FROM %s)",
+                      strays[i].table, strays[i].owner);
+        status = np_sql_number(check->store, np_buf_cstr(&sql), 0, &n, err);
+        if (status != NP_OK || !n)
             continue;
         np_buf_printf(&check->text, "%lld %s", (long long)n, strays[i].what);
         report(check);
     }
-    return NP_OK;
+    np_buf_release(&sql);
+    return status;
 }
 
 /* ---- folding again ---- */

@@ -133,3 +133,17 @@ int64_t np_free_bytes(const char *path)
     np_buf_release(&folder);
     return rc == 0 ? (int64_t)fs.f_bavail * (int64_t)fs.f_frsize : -1;
 }
+
+void np_sync_folder(const char *path)
+{
+    struct np_buf folder = { 0 };
+    int fd;
+
+    folder_of(path, &folder);
+    fd = open(folder.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        (void)fsync(fd); /* some file systems cannot, and need not */
+        close(fd);
+    }
+    np_buf_release(&folder);
+}

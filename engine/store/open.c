@@ -282,14 +282,20 @@ enum np_status np_store_load_begin(struct np_store *store, struct np_err *err)
                        err);
 }
 
+_Static_assert(NP_USER_VERSION == 1, "np_store_load_end writes it");
+
 enum np_status np_store_load_end(struct np_store *store, struct np_err *err)
 {
-    enum np_status status = np_sql_exec(store, "PRAGMA synchronous = FULL", err);
+    /* The commit of a write under FULL forces the log to disk even where a reader keeps the
+     * checkpoint from emptying it.                                                        */
+    enum np_status status =
+        np_sql_exec(store, "PRAGMA synchronous = FULL; PRAGMA user_version = 1", err);
 
     for (size_t i = 0; status == NP_OK && np_schema_indexes[i]; i++)
         status = np_sql_exec(store, np_schema_indexes[i], err);
     if (status == NP_OK)
         status = np_sql_exec(store, "PRAGMA wal_checkpoint(TRUNCATE)", err);
+    np_sync_folder(store->path);
     if (status == NP_OK)
         status = np_sql_exec(store, "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;"
                                     "PRAGMA wal_autocheckpoint = 1000", err);

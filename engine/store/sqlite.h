@@ -89,5 +89,7 @@ void np_lock_drop(struct np_store *store);
 bool np_on_network(const char *path, const char **kind);
 /* Free bytes of the file system of the path; -1 unknown. */
 int64_t np_free_bytes(const char *path);
+/* Forces the folder's entry of a new file to disk, as far as the system can. */
+void np_sync_folder(const char *path);
 
 #endif

@@ -280,6 +280,105 @@ static void ignore(void *ctx, const char *text)
     (void)text;
 }
 
+static void count_problem(void *ctx, const char *text)
+{
+    (void)text;
+    ++*(int *)ctx;
+}
+
+static void change(const char *sql)
+{
+    sqlite3 *db;
+
+    assert_int_equal(sqlite3_open(PATH, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static int count_problems(void)
+{
+    struct np_store *store;
+    struct np_err err = { 0 };
+    int n = 0;
+
+    assert_int_equal(np_store_open(PATH, NP_STORE_READ, &store, &err), NP_OK);
+    assert_int_equal(np_store_check(store, count_problem, &n, &err), NP_OK);
+    np_store_close(store);
+    return n;
+}
+
+static void check_finds_rows_that_the_statements_do_not_say(void **state)
+{
+    struct np_store *store;
+
+    (void)state;
+    remove_store();
+    store = open_store();
+    load(store, 500);
+    np_store_close(store);
+    assert_int_equal(count_problems(), 0);
+    change("UPDATE publication SET title = 'another' WHERE title IS NOT NULL AND key ="
+           " (SELECT min(key) FROM publication WHERE title IS NOT NULL)");
+    assert_int_equal(count_problems(), 1);
+    change("DELETE FROM publication WHERE key = (SELECT max(key) FROM publication)");
+    assert_in_range(count_problems(), 3, 5); /* itself, its party, its citation, perhaps hits */
+    change("UPDATE input SET stored = stored + 1");
+    assert_in_range(count_problems(), 4, 6);
+    remove_store();
+}
+
+static struct np_record *event_record(struct np_arena *arena, const char *number, const char *code)
+{
+    struct np_record *r = np_record_new(arena);
+    struct np_event *event;
+
+    r->office = NP_S("US");
+    r->number = np_slice_of(number);
+    r->kind = r->number.n ? NP_S("B2") : NP_EMPTY;
+    r->application = (struct np_docref){ NP_S("US"), NP_S("15000001"), NP_EMPTY, 0 };
+    r->dialect = NP_S("us-fees");
+    r->parts = NP_PART_EVENTS;
+    event = np_list_add(arena, &r->events);
+    event->office = NP_S("US");
+    event->code = np_slice_of(code);
+    event->date = 20210101;
+    return r;
+}
+
+static void events_of_an_application_reach_its_publications(void **state)
+{
+    static const struct np_column columns[] = { { "id", NP_CELL_TEXT, "", "", "", "" },
+                                                { "code", NP_CELL_TEXT, "", "", "", "" },
+                                                { NULL, 0, NULL, NULL, NULL, NULL } };
+    struct np_arena *arena = np_arena_new();
+    struct np_result *result = np_result_new("events", columns);
+    struct np_condition of = { "id", NP_IS, NP_S("US10000001B2") };
+    struct np_record *r = event_record(arena, "10000001", "");
+    enum np_outcome outcome;
+    struct np_store *store;
+
+    (void)state;
+    remove_store();
+    store = open_store();
+    r->parts = NP_PART_BIBLIO;
+    r->dialect = NP_S("us-patent-grant");
+    r->events.n = 0;
+    assert_int_equal(np_store_put(store, r, NULL, 0, 1, NP_KEEP_ALL, &outcome, NULL), NP_OK);
+    r = event_record(arena, "", "M1551");
+    assert_int_equal(np_store_put(store, r, NULL, 0, 1, NP_KEEP_ALL, &outcome, NULL), NP_OK);
+    r = event_record(arena, "", "M1552");
+    assert_int_equal(np_store_put(store, r, NULL, 0, 1, NP_KEEP_ALL, &outcome, NULL), NP_OK);
+    r = event_record(arena, "10000001", "EXP.");
+    assert_int_equal(np_store_put(store, r, NULL, 0, 1, NP_KEEP_ALL, &outcome, NULL), NP_OK);
+    assert_int_equal(np_store_select(store, "v_events", &of, 1, "code", -1, result, NULL), NP_OK);
+    assert_int_equal(result->rows.n, 3);
+    assert_true(np_slice_is(result->rows.v[1][1].text, "M1551"));
+    np_result_free(result);
+    np_store_close(store);
+    np_arena_free(arena);
+    remove_store();
+}
+
 static void use_all(void)
 {
     struct np_store *store;
@@ -347,6 +446,8 @@ int main(void)
         cmocka_unit_test(dump_is_the_same_after_kills_and_any_size_of_batches),
         cmocka_unit_test(columns_of_the_views_are_frozen),
         cmocka_unit_test(full_disk_stops_with_6_and_keeps_what_is_committed),
+        cmocka_unit_test(check_finds_rows_that_the_statements_do_not_say),
+        cmocka_unit_test(events_of_an_application_reach_its_publications),
         cmocka_unit_test(damaged_files_give_errors_and_never_crash),
     };
 
