@@ -67,7 +67,7 @@ struct container {
 /* All borrow the stream. */
 struct container *gzip_open(struct stream *in);
 struct container *zip_open(struct stream *in);
-struct container *zip_stream_open(struct stream *in); /* without its central directory */
+struct container *zip_pipe_open(struct stream *in); /* without its central directory */
 struct container *tar_open(struct stream *in);
 
 /* The gzip reader itself; backend is a row of inflate_backends. */

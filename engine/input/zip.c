@@ -188,16 +188,10 @@ static enum np_status check_header(struct zip *zip, struct np_err *err)
 static enum np_status check_entry(struct zip *zip, struct np_err *err)
 {
     struct zip_entry *entry = &zip->entry;
+    enum np_status status = zip_entry_check(entry, err);
 
-    if (entry->flags & (1 | 1 << 6 | 1 << 13))
-        return np_fail_at(err, NP_SKIP, CODE_ZIP_ENCRYPTED, -1, "encrypted");
-    if (entry->method != 0 && entry->method != 8)
-        return np_fail_at(err, NP_SKIP, CODE_ZIP_METHOD, -1,
-                          "compression method %u is not supported, only stored and deflate",
-                          entry->method);
-    if (entry->link)
-        return np_fail_at(err, NP_SKIP, CODE_ARC_LINK, -1,
-                          "a link or device, no content of its own");
+    if (status != NP_OK)
+        return status;
     if (entry->method == 0 && entry->packed_bytes != entry->bytes)
         return np_fail_at(err, NP_SKIP, CODE_ZIP_MISMATCH, -1,
                           "stored, but of two lengths in the central directory at byte %lld",
@@ -267,7 +261,7 @@ struct container *zip_open(struct stream *in)
     if (begun == NP_END) {
         if (in->seek)
             in->seek(in, 0);
-        return zip_stream_open(in);
+        return zip_pipe_open(in);
     }
     zip = np_calloc(1, sizeof *zip);
     zip->container = (struct container){ next_entry, close_zip };

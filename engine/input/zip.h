@@ -1,4 +1,6 @@
-/* zip.h -- the central directory of a zip file, entry by entry; zip.c reads their data. */
+/* zip.h -- what the two zip readers share: zip.c goes by the central directory, zip_pipe.c
+ * reads one entry after the other where nothing can seek.
+ */
 #ifndef INPUT_ZIP_H
 #define INPUT_ZIP_H
 
@@ -34,6 +36,19 @@ void zip_directory_release(struct zip_directory *directory);
 /* NP_OK, NP_END after the last, NP_FAIL. */
 enum np_status zip_directory_next(struct zip_directory *directory, struct zip_entry *entry,
                                   struct np_err *err);
+
+/* NP_OK, or NP_SKIP: encrypted, a method other than stored and deflate, a link. */
+enum np_status zip_entry_check(const struct zip_entry *entry, struct np_err *err);
+
+/* Puts the values of a zip64 extra field where the short ones are all ones; false: they are not
+ * there. *found says whether there was one.                                                 */
+bool zip_take_extra(struct zip_entry *entry, const char *extra, size_t n, bool *found);
+
+/* Whether `tail`, the end of a file, holds the end record whose comment reaches to the end:
+ * its place, or -1.                                                                        */
+int64_t zip_find_end(const char *tail, size_t n);
+#define ZIP_END_BYTES 22
+#define ZIP_END_MOST (ZIP_END_BYTES + 65535)
 
 /* n bytes at an offset; false if they are not there. */
 bool zip_read_at(struct stream *in, int64_t at, char *p, size_t n);

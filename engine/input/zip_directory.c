@@ -11,8 +11,6 @@
 #include <nanopat/arena.h>
 #include <stdlib.h>
 
-#define END_BYTES 22
-#define COMMENT_MOST 65535
 #define LINE_BYTES 46
 #define PIECE ((size_t)256 << 10) /* a line with its name and extra field fits */
 
@@ -39,22 +37,25 @@ static enum np_status broken(struct np_err *err, const char *what, int64_t at)
 
 /* ---- the end record ---- */
 
-/* The one whose comment reaches exactly to the end of the file. */
+int64_t zip_find_end(const char *tail, size_t n)
+{
+    for (size_t i = n < ZIP_END_BYTES ? 0 : n - ZIP_END_BYTES + 1; i-- > 0;)
+        if (memcmp(tail + i, "PK\5\6", 4) == 0 &&
+            zip_u16(tail + i + 20) == n - i - ZIP_END_BYTES)
+            return (int64_t)i;
+    return -1;
+}
+
 static int64_t find_end(struct stream *in, char *record)
 {
-    size_t n = in->size < END_BYTES + COMMENT_MOST ? (size_t)in->size : END_BYTES + COMMENT_MOST;
-    int64_t from = in->size - (int64_t)n, found = -1;
+    size_t n = in->size < ZIP_END_MOST ? (size_t)in->size : ZIP_END_MOST;
     char *tail = np_malloc(n + 1);
+    int64_t at = zip_read_at(in, in->size - (int64_t)n, tail, n) ? zip_find_end(tail, n) : -1;
 
-    if (n >= END_BYTES && zip_read_at(in, from, tail, n))
-        for (size_t i = n - END_BYTES + 1; i-- > 0 && found < 0;)
-            if (memcmp(tail + i, "PK\5\6", 4) == 0 &&
-                zip_u16(tail + i + 20) == n - i - END_BYTES) {
-                memcpy(record, tail + i, END_BYTES);
-                found = from + (int64_t)i;
-            }
+    if (at >= 0)
+        memcpy(record, tail + at, ZIP_END_BYTES);
     free(tail);
-    return found;
+    return at < 0 ? -1 : in->size - (int64_t)n + at;
 }
 
 /* Sizes that do not fit are in the zip64 end record, which a locator before the end points to. */
@@ -94,7 +95,7 @@ static enum np_status place_directory(struct zip_directory *directory, int64_t e
 enum np_status zip_directory_open(struct zip_directory *directory, struct stream *in,
                                   struct np_err *err)
 {
-    char end[END_BYTES];
+    char end[ZIP_END_BYTES];
     int64_t end_at = find_end(in, end), bytes, offset;
     enum np_status status;
     bool full;
@@ -145,25 +146,53 @@ static const char *directory_bytes(struct zip_directory *directory, int64_t at, 
 }
 
 /* Extra field 1: the values that are all ones in the line, in this order. */
-static bool take_zip64(struct zip_entry *entry, const char *extra, size_t n)
+static bool take_zip64(struct zip_entry *entry, const char *field, size_t n)
 {
+    int64_t *values[] = { &entry->bytes, &entry->packed_bytes, &entry->header_at };
+    size_t at = 0;
+
+    for (int i = 0; i < 3; i++)
+        if (*values[i] == 0xffffffff) {
+            if (at + 8 > n)
+                return false;
+            *values[i] = zip_i64(field + at);
+            at += 8;
+        }
+    return true;
+}
+
+bool zip_take_extra(struct zip_entry *entry, const char *extra, size_t n, bool *found)
+{
+    bool fine = true;
+
+    *found = false;
     while (n >= 4) {
-        size_t length = zip_u16(extra + 2), at = 4;
-        int64_t *values[] = { &entry->bytes, &entry->packed_bytes, &entry->header_at };
+        size_t length = zip_u16(extra + 2);
 
         if (length > n - 4)
-            return true; /* padding and other people's fields: not ours to judge */
-        for (int i = 0; zip_u16(extra) == 1 && i < 3; i++)
-            if (*values[i] == 0xffffffff) {
-                if (at + 8 > 4 + length)
-                    return false;
-                *values[i] = zip_i64(extra + at);
-                at += 8;
-            }
+            return fine; /* padding and other people's fields: not ours to judge */
+        if (zip_u16(extra) == 1 && !*found) {
+            *found = true;
+            fine = take_zip64(entry, extra + 4, length);
+        }
         extra += 4 + length;
         n -= 4 + length;
     }
-    return true;
+    return fine;
+}
+
+enum np_status zip_entry_check(const struct zip_entry *entry, struct np_err *err)
+{
+    if (entry->flags & (1 | 1 << 6 | 1 << 13))
+        return np_fail_at(err, NP_SKIP, CODE_ZIP_ENCRYPTED, -1, "encrypted");
+    if (entry->method != 0 && entry->method != 8)
+        return np_fail_at(err, NP_SKIP, CODE_ZIP_METHOD, -1,
+                          "compression method %u is not supported, only stored and deflate",
+                          entry->method);
+    if (entry->link)
+        return np_fail_at(err, NP_SKIP, CODE_ARC_LINK, -1,
+                          "a link or device, no content of its own");
+    return NP_OK;
 }
 
 static void take_line(struct zip_entry *entry, const char *line)
@@ -198,6 +227,7 @@ enum np_status zip_directory_next(struct zip_directory *directory, struct zip_en
 {
     const char *line;
     size_t name_n, extra_n, all;
+    bool found;
 
     if (directory->taken == directory->count)
         return end_of_lines(directory, err);
@@ -209,7 +239,7 @@ enum np_status zip_directory_next(struct zip_directory *directory, struct zip_en
     extra_n = zip_u16(line + 30);
     all = LINE_BYTES + name_n + extra_n + zip_u16(line + 32);
     line = directory_bytes(directory, directory->at, all);
-    if (!line || !take_zip64(entry, line + LINE_BYTES + name_n, extra_n) ||
+    if (!line || !zip_take_extra(entry, line + LINE_BYTES + name_n, extra_n, &found) ||
         !is_possible(directory, entry))
         return broken(err, "impossible entry in the central directory", directory->at);
     np_buf_reset(&entry->name);

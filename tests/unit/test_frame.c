@@ -220,6 +220,30 @@ static void framer_passes_over_what_is_not_xml(void **state)
     check("\xff\xfe<", "skip 1 0 NP-FRM-006 0 UTF-16 is not supported yet\n");
 }
 
+static enum np_status read_and_break(void *from, char *p, size_t n, size_t *got,
+                                     struct np_err *err)
+{
+    enum np_status status = read_text(from, p, n, got, err);
+
+    return status == NP_END ? np_fail_at(err, NP_FAIL, "NP-GZ-002", -1, "cut short") : status;
+}
+
+static void framer_tells_a_broken_member_that_it_passes_over(void **state)
+{
+    struct text text = { NP_S("some;text\n"), 0 };
+    struct np_framer *framer = framer_over(read_and_break, &text, 3, framings, NULL);
+    struct np_document d;
+    struct np_err err;
+
+    (void)state;
+    assert_int_equal(np_framer_next(framer, &d, &err), NP_PASS);
+    assert_int_equal(np_framer_next(framer, &d, &err), NP_FAIL);
+    assert_string_equal(err.code, "NP-GZ-002");
+    assert_int_equal(err.byte, 10);
+    assert_int_equal(np_framer_next(framer, &d, &err), NP_END);
+    np_framer_free(framer);
+}
+
 static void framer_refuses_what_is_longer_than_a_limit(void **state)
 {
     struct np_limits limits = np_limits_default;
@@ -401,6 +425,7 @@ int main(void)
         cmocka_unit_test(framer_gives_garbage_between_documents_as_one_loss),
         cmocka_unit_test(framer_allows_marks_comments_and_instructions_between),
         cmocka_unit_test(framer_passes_over_what_is_not_xml),
+        cmocka_unit_test(framer_tells_a_broken_member_that_it_passes_over),
         cmocka_unit_test(framer_refuses_what_is_longer_than_a_limit),
         cmocka_unit_test(framer_survives_a_document_far_longer_than_the_limit),
         cmocka_unit_test(framer_never_takes_a_cut_file_for_a_whole_one),

@@ -407,7 +407,22 @@ static void source_escapes_names(void **state)
     pack(&file, &as_tar, items);
     check(np_buf_slice(&file), NULL,
           "a\\x1b[31m\\x0a.xml=<a/>\n../../\\xff.xml=<b/>\n\xe4\xb8\xad.xml=<c/>\n");
+    np_buf_reset(&file);
+    pack(&file, &as_zip, items);
+    check(np_buf_slice(&file), NULL,
+          "a\\x1b[31m\\x0a.xml=<a/>\n../../\\xff.xml=<b/>\n\xe4\xb8\xad.xml=<c/>\n");
     np_buf_release(&file);
+}
+
+static void codes_are_unique_and_explained(void **state)
+{
+    (void)state;
+    for (const struct np_code *row = np_input_codes; row->code; row++) {
+        assert_true(row->cause && row->remedy && row->cause_zh && row->remedy_zh);
+        assert_true(strlen(row->code) < sizeof((struct np_err *)0)->code);
+        for (const struct np_code *other = row + 1; other->code; other++)
+            assert_string_not_equal(row->code, other->code);
+    }
 }
 
 static void content_hash_does_not_depend_on_the_packing(void **state)
@@ -463,6 +478,7 @@ int main(void)
         cmocka_unit_test(source_never_takes_a_cut_tar_gz_for_a_whole_one),
         cmocka_unit_test(source_gives_good_members_before_the_cut),
         cmocka_unit_test(source_escapes_names),
+        cmocka_unit_test(codes_are_unique_and_explained),
         cmocka_unit_test(content_hash_does_not_depend_on_the_packing),
     };
 
