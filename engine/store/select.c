@@ -208,6 +208,13 @@ static enum np_status text_condition(struct asked *asked, const struct viewed *c
         add_value(asked, NP_CELL_TEXT)->text = condition->value;
         np_buf_puts(sql, ")) > 0");
         return NP_OK;
+    case NP_HAS:
+        np_buf_puts(sql, "instr(' ' || ");
+        put_name(sql, column->name);
+        np_buf_puts(sql, " || ' ', ' ' || ");
+        add_value(asked, NP_CELL_TEXT)->text = condition->value;
+        np_buf_puts(sql, " || ' ') > 0");
+        return NP_OK;
     default:
         put_name(sql, column->name);
         np_buf_puts(sql, tests[condition->test]);

@@ -136,7 +136,8 @@ enum np_status np_store_scores_end(struct np_store *store, struct np_err *err);
 
 /* ---- questions ---- */
 
-enum np_test { NP_IS, NP_IS_NOT, NP_AT_LEAST, NP_AT_MOST, NP_BEGINS, NP_CONTAINS };
+/* NP_HAS: one of the words of a blank-separated list. */
+enum np_test { NP_IS, NP_IS_NOT, NP_AT_LEAST, NP_AT_MOST, NP_BEGINS, NP_CONTAINS, NP_HAS };
 struct np_condition { const char *column; enum np_test test; struct np_slice value; };
 
 /* Rows of a documented view (v_*) into a result whose columns name the view's columns. Order:
