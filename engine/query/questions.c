@@ -23,7 +23,7 @@ static const struct np_filter portfolio_family_filters[] = {
 };
 
 static const struct np_filter family_filters[] = {
-    SUBFIELD("subfields", NP_CONTAINS),
+    SUBFIELD("subfields", NP_HAS),
     { "title", "title", NP_CONTAINS, "part of the title" },
     { 0 }
 };
