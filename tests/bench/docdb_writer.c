@@ -37,7 +37,7 @@ void docdb_write_stub(enum office office, const char *number, const char *kind, 
 {
     const char *cc = office_code(office);
 
-    np_buf_printf(out, "<exch:exchange-document country=\"%s\" doc-number=\"%s\" kind=\"%s\" family-id=\"\" is-representative=\"NO\" date-of-last-exchange=\"20231228\" originating-office=\"EP\" status=\"%s\"><exch:bibliographic-data><exch:publication-reference data-format=\"docdb\"><document-id><country>%s</country><doc-number>%s</doc-number><kind>%s</kind></document-id></exch:publication-reference><exch:publication-reference data-format=\"epodoc\"><document-id><doc-number>%s%s</doc-number></document-id></exch:publication-reference></exch:bibliographic-data></exch:exchange-document>\n",
+    np_buf_printf(out, "<exch:exchange-document country=\"%s\" doc-number=\"%s\" kind=\"%s\" family-id=\"\" is-representative=\"NO\" date-of-last-exchange=\"20240104\" originating-office=\"EP\" status=\"%s\"><exch:bibliographic-data><exch:publication-reference data-format=\"docdb\"><document-id><country>%s</country><doc-number>%s</doc-number><kind>%s</kind></document-id></exch:publication-reference><exch:publication-reference data-format=\"epodoc\"><document-id><doc-number>%s%s</doc-number></document-id></exch:publication-reference></exch:bibliographic-data></exch:exchange-document>\n",
                   cc, number, kind, status, cc, number, kind, cc, number);
 }
 
@@ -62,11 +62,12 @@ static unsigned document_key(const struct docdb *d)
 
 static void open_document(struct docdb *d, const char *status)
 {
+    static const char back[] = "20230706", front[] = "20240104"; /* of the file it lies in */
     const char *cc = office_code(d->m->office);
     int date = day_number(d->m->published);
 
-    np_buf_printf(d->out, "<exch:exchange-document country=\"%s\" doc-number=\"%s\" kind=\"%s\" doc-id=\"%u\" date-publ=\"%d\" family-id=\"%u\" is-representative=\"%s\" date-of-last-exchange=\"20240104\" date-added-docdb=\"%d\" originating-office=\"EP\"",
-                  cc, d->m->number, d->m->kind, document_key(d), date, family_id(d->f), is_representative(d) ? "YES" : "NO", day_number(d->m->published + 14));
+    np_buf_printf(d->out, "<exch:exchange-document country=\"%s\" doc-number=\"%s\" kind=\"%s\" doc-id=\"%u\" date-publ=\"%d\" family-id=\"%u\" is-representative=\"%s\" date-of-last-exchange=\"%s\" date-added-docdb=\"%d\" originating-office=\"EP\"",
+                  cc, d->m->number, d->m->kind, document_key(d), date, family_id(d->f), is_representative(d) ? "YES" : "NO", status ? front : back, day_number(d->m->published + 14));
     if (status)
         np_buf_printf(d->out, " status=\"%s\"", status);
     np_buf_printf(d->out, "><exch:bibliographic-data><exch:publication-reference data-format=\"docdb\"><document-id><country>%s</country><doc-number>%s</doc-number><kind>%s</kind><date>%d</date></document-id></exch:publication-reference><exch:publication-reference data-format=\"epodoc\"><document-id><doc-number>%s%s</doc-number></document-id></exch:publication-reference>",

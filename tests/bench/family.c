@@ -70,7 +70,8 @@ static void choose_topic(struct family *f, uint32_t role, struct rng *r)
 
 uint32_t family_before(const struct world *world, const struct family *f, struct rng *r)
 {
-    uint32_t block = f->index / BLOCK, at = rng_below(r, block + 1);
+    uint32_t block = f->index / BLOCK;
+    uint32_t at = rng_chance(r, 50) ? block - rng_skewed(r, block + 1) : rng_below(r, block + 1);
 
     /* Rounding down to a hub makes some families cited far more than others. */
     switch (rng_below(r, 6)) {
@@ -80,8 +81,8 @@ uint32_t family_before(const struct world *world, const struct family *f, struct
     default: break;
     }
     if (f->subfield < 0 || rng_chance(r, 12))
-        return at * BLOCK + rng_skewed(r, BLOCK);
-    uint32_t start = rng_chance(r, 50) ? 0 : rng_below(r, BLOCK);
+        return at * BLOCK + rng_below(r, BLOCK);
+    uint32_t start = rng_chance(r, 40) ? 0 : rng_below(r, BLOCK);
     for (uint32_t k = 0; k < BLOCK; k++) {
         uint32_t slot = (start + k) % BLOCK;
         if (subfield_of(role_of(world->seed, at * BLOCK + slot)) == f->subfield)

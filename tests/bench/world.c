@@ -206,6 +206,7 @@ static void write_output(const struct world *world, const struct plan *plan, con
 {
     const struct entry *first = &plan->entry[output->from], *end = &plan->entry[output->to];
     bool docdb = plan_kind(first->file) >= FILE_BACK;
+    int exchanged = plan_kind(first->file) == FILE_BACK ? day_of(2023, 7, 6) : day_of(2024, 1, 4);
     struct np_buf b = { 0 };
     char name[96];
 
@@ -215,7 +216,7 @@ static void write_output(const struct world *world, const struct plan *plan, con
     for (const struct entry *e = first; e < end; e++) {
         np_buf_reset(&b);
         if (docdb && e == first)
-            docdb_open(name, output->to - output->from, day_of(2024, 1, 4), &b);
+            docdb_open(name, output->to - output->from, exchanged, &b);
         entry_write(world, e, &b);
         if (docdb && e + 1 == end)
             docdb_close(&b);
