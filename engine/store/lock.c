@@ -32,8 +32,8 @@ static enum np_status busy(struct np_store *store, struct np_err *err)
         return np_fail_at(err, NP_STOP, "NP-STO-001", -1,
                           "'%.160s' is being written by process %ld: wait for it or end it",
                           store->path, (long)holder.l_pid);
-    return np_fail_at(err, NP_STOP, "NP-STO-001", -1, "'%.160s' is being written by another process",
-                      store->path);
+    return np_fail_at(err, NP_STOP, "NP-STO-001", -1,
+                      "'%.160s' is being written by another process", store->path);
 }
 
 static bool still_there(const struct np_store *store)

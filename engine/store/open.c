@@ -214,8 +214,9 @@ enum np_status np_store_open(const char *path, enum np_store_mode mode, struct n
         return NP_STOP;
     if (mode == NP_STORE_WRITE)
         return prepare_writer(store, empty, err);
-    return empty ? np_store_fail(store, err, "NP-STO-002", "is not a nanopat store", ": it is empty")
-                 : NP_OK;
+    if (empty)
+        return np_store_fail(store, err, "NP-STO-002", "is not a nanopat store", ": it is empty");
+    return NP_OK;
 }
 
 enum np_status np_store_memory(struct np_store **out, struct np_err *err)

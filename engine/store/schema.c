@@ -36,8 +36,8 @@ const char *const np_schema[] = {
      * look at the head of a row never reads them. Claim facts are taken before the texts go.
      * facet: which events, of a statement about events alone.                                  */
     "CREATE TABLE statement(pub INTEGER NOT NULL, source INTEGER NOT NULL, parts INTEGER NOT NULL,"
-    " facet INTEGER NOT NULL, date INTEGER NOT NULL, sequence INTEGER NOT NULL, hash INTEGER NOT NULL,"
-    " action INTEGER NOT NULL, light FLAG NOT NULL, claim_count INTEGER NOT NULL,"
+    " facet INTEGER NOT NULL, date INTEGER NOT NULL, sequence INTEGER NOT NULL,"
+    " hash INTEGER NOT NULL, action INTEGER NOT NULL, light FLAG NOT NULL, claim_count INTEGER NOT NULL,"
     " independent_claims INTEGER NOT NULL, first_claim_length INTEGER NOT NULL,"
     " claim_types INTEGER NOT NULL, npl_count INTEGER NOT NULL, inventors INTEGER NOT NULL,"
     " input INTEGER NOT NULL, member TEXT, document INTEGER, offset INTEGER, length INTEGER,"
@@ -63,7 +63,8 @@ const char *const np_schema[] = {
     /* Events may speak of a publication that nothing else is known of, or of an application
      * alone (id is NULL): they carry their own numbers.                                       */
     "CREATE TABLE event(pub INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT,"
-    " application_office TEXT, application_number TEXT, office TEXT, code TEXT, date DATE, state TEXT, text TEXT, PRIMARY KEY(pub, seq)) WITHOUT ROWID",
+    " application_office TEXT, application_number TEXT, office TEXT, code TEXT, date DATE,"
+    " state TEXT, text TEXT, PRIMARY KEY(pub, seq)) WITHOUT ROWID",
 
     "CREATE TABLE hit(pub INTEGER NOT NULL, subfield INTEGER NOT NULL, score REAL NOT NULL,"
     " PRIMARY KEY(pub, subfield)) WITHOUT ROWID",

@@ -56,7 +56,8 @@ static enum np_status describe(struct np_store *store, const char *name, struct 
     if (np_sql_number(store, text.p, 0, &there, err) != NP_OK)
         return NP_STOP;
     if (!there)
-        return np_fail(err, NP_FAIL, "no view '%.64s'", name);
+        return np_fail(err, NP_FAIL, "no view '%.64s': either scores are not computed yet, or"
+                                     " there is no such view", name);
     all = np_sql_prepare(store, np_arena_printf(arena, "SELECT * FROM %s", name).p, err);
     if (!all)
         return NP_STOP;

@@ -3,9 +3,9 @@
  *   none there yet      -> the picture is the statement: rows straight in
  *   others there        -> rows off, fold of all, rows in
  *
- * The row of (publication, source, parts, facet) holds the latest word, whatever arrives first: what is
- * older than the row is superseded. A withdrawal is a row with parts 0, so that it stays when
- * what it withdraws arrives later. With NP_KEEP_SUBFIELDS a document of no subfield is as if it
+ * The row of (publication, source, parts, facet) holds the latest word, whatever arrives first:
+ * what is older than the row is superseded. A withdrawal is a row with parts 0, so that it stays
+ * when what it withdraws arrives later. With NP_KEEP_SUBFIELDS a document of no subfield is as if it
  * had never been read: it neither replaces nor withdraws, and so order does not matter.
  */
 #include "current.h"
@@ -173,9 +173,9 @@ static enum np_status write_statement(struct np_store *store, int64_t key,
     sqlite3_stmt *put = np_sql(store, NP_SQL_STATEMENT_PUT, err);
     const struct np_record *record = said->record;
     const int64_t head[] = {
-        key, said->source, said->parts, said->facet, said->date, said->sequence, said->hash, said->action,
-        said->light, said->claims.count, said->claims.independent, said->claims.shortest,
-        said->claims.types, said->npl_count, said->inventors, input,
+        key, said->source, said->parts, said->facet, said->date, said->sequence, said->hash,
+        said->action, said->light, said->claims.count, said->claims.independent,
+        said->claims.shortest, said->claims.types, said->npl_count, said->inventors, input,
     };
     int at = 1;
 
