@@ -37,7 +37,8 @@ const char *const np_schema[] = {
      * facet: which events, of a statement about events alone.                                  */
     "CREATE TABLE statement(pub INTEGER NOT NULL, source INTEGER NOT NULL, parts INTEGER NOT NULL,"
     " facet INTEGER NOT NULL, date INTEGER NOT NULL, sequence INTEGER NOT NULL,"
-    " hash INTEGER NOT NULL, action INTEGER NOT NULL, light FLAG NOT NULL, claim_count INTEGER NOT NULL,"
+    " hash INTEGER NOT NULL, action INTEGER NOT NULL, light FLAG NOT NULL,"
+    " claim_count INTEGER NOT NULL,"
     " independent_claims INTEGER NOT NULL, first_claim_length INTEGER NOT NULL,"
     " claim_types INTEGER NOT NULL, npl_count INTEGER NOT NULL, inventors INTEGER NOT NULL,"
     " input INTEGER NOT NULL, member TEXT, document INTEGER, offset INTEGER, length INTEGER,"

@@ -5,8 +5,8 @@
  *
  * The row of (publication, source, parts, facet) holds the latest word, whatever arrives first:
  * what is older than the row is superseded. A withdrawal is a row with parts 0, so that it stays
- * when what it withdraws arrives later. With NP_KEEP_SUBFIELDS a document of no subfield is as if it
- * had never been read: it neither replaces nor withdraws, and so order does not matter.
+ * when what it withdraws arrives later. With NP_KEEP_SUBFIELDS a document of no subfield is as if
+ * it had never been read: it neither replaces nor withdraws, and so order does not matter.
  */
 #include "current.h"
 #include "squeeze.h"
