@@ -76,6 +76,32 @@ static struct np_result *few(void)
     return r;
 }
 
+/* A text beyond what a cell holds, of characters that count 2; one that looks like an escape. */
+static struct np_result *overlong(void)
+{
+    struct np_result *r = np_result_new("overlong", few_columns);
+    struct np_cell *row = np_result_row(r);
+    struct np_buf text = { 0 };
+
+    for (int i = 0; i < 16384; i++)
+        np_utf8_put(&text, 0x20000);
+    np_cell_text(r, &row[0], np_buf_slice(&text));
+    np_cell_text(r, &np_result_row(r)[0], np_slice_sub(np_buf_slice(&text), 0, 4 * 16383));
+    np_cell_text(r, &np_result_row(r)[0], NP_S("_x0041_ stays"));
+    np_buf_release(&text);
+    return r;
+}
+
+/* One row more than a sheet has room for. */
+static struct np_result *overfull(void)
+{
+    struct np_result *r = np_result_new("overfull", few_columns);
+
+    for (int i = 0; i < 1048576; i++)
+        np_cell_int(&np_result_row(r)[1], i);
+    return r;
+}
+
 /* ---- helpers ---- */
 
 static void read_file(const char *path, struct np_buf *b)
@@ -276,10 +302,13 @@ static void full_disk_stops_and_says_how_much(void **state)
     np_result_free(r);
 }
 
-static int write_golden(const char *name, const char *language)
+static int write_golden(const char *name, const char *language, const char *what)
 {
     const struct np_format *format = np_format_find(name);
-    struct np_result *results[2] = { awkward(), few() };
+    struct np_result *results[2] = { strcmp(what, "overlong") == 0   ? overlong()
+                                     : strcmp(what, "overfull") == 0 ? overfull()
+                                                                     : awkward(),
+                                     few() };
     struct np_err err = { 0 };
     enum np_status status = NP_FAIL;
 
@@ -305,6 +334,6 @@ int main(int argc, char **argv)
     };
 
     if (argc > 2)
-        return write_golden(argv[1], argv[2]);
+        return write_golden(argv[1], argv[2], argc > 3 ? argv[3] : "");
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
