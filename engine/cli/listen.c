@@ -29,6 +29,15 @@ static void say_folded(struct ear *ear)
     ear->same = 0;
 }
 
+static void remember_code(struct ear *ear, const char *code)
+{
+    for (size_t i = 0; i < ear->nmet; i++)
+        if (strcmp(ear->met[i], code) == 0)
+            return;
+    if (*code && ear->nmet < CODES_MAX)
+        memcpy(ear->met[ear->nmet++], code, sizeof ear->met[0]);
+}
+
 static void hear_rejected(void *ctx, const struct np_err *err)
 {
     struct ear *ear = ctx;
@@ -39,6 +48,7 @@ static void hear_rejected(void *ctx, const struct np_err *err)
         memcpy(ear->where, err->where, sizeof ear->where);
         memcpy(ear->code, err->code, sizeof ear->code);
     }
+    remember_code(ear, err->code);
     if (++ear->same <= FOLD_AFTER)
         tell_err(err);
 }
@@ -124,4 +134,6 @@ void ear_close(struct ear *ear)
 {
     clear_bar(ear);
     say_folded(ear);
+    for (size_t i = 0; i < ear->nmet; i++)
+        tell_remedy(ear->settings, ear->met[i]);
 }

@@ -6,7 +6,7 @@
 
 #include <time.h>
 
-enum { FOLD_AFTER = 20 };
+enum { FOLD_AFTER = 20, CODES_MAX = 64 };
 
 /* One listener's memory: the same kind of rejection more than 20 times per file is folded. */
 struct ear {
@@ -15,6 +15,8 @@ struct ear {
     struct timespec began, shown;
     char where[256], code[16];
     int64_t same;
+    char met[CODES_MAX][16]; /* codes told in this run, in order of first appearance */
+    size_t nmet;
     bool bar_open;
 };
 

@@ -67,8 +67,10 @@ static int print_overview(enum np_lang lang, FILE *out)
               : "\nexit codes: 0 done; 1 nothing found; 2 usage; 3 documents rejected or an input cut "
                 "short;\n            4 input unreadable; 5 store busy or not ours; 6 disk full or I/O; "
                 "7 rule files\n            wrong; 70 bug; 130 stopped, the same command goes on\n", out);
-    fputs(lang == NP_LANG_ZH ? "\n`nanopat help 命令` 说明一个命令。\n"
-                             : "\n`nanopat help COMMAND` explains one.\n", out);
+    fputs(lang == NP_LANG_ZH ? "\n`nanopat help 命令` 说明一个命令; 或 `nanopat help` 加: "
+                             : "\n`nanopat help COMMAND` explains one; or `nanopat help` with: ", out);
+    topic_list(out);
+    fputc('\n', out);
     return EXIT_DONE;
 }
 
@@ -96,6 +98,8 @@ static int help(int argc, char **argv)
 
     if (argc < 3)
         return print_overview(lang, stdout);
+    if (topic_print(argv[2], lang))
+        return EXIT_DONE;
     c = command_find(argv[2]);
     if (!c)
         return wrong_command(argv[2], lang);

@@ -66,6 +66,7 @@ static const struct {
     [SAY_ONLY_FIRST] = { "this format holds one list; written: '%s' (use .xlsx for all)",
                          "此格式只容一张表; 已写“%s”(全部请用 .xlsx)" },
     [SAY_REPORTS] = { "report one of:", "可导出:" },
+    [SAY_REMEDY] = { "  %s: %s. Next: %s.", "  %s: %s。下一步: %s。" },
     [SAY_NEEDS] = { "%s: missing argument; see nanopat help %s", "%s: 缺少参数; 见 nanopat help %s" },
 };
 
@@ -102,4 +103,14 @@ void tell_err(const struct np_err *err)
     if (err->code[0])
         fprintf(stderr, "  %s", err->code);
     fputc('\n', stderr);
+}
+
+void tell_remedy(const struct settings *s, const char *code)
+{
+    const struct np_code *c = code_find(code);
+
+    if (c && s->language == NP_LANG_ZH)
+        tell(s, SAY_REMEDY, code, c->cause_zh, c->remedy_zh);
+    else if (c)
+        tell(s, SAY_REMEDY, code, c->cause, c->remedy);
 }

@@ -12,6 +12,9 @@
 #include <nanopat/store.h>
 #include <signal.h>
 
+/* What the codes of a run mean; ends with code NULL. */
+extern const struct np_code np_ingest_codes[];
+
 struct np_progress {
     size_t input, inputs;     /* which of how many, from 1 */
     const char *name;

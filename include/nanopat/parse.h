@@ -28,6 +28,8 @@ struct np_dialect {
 };
 
 extern const struct np_dialect *const np_dialects[]; /* NULL ended */
+/* What the codes of this folder mean; ends with code NULL. */
+extern const struct np_code np_parse_codes[];
 
 /* The framings of all dialects, for np_framer_new. */
 const struct np_framing *np_dialect_framings(void);

@@ -18,6 +18,9 @@
 
 struct np_store;
 
+/* What the codes of the store mean; ends with code NULL. */
+extern const struct np_code np_store_codes[];
+
 enum np_store_mode { NP_STORE_READ, NP_STORE_WRITE /* creates it if absent */ };
 
 /* Opens or creates. NP_STOP: busy (one writer; err says who: pid), not a nanopat store, newer

@@ -1,0 +1,139 @@
+/* topics.c -- nanopat help TOPIC: the tables of the program, printed from themselves. */
+#include "command.h"
+
+#include <nanopat/parse.h>
+#include <nanopat/scoring.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct np_code *const code_tables[] = { np_input_codes, np_parse_codes,
+                                                     np_ingest_codes, np_store_codes };
+
+enum { TABLES = sizeof code_tables / sizeof code_tables[0] };
+
+const struct np_code *code_find(const char *code)
+{
+    for (size_t i = 0; i < TABLES; i++)
+        for (const struct np_code *c = code_tables[i]; c->code; c++)
+            if (strcmp(c->code, code) == 0)
+                return c;
+    return NULL;
+}
+
+static void put_row(struct np_result *r, const char *const *words)
+{
+    struct np_cell *row = np_result_row(r);
+
+    for (size_t i = 0; i < r->ncolumns; i++)
+        np_cell_text(r, &row[i], np_slice_of(words[i]));
+}
+
+static const struct np_column error_columns[] = {
+    { "code", NP_CELL_TEXT, "", "Code", "代码", "" },
+    { "cause", NP_CELL_TEXT, "", "Cause", "原因", "" },
+    { "remedy", NP_CELL_TEXT, "", "Next step", "下一步", "" },
+    { 0 }
+};
+
+static void fill_errors(struct np_result *r, enum np_lang lang)
+{
+    for (size_t i = 0; i < TABLES; i++)
+        for (const struct np_code *c = code_tables[i]; c->code; c++)
+            put_row(r, (const char *const[]){ c->code, lang == NP_LANG_ZH ? c->cause_zh : c->cause,
+                                              lang == NP_LANG_ZH ? c->remedy_zh : c->remedy });
+}
+
+static const struct np_column dialect_columns[] = {
+    { "dialect", NP_CELL_TEXT, "", "Dialect", "格式", "" },
+    { "says", NP_CELL_TEXT, "", "What it is", "内容", "" },
+    { "sources", NP_CELL_TEXT, "", "Delivered by", "来源", "" },
+    { 0 }
+};
+
+static void fill_dialects(struct np_result *r, enum np_lang lang)
+{
+    (void)lang;
+    for (size_t i = 0; np_dialects[i]; i++)
+        put_row(r, (const char *const[]){ np_dialects[i]->name, np_dialects[i]->says,
+                                          np_dialects[i]->sources });
+}
+
+static const struct np_column indicator_columns[] = {
+    { "indicator", NP_CELL_TEXT, "", "Indicator", "指标", "" },
+    { "unit", NP_CELL_TEXT, "", "Unit", "单位", "" },
+    { "says", NP_CELL_TEXT, "", "What it is", "含义", "" },
+    { "formula", NP_CELL_TEXT, "", "Formula", "公式", "" },
+    { "source", NP_CELL_TEXT, "", "Source", "出处", "" },
+    { 0 }
+};
+
+static void fill_indicators(struct np_result *r, enum np_lang lang)
+{
+    for (const struct np_indicator *i = np_indicators; i->name; i++)
+        put_row(r, (const char *const[]){ i->name, i->unit, lang == NP_LANG_ZH ? i->zh : i->en,
+                                          i->formula, i->source });
+}
+
+static const struct np_column format_columns[] = {
+    { "format", NP_CELL_TEXT, "", "Format", "格式", "" },
+    { "suffix", NP_CELL_TEXT, "", "Suffix", "后缀", "" },
+    { "says", NP_CELL_TEXT, "", "What it is", "说明", "" },
+    { 0 }
+};
+
+static void fill_formats(struct np_result *r, enum np_lang lang)
+{
+    (void)lang;
+    for (const struct np_format *f = np_formats; f->name; f++)
+        put_row(r, (const char *const[]){ f->name, f->suffix, f->says });
+}
+
+static const struct np_column question_columns[] = {
+    { "question", NP_CELL_TEXT, "", "Question", "查询", "" },
+    { "en", NP_CELL_TEXT, "", "What it answers", "英文说明", "" },
+    { "zh", NP_CELL_TEXT, "", "In Chinese", "说明", "" },
+    { 0 }
+};
+
+static void fill_questions(struct np_result *r, enum np_lang lang)
+{
+    (void)lang;
+    for (const struct np_question *q = np_questions; q->name; q++)
+        put_row(r, (const char *const[]){ q->name, q->en, q->zh });
+}
+
+static const struct {
+    const char *name;
+    const struct np_column *columns;
+    void (*fill)(struct np_result *r, enum np_lang lang);
+} topics[] = {
+    { "dialects", dialect_columns, fill_dialects },
+    { "indicators", indicator_columns, fill_indicators },
+    { "questions", question_columns, fill_questions },
+    { "formats", format_columns, fill_formats },
+    { "errors", error_columns, fill_errors },
+};
+
+bool topic_print(const char *name, enum np_lang lang)
+{
+    for (size_t i = 0; i < sizeof topics / sizeof topics[0]; i++) {
+        struct np_result *r;
+        const struct np_result *one;
+
+        if (strcmp(topics[i].name, name) != 0)
+            continue;
+        r = one = np_result_new(name, topics[i].columns);
+        topics[i].fill(r, lang);
+        fflush(stdout);
+        np_output_write(np_format_find("table"), NULL, &one, 1, lang, NULL);
+        np_result_free(r);
+        return true;
+    }
+    return false;
+}
+
+void topic_list(FILE *out)
+{
+    for (size_t i = 0; i < sizeof topics / sizeof topics[0]; i++)
+        fprintf(out, "%s%s", i ? ", " : "", topics[i].name);
+}
