@@ -55,7 +55,8 @@ static void make_cut(struct np_buf *b)
 
 static void make_bad_entity(struct np_buf *b)
 {
-    replace_once(b, "<abstract id=\"abstract\">\n<p id=\"p-0001\" num=\"0000\">", "<abstract id=\"abstract\">\n<p id=\"p-0001\" num=\"0000\">&nosuchentity; ");
+    replace_once(b, "<abstract id=\"abstract\">\n<p id=\"p-0001\" num=\"0000\">",
+                 "<abstract id=\"abstract\">\n<p id=\"p-0001\" num=\"0000\">&nosuchentity; ");
 }
 
 static void make_bomb(struct np_buf *b)
@@ -71,7 +72,8 @@ static void make_bomb(struct np_buf *b)
     }
     np_buf_puts(&subset, "]");
     replace_once(b, "[ ]", np_buf_cstr(&subset));
-    replace_once(b, "<heading id=\"h-0001\" level=\"1\">TECHNICAL FIELD</heading>", "<heading id=\"h-0001\" level=\"1\">&a11;</heading>");
+    replace_once(b, "<heading id=\"h-0001\" level=\"1\">TECHNICAL FIELD</heading>",
+                 "<heading id=\"h-0001\" level=\"1\">&a11;</heading>");
     np_buf_release(&subset);
 }
 
@@ -97,7 +99,8 @@ static const struct {
     int bad;
     void (*make)(struct np_buf *b);
 } kinds[] = {
-    { "cut-document.xml.gz", "document ends in the middle, before the next declaration", 1, make_cut },
+    { "cut-document.xml.gz", "document ends in the middle, before the next declaration", 1,
+      make_cut },
     { "bad-entity.xml.gz", "entity that nobody declares", 0, make_bad_entity },
     { "bomb.xml.gz", "entities that expand to 4 TB", 1, make_bomb },
     { "no-number.xml.gz", "document without publication number", 1, make_numberless },
@@ -118,7 +121,8 @@ static void write_kind(struct breaker *b, size_t kind)
     }
     container_close(c);
     np_buf_release(&document);
-    fprintf(b->expected, "%s\t%d\t%d\t%s\n", kinds[kind].name, 3 - kinds[kind].bad, kinds[kind].bad, kinds[kind].says);
+    fprintf(b->expected, "%s\t%d\t%d\t%s\n", kinds[kind].name, 3 - kinds[kind].bad, kinds[kind].bad,
+            kinds[kind].says);
 }
 
 static void write_cut_gzip(struct breaker *b)

@@ -2,7 +2,6 @@
  * them hubs, some of its own owner, and a few documents outside this world.                 */
 #include "world.h"
 
-
 /* Documents of one family cite from one common list, as search reports do; each office takes
  * its own number of them.                                                                   */
 static int wanted_by(const struct member *m, struct rng *r)
@@ -30,7 +29,8 @@ static const char *category_of(const struct member *citing, int priority_day, in
 }
 
 /* The publication of the cited family that this office would cite: its own if there is one. */
-static const struct member *choose_publication(const struct family *cited, const struct member *citing)
+static const struct member *choose_publication(const struct family *cited,
+                                               const struct member *citing)
 {
     const struct member *best = NULL;
 
@@ -62,7 +62,8 @@ static bool family_to_cite(const struct world *world, const struct family *famil
 
 static void cite_stranger(const struct member *citing, struct cited *c, struct rng *r)
 {
-    static const char *const names[] = { "Thistlewood", "Marchbanks et al.", "Overfield", "Kestrelman et al." };
+    static const char *const names[] = { "Thistlewood", "Marchbanks et al.", "Overfield",
+                                         "Kestrelman et al." };
 
     *c = (struct cited){ .day = day_of(rng_between(r, 1985, 2006), rng_between(r, 1, 12), 1) };
     snprintf(c->office, sizeof c->office, "US");

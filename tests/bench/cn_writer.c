@@ -38,13 +38,18 @@ void cn_file_name(const struct family *f, const struct member *m, char name[64])
 {
     static const char check[] = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-    snprintf(name, 64, "CN%s%.4s00%sCN%013d0%sFULZH%dCN00%c", type_of(f, m), m->application, m->application + 5,
-             (int)strtol(m->number, NULL, 10), m->kind, day_number(m->published), check[rng_hash(f->seed, m->kind[0]) % 31]);
+    snprintf(name, 64, "CN%s%.4s00%sCN%013d0%sFULZH%dCN00%c", type_of(f, m), m->application,
+             m->application + 5, (int)strtol(m->number, NULL, 10), m->kind,
+             day_number(m->published), check[rng_hash(f->seed, m->kind[0]) % 31]);
 }
 
-static void put_id(struct cn *cn, const char *office, const char *number, const char *kind, int date)
+static void put_id(struct cn *cn, const char *office, const char *number, const char *kind,
+                   int date)
 {
-    np_buf_printf(cn->out, "      <base:DocumentID>\n        <base:WIPOST3Code>%s</base:WIPOST3Code>\n        <base:DocNumber>%s</base:DocNumber>\n", office, number);
+    np_buf_printf(cn->out,
+                  "      <base:DocumentID>\n        <base:WIPOST3Code>%s</base:WIPOST3Code>\n      "
+                  "  <base:DocNumber>%s</base:DocNumber>\n",
+                  office, number);
     if (kind)
         np_buf_printf(cn->out, "        <base:Kind>%s</base:Kind>\n", kind);
     np_buf_printf(cn->out, "        <base:Date>%d</base:Date>\n      </base:DocumentID>\n", date);
@@ -56,20 +61,40 @@ static void open_document(struct cn *cn)
     int date = day_number(cn->m->published);
 
     cn_file_name(cn->f, cn->m, name);
-    put(cn, "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"no\"?>\n<!DOCTYPE business:PatentDocumentAndRelated SYSTEM \"/DTDS/ExternalStandards/ipphdb-entities.dtd\"[]>\n<business:PatentDocumentAndRelated xmlns:base=\"http://www.sipo.gov.cn/XMLSchema/base\" xmlns:business=\"http://www.sipo.gov.cn/XMLSchema/business\" xmlns:m=\"http://www.w3.org/1998/Math/MathML\" xmlns:tbl=\"http://oasis-open.org/specs/soextblx\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://www.sipo.gov.cn/XMLSchema/business /DTDS/PatentDocument/Elements/OtherElements.xsd\" xsdVersion=\"V2.2.1\"");
-    np_buf_printf(cn->out, " file=\"%s.XML\" dateProduced=\"%d\" status=\"C\" lang=\"zh\" country=\"CN\" docNumber=\"%s\" kind=\"%s\" datePublication=\"%d\">\n  <business:BibliographicData>\n",
-                  name, day_number(cn->m->published - 4), cn->m->number, cn->m->kind, date);
+    put(cn,
+        "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"no\"?>\n<!DOCTYPE "
+        "business:PatentDocumentAndRelated SYSTEM "
+        "\"/DTDS/ExternalStandards/ipphdb-entities.dtd\"[]>\n<business:PatentDocumentAndRelated "
+        "xmlns:base=\"http://www.sipo.gov.cn/XMLSchema/base\" "
+        "xmlns:business=\"http://www.sipo.gov.cn/XMLSchema/business\" "
+        "xmlns:m=\"http://www.w3.org/1998/Math/MathML\" "
+        "xmlns:tbl=\"http://oasis-open.org/specs/soextblx\" "
+        "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+        "xsi:schemaLocation=\"http://www.sipo.gov.cn/XMLSchema/business "
+        "/DTDS/PatentDocument/Elements/OtherElements.xsd\" xsdVersion=\"V2.2.1\"");
+    np_buf_printf(
+        cn->out,
+        " file=\"%s.XML\" dateProduced=\"%d\" status=\"C\" lang=\"zh\" country=\"CN\" "
+        "docNumber=\"%s\" kind=\"%s\" datePublication=\"%d\">\n  <business:BibliographicData>\n",
+        name, day_number(cn->m->published - 4), cn->m->number, cn->m->kind, date);
 }
 
 static void publication(struct cn *cn)
 {
     int date = day_number(cn->m->published);
 
-    put(cn, "    <business:PublicationReference dataFormat=\"original\" sequence=\"1\" sourceDB=\"national office\">\n");
+    put(cn, "    <business:PublicationReference dataFormat=\"original\" sequence=\"1\" "
+            "sourceDB=\"national office\">\n");
     put_id(cn, "CN", cn->m->number, cn->m->kind, date);
-    put(cn, "    </business:PublicationReference>\n    <business:PublicationReference dataFormat=\"standard\" sequence=\"1\">\n");
+    put(cn, "    </business:PublicationReference>\n    <business:PublicationReference "
+            "dataFormat=\"standard\" sequence=\"1\">\n");
     put_id(cn, "CN", cn->m->number, cn->m->kind, date);
-    np_buf_printf(cn->out, "    </business:PublicationReference>\n    <business:PublicAvailabilityDate>\n      <business:GazetteReference>\n        <business:GazetteNumber>%d-%02d01</business:GazetteNumber>\n        <base:Date>%d</base:Date>\n      </business:GazetteReference>\n    </business:PublicAvailabilityDate>\n",
+    np_buf_printf(cn->out,
+                  "    </business:PublicationReference>\n    <business:PublicAvailabilityDate>\n   "
+                  "   <business:GazetteReference>\n        "
+                  "<business:GazetteNumber>%d-%02d01</business:GazetteNumber>\n        "
+                  "<base:Date>%d</base:Date>\n      </business:GazetteReference>\n    "
+                  "</business:PublicAvailabilityDate>\n",
                   date / 10000 - 1984, date / 100 % 100 * 4, date);
 }
 
@@ -79,10 +104,16 @@ static void application(struct cn *cn)
     const char *type = type_of(cn->f, cn->m), *a = cn->m->application;
     int date = day_number(cn->m->filed);
 
-    np_buf_printf(cn->out, "    <business:ApplicationReference applType=\"%s\" dataFormat=\"original\" sequence=\"1\" sourceDB=\"national office\">\n", type);
+    np_buf_printf(cn->out,
+                  "    <business:ApplicationReference applType=\"%s\" dataFormat=\"original\" "
+                  "sequence=\"1\" sourceDB=\"national office\">\n",
+                  type);
     snprintf(number, sizeof number, "%s.%c", a, cn_check_digit(a));
     put_id(cn, "CN", number, NULL, date);
-    np_buf_printf(cn->out, "    </business:ApplicationReference>\n    <business:ApplicationReference applType=\"%s\" dataFormat=\"standard\" sequence=\"1\">\n", type);
+    np_buf_printf(cn->out,
+                  "    </business:ApplicationReference>\n    <business:ApplicationReference "
+                  "applType=\"%s\" dataFormat=\"standard\" sequence=\"1\">\n",
+                  type);
     snprintf(number, sizeof number, "%s%.4s00%s", type, a, a + 5);
     put_id(cn, "CN", number, NULL, date);
     put(cn, "    </business:ApplicationReference>\n");
@@ -90,8 +121,12 @@ static void application(struct cn *cn)
 
 static void put_priority(struct cn *cn, const char *format, const char *number)
 {
-    np_buf_printf(cn->out, "      <business:Priority kind=\"international\" dataFormat=\"%s\" sequence=\"1\">\n        <base:WIPOST3Code>%s</base:WIPOST3Code>\n        <base:DocNumber>%s</base:DocNumber>\n        <base:Date>%d</base:Date>\n      </business:Priority>\n",
-                  format, office_code(cn->f->first), number, day_number(cn->f->priority_day));
+    np_buf_printf(
+        cn->out,
+        "      <business:Priority kind=\"international\" dataFormat=\"%s\" sequence=\"1\">\n       "
+        " <base:WIPOST3Code>%s</base:WIPOST3Code>\n        <base:DocNumber>%s</base:DocNumber>\n   "
+        "     <base:Date>%d</base:Date>\n      </business:Priority>\n",
+        format, office_code(cn->f->first), number, day_number(cn->f->priority_day));
 }
 
 /* The standard form forces foreign numbers into 15 digits: year, then the serial padded. */
@@ -102,8 +137,10 @@ static void priority(struct cn *cn)
 
     if (cn->f->first == OFFICE_CN)
         return;
-    snprintf(standard, sizeof standard, "%s%.4s%09ld", cn->f->first == OFFICE_KR ? "10" : "00", cn->f->first == OFFICE_DE ? number + 2 : number,
-             strtol(number + (cn->f->first == OFFICE_DE || cn->f->first == OFFICE_US ? 6 : 4), NULL, 10));
+    snprintf(standard, sizeof standard, "%s%.4s%09ld", cn->f->first == OFFICE_KR ? "10" : "00",
+             cn->f->first == OFFICE_DE ? number + 2 : number,
+             strtol(number + (cn->f->first == OFFICE_DE || cn->f->first == OFFICE_US ? 6 : 4), NULL,
+                    10));
     put(cn, "    <business:PriorityDetails>\n");
     put_priority(cn, "original", cn->f->priority_print);
     put_priority(cn, "standard", standard);
@@ -119,9 +156,20 @@ static void pct(struct cn *cn)
             wo = &cn->f->member[i];
     if (!wo || cn->f->first == OFFICE_CN)
         return;
-    np_buf_printf(cn->out, "    <business:NationalStageEntryDate>\n      <base:Date>%d</base:Date>\n    </business:NationalStageEntryDate>\n    <business:PCTOrRegionalApplicationData>\n      <base:DocumentID>\n        <base:WIPOST3Code>%s</base:WIPOST3Code>\n        <base:DocNumber>PCT/%s%.4s/%s</base:DocNumber>\n        <base:Date>%d</base:Date>\n      </base:DocumentID>\n    </business:PCTOrRegionalApplicationData>\n",
-                  day_number(cn->f->priority_day + 900), office_code(wo->receiving), office_code(wo->receiving), wo->application, wo->application + 4, day_number(wo->filed));
-    np_buf_printf(cn->out, "    <business:PCTOrRegionalPublishingData>\n      <base:DocumentID lang=\"en\">\n        <base:WIPOST3Code>WO</base:WIPOST3Code>\n        <base:DocNumber>%.4s/%s</base:DocNumber>\n        <base:Date>%d</base:Date>\n      </base:DocumentID>\n    </business:PCTOrRegionalPublishingData>\n",
+    np_buf_printf(
+        cn->out,
+        "    <business:NationalStageEntryDate>\n      <base:Date>%d</base:Date>\n    "
+        "</business:NationalStageEntryDate>\n    <business:PCTOrRegionalApplicationData>\n      "
+        "<base:DocumentID>\n        <base:WIPOST3Code>%s</base:WIPOST3Code>\n        "
+        "<base:DocNumber>PCT/%s%.4s/%s</base:DocNumber>\n        <base:Date>%d</base:Date>\n      "
+        "</base:DocumentID>\n    </business:PCTOrRegionalApplicationData>\n",
+        day_number(cn->f->priority_day + 900), office_code(wo->receiving),
+        office_code(wo->receiving), wo->application, wo->application + 4, day_number(wo->filed));
+    np_buf_printf(cn->out,
+                  "    <business:PCTOrRegionalPublishingData>\n      <base:DocumentID "
+                  "lang=\"en\">\n        <base:WIPOST3Code>WO</base:WIPOST3Code>\n        "
+                  "<base:DocNumber>%.4s/%s</base:DocNumber>\n        <base:Date>%d</base:Date>\n   "
+                  "   </base:DocumentID>\n    </business:PCTOrRegionalPublishingData>\n",
                   wo->number, wo->number + 4, day_number(wo->published));
 }
 
@@ -130,15 +178,31 @@ static void classifications(struct cn *cn)
     const char *symbol[SYMBOLS];
     int n = family_symbols(cn->f, false, symbol);
 
-    put(cn, "    <business:ClassificationIPCRDetails creator=\"03\" processingType=\"original\">\n");
+    put(cn,
+        "    <business:ClassificationIPCRDetails creator=\"03\" processingType=\"original\">\n");
     for (int i = 0; i < n; i++) {
         const char *s = symbol[i], *slash = strchr(s, '/');
-        np_buf_printf(cn->out, "      <business:ClassificationIPCR sequence=\"%d\">\n        <business:IPCVersionDate>20060101</business:IPCVersionDate>\n        <business:Section>%c</business:Section>\n        <business:MainClass>%.2s</business:MainClass>\n        <business:Subclass>%c</business:Subclass>\n        <business:MainGroup>%.*s</business:MainGroup>\n        <business:Subgroup>%s</business:Subgroup>\n",
+        np_buf_printf(cn->out,
+                      "      <business:ClassificationIPCR sequence=\"%d\">\n        "
+                      "<business:IPCVersionDate>20060101</business:IPCVersionDate>\n        "
+                      "<business:Section>%c</business:Section>\n        "
+                      "<business:MainClass>%.2s</business:MainClass>\n        "
+                      "<business:Subclass>%c</business:Subclass>\n        "
+                      "<business:MainGroup>%.*s</business:MainGroup>\n        "
+                      "<business:Subgroup>%s</business:Subgroup>\n",
                       i + 1, s[0], s + 1, s[3], (int)(slash - s - 5), s + 5, slash + 1);
-        np_buf_printf(cn->out, "        <business:GeneratingOffice>\n          <base:WIPOST3Code>CN</base:WIPOST3Code>\n        </business:GeneratingOffice>\n        <business:ClassificationDataSource>H</business:ClassificationDataSource>\n        <base:Text>%.4s   %.*s/%-5s (2006.01)</base:Text>\n      </business:ClassificationIPCR>\n",
-                      s, (int)(slash - s - 5), s + 5, slash + 1);
+        np_buf_printf(
+            cn->out,
+            "        <business:GeneratingOffice>\n          "
+            "<base:WIPOST3Code>CN</base:WIPOST3Code>\n        </business:GeneratingOffice>\n       "
+            " <business:ClassificationDataSource>H</business:ClassificationDataSource>\n        "
+            "<base:Text>%.4s   %.*s/%-5s (2006.01)</base:Text>\n      "
+            "</business:ClassificationIPCR>\n",
+            s, (int)(slash - s - 5), s + 5, slash + 1);
     }
-    put(cn, "    </business:ClassificationIPCRDetails>\n    <business:InventionTitle lang=\"zh\" dataFormat=\"original\" sourceDB=\"national office\" processingType=\"original\" creator=\"03\">");
+    put(cn, "    </business:ClassificationIPCRDetails>\n    <business:InventionTitle lang=\"zh\" "
+            "dataFormat=\"original\" sourceDB=\"national office\" processingType=\"original\" "
+            "creator=\"03\">");
     compose_title(cn->f, LANG_ZH, &cn->text);
     flush_text(cn);
     put(cn, "</business:InventionTitle>\n");
@@ -146,11 +210,16 @@ static void classifications(struct cn *cn)
 
 static void put_citation(struct cn *cn, const struct cited *c, int number)
 {
-    static const char *const formats[] = { "standard\" sequence=\"1", "original\" sequence=\"1\" sourceDB=\"national office" };
+    static const char *const formats[] = { "standard\" sequence=\"1",
+                                           "original\" sequence=\"1\" sourceDB=\"national office" };
 
-    np_buf_printf(cn->out, "      <business:Citation srepPhase=\"SEA\" sequence=\"%d\">\n        <business:ApplicationCitation id=\"pcit%06d\" num=\"%04d\">\n", number, number, number);
+    np_buf_printf(cn->out,
+                  "      <business:Citation srepPhase=\"SEA\" sequence=\"%d\">\n        "
+                  "<business:ApplicationCitation id=\"pcit%06d\" num=\"%04d\">\n",
+                  number, number, number);
     for (int i = 0; i < 2; i++) {
-        np_buf_printf(cn->out, "          <business:PublicationReference dataFormat=\"%s\">\n", formats[i]);
+        np_buf_printf(cn->out, "          <business:PublicationReference dataFormat=\"%s\">\n",
+                      formats[i]);
         put_id(cn, c->office, c->number, c->kind, day_number(c->day));
         put(cn, "          </business:PublicationReference>\n");
     }
@@ -188,9 +257,17 @@ static void address(struct cn *cn, const struct owner *o)
 {
     const struct place *p = o->place;
 
-    put(cn, "            <base:Address>\n              <base:AddressLine>0</base:AddressLine>\n              <base:AddressMailCode>0</base:AddressMailCode>\n              <base:PostBox>0</base:PostBox>\n              <base:Street>0</base:Street>\n              <base:AddressCity>0</base:AddressCity>\n");
-    np_buf_printf(cn->out, "              <base:County>%s</base:County>\n              <base:City>%s</base:City>\n              <base:Province>%s</base:Province>\n              <base:PostCode>%s</base:PostCode>\n              <base:WIPOST3Code>%s</base:WIPOST3Code>\n              <base:Text>",
-                  p ? p->county : "0", p ? p->city : "0", p ? p->province : "0", p ? p->postcode : "0", o->country);
+    put(cn, "            <base:Address>\n              <base:AddressLine>0</base:AddressLine>\n    "
+            "          <base:AddressMailCode>0</base:AddressMailCode>\n              "
+            "<base:PostBox>0</base:PostBox>\n              <base:Street>0</base:Street>\n          "
+            "    <base:AddressCity>0</base:AddressCity>\n");
+    np_buf_printf(cn->out,
+                  "              <base:County>%s</base:County>\n              "
+                  "<base:City>%s</base:City>\n              <base:Province>%s</base:Province>\n    "
+                  "          <base:PostCode>%s</base:PostCode>\n              "
+                  "<base:WIPOST3Code>%s</base:WIPOST3Code>\n              <base:Text>",
+                  p ? p->county : "0", p ? p->city : "0", p ? p->province : "0",
+                  p ? p->postcode : "0", o->country);
     if (p)
         np_buf_printf(cn->out, "%s ", p->postcode);
     put_escaped(cn, o->address);
@@ -201,12 +278,18 @@ static void parties_as(struct cn *cn, const char *element, const char *attribute
 {
     for (int i = 0; i < cn->f->owners; i++) {
         const struct owner *o = cn->f->owner[i];
-        np_buf_printf(cn->out, "        <business:%s sequence=\"%d\"%s dataFormat=\"original\" sourceDB=\"national office\" lang=\"zh\" creator=\"03\" processingType=\"original\">\n          <base:AddressBook lang=\"zh\">\n            <base:Name>", element, i + 1, attributes);
+        np_buf_printf(
+            cn->out,
+            "        <business:%s sequence=\"%d\"%s dataFormat=\"original\" sourceDB=\"national "
+            "office\" lang=\"zh\" creator=\"03\" processingType=\"original\">\n          "
+            "<base:AddressBook lang=\"zh\">\n            <base:Name>",
+            element, i + 1, attributes);
         put_escaped(cn, o->zh);
         put(cn, "</base:Name>\n");
         if (i == 0)
             address(cn, o);
-        put(cn, "          </base:AddressBook>\n          <business:OrganizationCode createDate=\"00000000\" creator=\"00\">0000000000</business:OrganizationCode>\n");
+        put(cn, "          </base:AddressBook>\n          <business:OrganizationCode "
+                "createDate=\"00000000\" creator=\"00\">0000000000</business:OrganizationCode>\n");
         np_buf_printf(cn->out, "        </business:%s>\n", element);
     }
 }
@@ -220,18 +303,32 @@ static void parties(struct cn *cn)
     put(cn, "      </business:ApplicantDetails>\n      <business:InventorDetails>\n");
     for (int i = 0; i < cn->f->inventors; i++) {
         person_make(cn->f->owner[0], cn->f->inventor[i], &p);
-        np_buf_printf(cn->out, "        <business:Inventor sequence=\"%d\" dataFormat=\"original\" sourceDB=\"national office\" lang=\"zh\" publicationMark=\"0\" creator=\"03\" processingType=\"original\">\n          <base:AddressBook lang=\"zh\">\n            <base:Name>", i + 1);
+        np_buf_printf(cn->out,
+                      "        <business:Inventor sequence=\"%d\" dataFormat=\"original\" "
+                      "sourceDB=\"national office\" lang=\"zh\" publicationMark=\"0\" "
+                      "creator=\"03\" processingType=\"original\">\n          <base:AddressBook "
+                      "lang=\"zh\">\n            <base:Name>",
+                      i + 1);
         put_escaped(cn, p.zh);
         put(cn, "</base:Name>\n          </base:AddressBook>\n        </business:Inventor>\n");
     }
-    put(cn, "      </business:InventorDetails>\n      <business:AgentDetails>\n        <business:Agent sequence=\"1\">\n          <base:AddressBook lang=\"zh\">\n            <base:Name>郁知衡</base:Name>\n          </base:AddressBook>\n          <business:Agency>\n            <base:AddressBook lang=\"zh\">\n              <base:OrganizationName>苏州澄屿专利代理事务所（普通合伙） 32999</base:OrganizationName>\n            </base:AddressBook>\n          </business:Agency>\n        </business:Agent>\n      </business:AgentDetails>\n    </business:Parties>\n");
+    put(cn,
+        "      </business:InventorDetails>\n      <business:AgentDetails>\n        <business:Agent "
+        "sequence=\"1\">\n          <base:AddressBook lang=\"zh\">\n            "
+        "<base:Name>郁知衡</base:Name>\n          </base:AddressBook>\n          "
+        "<business:Agency>\n            <base:AddressBook lang=\"zh\">\n              "
+        "<base:OrganizationName>苏州澄屿专利代理事务所（普通合伙） 32999</base:OrganizationName>\n "
+        "           </base:AddressBook>\n          </business:Agency>\n        </business:Agent>\n "
+        "     </business:AgentDetails>\n    </business:Parties>\n");
     if (!cn->m->grant)
         return;
     put(cn, "    <business:AssigneeDetails>\n");
     parties_as(cn, "Assignee", "");
     put(cn, "    </business:AssigneeDetails>\n");
     if (!cn->m->utility_model)
-        put(cn, "    <business:ExaminerDetails>\n      <business:Examiner>\n        <base:Name>柏景葭</base:Name>\n      </business:Examiner>\n    </business:ExaminerDetails>\n");
+        put(cn, "    <business:ExaminerDetails>\n      <business:Examiner>\n        "
+                "<base:Name>柏景葭</base:Name>\n      </business:Examiner>\n    "
+                "</business:ExaminerDetails>\n");
 }
 
 /* ---- texts ---- */
@@ -262,7 +359,8 @@ static void description(struct cn *cn)
     size_t wanted = mean * 4 / 10 + mean * rng_skewed(&r, 180) / 100;
     int id = 0;
 
-    put(cn, "  <business:Description lang=\"zh\" dataFormat=\"original\" sourceDB=\"national office\" creator=\"03\">\n    <business:InventionTitle id=\"tilte1\">");
+    put(cn, "  <business:Description lang=\"zh\" dataFormat=\"original\" sourceDB=\"national "
+            "office\" creator=\"03\">\n    <business:InventionTitle id=\"tilte1\">");
     compose_title(cn->f, LANG_ZH, &cn->text);
     flush_text(cn);
     put(cn, "</business:InventionTitle>\n");
@@ -286,11 +384,13 @@ static void claims(struct cn *cn)
     struct claim claim[CLAIMS];
     int n = compose_claims(cn->f, LANG_ZH, &cn->text, claim);
 
-    put(cn, "  <business:Claims lang=\"zh\" dataFormat=\"original\" sourceDB=\"national office\" creator=\"03\">\n");
+    put(cn, "  <business:Claims lang=\"zh\" dataFormat=\"original\" sourceDB=\"national office\" "
+            "creator=\"03\">\n");
     for (int i = 0; i < n; i++) {
         const char *p = cn->text.p + claim[i].start;
         size_t from = 0;
-        np_buf_printf(cn->out, "    <business:Claim num=\"%04d\">\n      <business:ClaimText>", i + 1);
+        np_buf_printf(cn->out, "    <business:Claim num=\"%04d\">\n      <business:ClaimText>",
+                      i + 1);
         for (int k = 0; claim[i].part[k]; k++) {
             put_text(cn->out, p + from, claim[i].part[k] - from, MARKUP_CN);
             put(cn, "</business:ClaimText>\n      <business:ClaimText>");
@@ -317,7 +417,9 @@ void cn_write(const struct world *world, const struct family *family, const stru
     earlier_publication(&cn);
     parties(&cn);
     pct(&cn);
-    put(&cn, "  </business:BibliographicData>\n  <business:Abstract dataFormat=\"original\" lang=\"zh\" sourceDB=\"national office\" processingType=\"original\" creator=\"03\">\n    <base:Paragraphs num=\"0001\">");
+    put(&cn, "  </business:BibliographicData>\n  <business:Abstract dataFormat=\"original\" "
+             "lang=\"zh\" sourceDB=\"national office\" processingType=\"original\" "
+             "creator=\"03\">\n    <base:Paragraphs num=\"0001\">");
     compose_abstract(family, LANG_ZH, &cn.text);
     flush_text(&cn);
     put(&cn, "</base:Paragraphs>\n  </business:Abstract>\n");

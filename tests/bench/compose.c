@@ -3,15 +3,14 @@
  * A template is text with slots (world.h). The numbers in slots hang on the family and the
  * slot's own limits, not on the order of filling, so that both languages and all members of
  * a family say the same.                                                                    */
-#include "world.h"
-
+#include "compose.h"
 
 static const char *in_lang(struct pair p, enum lang lang)
 {
     return lang == LANG_ZH ? p.zh : p.en;
 }
 
-static uint32_t pair_count(const struct pair *p, uint32_t limit)
+uint32_t text_count(const struct pair *p, uint32_t limit)
 {
     uint32_t n = 0;
 
@@ -24,20 +23,21 @@ static uint32_t pair_count(const struct pair *p, uint32_t limit)
 static struct pair choose(const struct family *f, const struct pair *list, uint32_t limit,
                           uint32_t salt, uint32_t turn)
 {
-    uint32_t n = pair_count(list, limit);
+    uint32_t n = text_count(list, limit);
 
     return list[(rng_hash(f->seed, salt) + turn) % n];
 }
 
-#define CHOOSE(f, member, salt, turn) \
-    choose(f, (f)->topic->member, sizeof((f)->topic->member) / sizeof((f)->topic->member)[0], salt, turn)
+#define CHOOSE(f, member, salt, turn)                                                              \
+    choose(f, (f)->topic->member, sizeof((f)->topic->member) / sizeof((f)->topic->member)[0],      \
+           salt, turn)
 
 /* Materials stand in the order of the nouns they suit. */
 static struct pair material_of(const struct family *f, uint32_t turn)
 {
-    uint32_t noun = (uint32_t)(rng_hash(f->seed, 'N') % pair_count(f->topic->noun, 4));
+    uint32_t noun = (uint32_t)(rng_hash(f->seed, 'N') % text_count(f->topic->noun, 4));
 
-    return f->topic->material[(noun + turn) % pair_count(f->topic->material, 6)];
+    return f->topic->material[(noun + turn) % text_count(f->topic->material, 6)];
 }
 
 static struct pair slot_pair(const struct family *f, char slot)
@@ -90,8 +90,8 @@ static void put_number(struct np_buf *b, int value, int decimals)
 }
 
 /* "{5-20}" gives a range within, "{5~20}" one number within; `variant` gives others. */
-static const char *put_range(struct np_buf *b, const struct family *f, const char *p, uint32_t variant,
-                             enum lang lang)
+static const char *put_range(struct np_buf *b, const struct family *f, const char *p,
+                             uint32_t variant, enum lang lang)
 {
     int low, high, decimals, ignored;
     const char *q = read_number(p, &low, &decimals);
@@ -115,7 +115,8 @@ static const char *put_range(struct np_buf *b, const struct family *f, const cha
 /* Written "a {A}" in the templates: "an" if the word asks for it, and the other way round. */
 static void mend_article(struct np_buf *b, const char *word)
 {
-    bool vowel = strchr("aeiouO", word[0]) && strncmp(word, "eu", 2) != 0 && strncmp(word, "uni", 3) != 0;
+    bool vowel =
+        strchr("aeiouO", word[0]) && strncmp(word, "eu", 2) != 0 && strncmp(word, "uni", 3) != 0;
     const char *end = b->p + b->n;
 
     if (b->n >= 3 && end[-1] == ' ' && (end[-2] | 32) == 'a' && end[-3] == ' ' && vowel)
@@ -124,7 +125,7 @@ static void mend_article(struct np_buf *b, const char *word)
         b->n -= 2, np_buf_putc(b, ' ');
 }
 
-static void expand(struct np_buf *b, const struct family *f, const char *template, enum lang lang,
+void text_expand(struct np_buf *b, const struct family *f, const char *template, enum lang lang,
                    uint32_t variant)
 {
     const char *run = template, *p = template;
@@ -146,10 +147,10 @@ static void expand(struct np_buf *b, const struct family *f, const char *templat
     np_buf_puts(b, run);
 }
 
-static void put_pair(struct np_buf *b, const struct family *f, struct pair pair, enum lang lang,
+void text_pair(struct np_buf *b, const struct family *f, struct pair pair, enum lang lang,
                      uint32_t variant)
 {
-    expand(b, f, in_lang(pair, lang), lang, variant);
+    text_expand(b, f, in_lang(pair, lang), lang, variant);
 }
 
 static void put_capital(struct np_buf *b, size_t at)
@@ -173,32 +174,32 @@ void compose_title(const struct family *f, enum lang lang, struct np_buf *b)
     size_t at = b->n;
 
     if (f->utility_model || !f->topic->slug)
-        put_pair(b, f, device[rng_hash(f->seed, 'T') % 2], lang, 0);
+        text_pair(b, f, device[rng_hash(f->seed, 'T') % 2], lang, 0);
     else
-        put_pair(b, f, invention[rng_hash(f->seed, 'T') % 5], lang, 0);
+        text_pair(b, f, invention[rng_hash(f->seed, 'T') % 5], lang, 0);
     if (lang == LANG_EN)
         put_capital(b, at);
 }
 
 /* "the {N} has ..." with slots filled. */
-static void put_feature(struct np_buf *b, const struct family *f, uint32_t which, enum lang lang,
+void text_feature(struct np_buf *b, const struct family *f, uint32_t which, enum lang lang,
                         uint32_t variant)
 {
-    uint32_t n = pair_count(f->topic->feature, 4);
+    uint32_t n = text_count(f->topic->feature, 4);
 
-    expand(b, f, lang == LANG_ZH ? "所述{N}" : "the {N} ", lang, variant);
-    put_pair(b, f, f->topic->feature[which % n], lang, variant);
+    text_expand(b, f, lang == LANG_ZH ? "所述{N}" : "the {N} ", lang, variant);
+    text_pair(b, f, f->topic->feature[which % n], lang, variant);
 }
 
 static void put_steps(struct np_buf *b, const struct family *f, enum lang lang, const char *between,
                       uint32_t variant)
 {
-    uint32_t n = pair_count(f->topic->step, 4);
+    uint32_t n = text_count(f->topic->step, 4);
 
     for (uint32_t i = 0; i < n; i++) {
         if (i)
             np_buf_puts(b, between);
-        put_pair(b, f, f->topic->step[i], lang, variant);
+        text_pair(b, f, f->topic->step[i], lang, variant);
     }
 }
 
@@ -208,203 +209,80 @@ void compose_abstract(const struct family *f, enum lang lang, struct np_buf *b)
     size_t at;
 
     if (zh)
-        expand(b, f, f->utility_model ? "本实用新型公开了一种{N}，" : "本发明公开了一种{N}，", lang, 0);
+        text_expand(b, f, f->utility_model ? "本实用新型公开了一种{N}，" : "本发明公开了一种{N}，", lang,
+               0);
     else
-        expand(b, f, f->utility_model ? "The utility model discloses a {N}. " : "The invention discloses a {N}. ", lang, 0);
+        text_expand(b, f,
+               f->utility_model ? "The utility model discloses a {N}. "
+                                : "The invention discloses a {N}. ",
+               lang, 0);
     at = b->n;
-    put_feature(b, f, 0, lang, 0);
+    text_feature(b, f, 0, lang, 0);
     if (!zh)
         put_capital(b, at);
     np_buf_puts(b, zh ? "；" : "; ");
-    put_feature(b, f, 1, lang, 0);
+    text_feature(b, f, 1, lang, 0);
     np_buf_puts(b, zh ? "。" : ". ");
     if (!f->utility_model && f->topic->slug) {
         np_buf_puts(b, zh ? "其制备方法包括：" : "The preparation method comprises ");
         put_steps(b, f, lang, zh ? "；" : "; ", 0);
         np_buf_puts(b, zh ? "。" : ". ");
     }
-    expand(b, f, zh ? "该{N}{E}，{F}，可用于{U}。" : "The {N} {E}, {F} and can be used for {U}.", lang, 0);
-}
-
-/* ---- claims ---- */
-
-struct claim_writer {
-    const struct family *f;
-    enum lang lang;
-    struct np_buf *b;
-    struct claim *claims;
-    int n, parts;
-};
-
-/* Text of a claim begins with its number, as both offices print it. */
-static void open_claim(struct claim_writer *w, int from, int to)
-{
-    w->claims[w->n] = (struct claim){ .depends_from = from, .depends_to = to, .start = w->b->n };
-    w->parts = 0;
-    put_int(w->b, (unsigned)(w->n + 1), 1);
-    np_buf_puts(w->b, w->lang == LANG_ZH ? "." : ". ");
-}
-
-static void close_claim(struct claim_writer *w)
-{
-    np_buf_puts(w->b, w->lang == LANG_ZH ? "。" : ".");
-    w->claims[w->n].length = w->b->n - w->claims[w->n].start;
-    w->n++;
-}
-
-static void next_part(struct claim_writer *w)
-{
-    if (w->parts < 7)
-        w->claims[w->n].part[w->parts++] = w->b->n - w->claims[w->n].start;
-}
-
-static void claim_product(struct claim_writer *w)
-{
-    open_claim(w, 0, 0);
-    expand(w->b, w->f, w->lang == LANG_ZH ? "一种{N}，其特征在于，" : "A {N}, wherein ", w->lang, 0);
-    put_feature(w->b, w->f, 0, w->lang, 0);
-    close_claim(w);
-}
-
-static void claim_narrower(struct claim_writer *w, int from, int to, uint32_t which)
-{
-    static const struct pair extra[] = {
-        { "所述{A}替换为{B}，或者与{B}并用", "the {A} is replaced by {B} or used together with {B}" },
-        { "所述{M}的纯度不低于{92~99}%", "the {M} has a purity of not less than {92~99}%" },
-        { "所述{M}与{A}的质量比为{2-60}:1", "the mass ratio of the {M} to the {A} is {2-60}:1" },
-        { "其中还含有{B}", "{B} is further contained" },
-        { "所述{M}部分替换为{K}", "part of the {M} is replaced by {K}" },
-    };
-
-    open_claim(w, from, to);
-    if (w->lang == LANG_ZH) {
-        if (to > from)
-            np_buf_printf(w->b, "根据权利要求%d至%d中任一项所述的", from, to);
-        else
-            np_buf_printf(w->b, "根据权利要求%d所述的", from);
-        expand(w->b, w->f, "{N}，其特征在于，", LANG_ZH, 0);
-    } else {
-        expand(w->b, w->f, "The {N} according to ", LANG_EN, 0);
-        if (to > from)
-            np_buf_printf(w->b, "any one of claims %d to %d, wherein ", from, to);
-        else
-            np_buf_printf(w->b, "claim %d, wherein ", from);
-    }
-    if (which < 3)
-        put_feature(w->b, w->f, which, w->lang, 0);
-    else
-        put_pair(w->b, w->f, extra[(which + w->f->seed % 5) % 5], w->lang, 0);
-    close_claim(w);
-}
-
-static void claim_process(struct claim_writer *w, int product)
-{
-    bool zh = w->lang == LANG_ZH;
-    uint32_t n = pair_count(w->f->topic->step, 4);
-
-    open_claim(w, product, product);
-    if (zh && product)
-        np_buf_printf(w->b, "一种权利要求%d所述的", product);
-    else if (zh)
-        np_buf_puts(w->b, "一种");
-    expand(w->b, w->f, zh ? "{N}的制备方法，其特征在于，包括以下步骤：" : "A method for preparing the {N}", w->lang, 0);
-    if (!zh && product)
-        np_buf_printf(w->b, " of claim %d", product);
-    if (!zh)
-        np_buf_puts(w->b, ", comprising the following steps: ");
-    for (uint32_t i = 0; i < n; i++) {
-        next_part(w);
-        np_buf_printf(w->b, "(%u) ", i + 1);
-        put_pair(w->b, w->f, w->f->topic->step[i], w->lang, 0);
-        if (i + 1 < n)
-            np_buf_puts(w->b, zh ? "；" : "; ");
-    }
-    close_claim(w);
-}
-
-static void claim_step_detail(struct claim_writer *w, int process, uint32_t step)
-{
-    static const struct pair detail[] = {
-        { "所述步骤在{20-80}℃下进行{10-90}分钟", "the step is carried out at {20-80} °C for {10-90} minutes" },
-        { "所述步骤的搅拌速度为{200-900}rpm", "stirring in the step is at {200-900} rpm" },
-        { "所述步骤重复{2~5}次", "the step is repeated {2~5} times" },
-    };
-
-    open_claim(w, process, process);
-    if (w->lang == LANG_ZH)
-        np_buf_printf(w->b, "根据权利要求%d所述的制备方法，其特征在于，", process);
-    else
-        np_buf_printf(w->b, "The method according to claim %d, wherein ", process);
-    put_pair(w->b, w->f, detail[step % 3], w->lang, step);
-    close_claim(w);
-}
-
-static void claim_use(struct claim_writer *w, int product, char use)
-{
-    const char *zh = use == 'U' ? "{N}在{U}中的应用" : "{N}在{V}中的应用";
-    const char *en = use == 'U' ? "An article for {U}, comprising the {N} of claim " : "An article for {V}, comprising the {N} of claim ";
-
-    open_claim(w, product, product);
-    if (w->lang == LANG_ZH)
-        np_buf_printf(w->b, "如权利要求%d所述的", product);
-    expand(w->b, w->f, w->lang == LANG_ZH ? zh : en, w->lang, 0);
-    if (w->lang == LANG_EN)
-        put_int(w->b, (unsigned)product, 1);
-    close_claim(w);
-}
-
-/* Six to fifteen: product with narrower ones, process with details, uses; or process alone. */
-int compose_claims(const struct family *f, enum lang lang, struct np_buf *b, struct claim claims[CLAIMS])
-{
-    struct claim_writer w = { .f = f, .lang = lang, .b = b, .claims = claims };
-    struct rng r = rng_of(f->seed, 0xC1A1);
-    bool device = f->utility_model || !f->topic->slug;
-    int narrower = rng_between(&r, 3, 6), details = rng_between(&r, 1, 3), uses = rng_between(&r, 1, 2);
-    bool process_alone = !device && rng_hash(f->seed, 'T') % 5 == 2; /* title: method for ... */
-
-    if (!process_alone) {
-        claim_product(&w);
-        for (int i = 1; i <= narrower; i++)
-            claim_narrower(&w, 1, i > 2 && (i & 1) ? i : 1, (uint32_t)i);
-    }
-    if (device)
-        return w.n;
-    int process = w.n + 1;
-    claim_process(&w, process_alone || rng_chance(&r, 30) ? 0 : 1);
-    for (int i = 0; i < details + (process_alone ? 2 : 0); i++)
-        claim_step_detail(&w, process, (uint32_t)i);
-    if (process_alone) {
-        claim_product(&w);
-        process = w.n;
-        claim_narrower(&w, process, process, 1);
-    }
-    for (int i = 0; i < uses; i++)
-        claim_use(&w, process_alone ? process : 1, i ? 'V' : 'U');
-    return w.n;
+    text_expand(b, f, zh ? "该{N}{E}，{F}，可用于{U}。" : "The {N} {E}, {F} and can be used for {U}.",
+           lang, 0);
 }
 
 /* ---- description ---- */
 
 static const struct pair background[] = {
-    { "现有技术中，{N}在{U}方面受到广泛关注，但其性能仍难以满足要求。", "In the prior art, the {N} has attracted wide attention for {U}, but its performance still falls short of what is required. " },
-    { "常规工艺的成品率只有{35-70}%，且批次间差异较大。", "Conventional processes give a yield of only {35-70}% and differ from batch to batch. " },
-    { "已有文献报道以{K}为原料的方案，然而其成本高，且在{40-90}小时后性能明显下降。", "The literature reports schemes based on {K}; these are costly, however, and their performance drops noticeably after {40-90} hours. " },
+    { "现有技术中，{N}在{U}方面受到广泛关注，但其性能仍难以满足要求。",
+      "In the prior art, the {N} has attracted wide attention for {U}, but its performance still "
+      "falls short of what is required. " },
+    { "常规工艺的成品率只有{35-70}%，且批次间差异较大。",
+      "Conventional processes give a yield of only {35-70}% and differ from batch to batch. " },
+    { "已有文献报道以{K}为原料的方案，然而其成本高，且在{40-90}小时后性能明显下降。",
+      "The literature reports schemes based on {K}; these are costly, however, and their "
+      "performance drops noticeably after {40-90} hours. " },
     { "因此，亟需一种{E}的方案。", "There is therefore a need for a solution that {E}. " },
-    { "上述缺陷的根源在于各组分之间的相互作用没有得到控制。", "The root of these shortcomings is that the interaction between the constituents is not controlled. " },
+    { "上述缺陷的根源在于各组分之间的相互作用没有得到控制。",
+      "The root of these shortcomings is that the interaction between the constituents is not "
+      "controlled. " },
 };
 static const struct pair detail[] = {
-    { "称取{12-85}g的{M}，加入{20-400}mL去离子水中，搅拌{10-55}分钟。", "{12-85} g of {M} were weighed, added to {20-400} mL of deionized water and stirred for {10-55} minutes. " },
-    { "随后加入{1-19}g的{A}，以{150-900}rpm的速度继续搅拌，升温至{35-95}℃并保持{1-12}小时。", "Then {1-19} g of {A} were added, stirring was continued at {150-900} rpm, and the mixture was heated to {35-95} °C and held for {1-12} hours. " },
-    { "所得产物经抽滤、洗涤{2~6}次，在{55-120}℃真空干燥{4-24}小时。", "The product was filtered, washed {2~6} times and dried under vacuum at {55-120} °C for {4-24} hours. " },
-    { "测试结果表明，与对比例相比性能提高{8-75}%，见表{1~9}。", "The results show an improvement of {8-75}% over the comparative example, see Table {1~9}. " },
-    { "在一些实施方式中，{M}可以部分或全部替换为{K}，其用量为{0.5-9.5}重量份。", "In some embodiments, the {M} may be replaced in part or in whole by {K}, in an amount of {0.5-9.5} parts by weight. " },
-    { "如图{1~8}所示，附图标记{10~48}表示基底，附图标记{50~98}表示功能层，二者之间的距离为{0.1-4.9}mm。", "As shown in FIG. {1~8}, reference numeral {10~48} denotes a base and reference numeral {50~98} a functional layer, at a distance of {0.1-4.9} mm from each other. " },
-    { "X射线衍射图在2θ={18-46}度处出现特征峰，半高宽为{0.12-0.88}度。", "The X-ray diffraction pattern shows characteristic peaks at 2θ={18-46} degrees with a full width at half maximum of {0.12-0.88} degrees. " },
-    { "除非另有说明，本文所用的术语具有本领域技术人员通常理解的含义。", "Unless stated otherwise, the terms used herein have the meaning commonly understood by a person skilled in the art. " },
-    { "需要说明的是，上述步骤的次序可以调换，{B}也可以在冷却至{18-34}℃之后加入。", "It should be noted that the order of these steps may be changed, and that {B} may also be added after cooling to {18-34} °C. " },
+    { "称取{12-85}g的{M}，加入{20-400}mL去离子水中，搅拌{10-55}分钟。",
+      "{12-85} g of {M} were weighed, added to {20-400} mL of deionized water and stirred for "
+      "{10-55} minutes. " },
+    { "随后加入{1-19}g的{A}，以{150-900}rpm的速度继续搅拌，升温至{35-95}℃并保持{1-12}小时。",
+      "Then {1-19} g of {A} were added, stirring was continued at {150-900} rpm, and the mixture "
+      "was heated to {35-95} °C and held for {1-12} hours. " },
+    { "所得产物经抽滤、洗涤{2~6}次，在{55-120}℃真空干燥{4-24}小时。",
+      "The product was filtered, washed {2~6} times and dried under vacuum at {55-120} °C for "
+      "{4-24} hours. " },
+    { "测试结果表明，与对比例相比性能提高{8-75}%，见表{1~9}。",
+      "The results show an improvement of {8-75}% over the comparative example, see Table "
+      "{1~9}. " },
+    { "在一些实施方式中，{M}可以部分或全部替换为{K}，其用量为{0.5-9.5}重量份。",
+      "In some embodiments, the {M} may be replaced in part or in whole by {K}, in an amount of "
+      "{0.5-9.5} parts by weight. " },
+    { "如图{1~8}所示，附图标记{10~48}表示基底，附图标记{50~98}表示功能层，二者之间的距离为{0.1-4.9}"
+      "mm。",
+      "As shown in FIG. {1~8}, reference numeral {10~48} denotes a base and reference numeral "
+      "{50~98} a functional layer, at a distance of {0.1-4.9} mm from each other. " },
+    { "X射线衍射图在2θ={18-46}度处出现特征峰，半高宽为{0.12-0.88}度。",
+      "The X-ray diffraction pattern shows characteristic peaks at 2θ={18-46} degrees with a full "
+      "width at half maximum of {0.12-0.88} degrees. " },
+    { "除非另有说明，本文所用的术语具有本领域技术人员通常理解的含义。",
+      "Unless stated otherwise, the terms used herein have the meaning commonly understood by a "
+      "person skilled in the art. " },
+    { "需要说明的是，上述步骤的次序可以调换，{B}也可以在冷却至{18-34}℃之后加入。",
+      "It should be noted that the order of these steps may be changed, and that {B} may also be "
+      "added after cooling to {18-34} °C. " },
     { "该{N}{E}，特别适合{U}和{V}。", "The {N} {E} and is particularly suited for {U} and {V}. " },
-    { "重复实验{3~9}组，相对标准偏差为{0.4-4.8}%。", "The experiment was repeated {3~9} times with a relative standard deviation of {0.4-4.8}%. " },
-    { "放置{30-360}天后复测，各项指标的变化不超过{1~7}%。", "When measured again after {30-360} days, no value had changed by more than {1~7}%. " },
+    { "重复实验{3~9}组，相对标准偏差为{0.4-4.8}%。",
+      "The experiment was repeated {3~9} times with a relative standard deviation of "
+      "{0.4-4.8}%. " },
+    { "放置{30-360}天后复测，各项指标的变化不超过{1~7}%。",
+      "When measured again after {30-360} days, no value had changed by more than {1~7}%. " },
 };
 
 static void put_detail(const struct family *f, enum lang lang, int number, struct np_buf *b)
@@ -420,38 +298,42 @@ static void put_detail(const struct family *f, enum lang lang, int number, struc
             compose_filler(&r, lang, b);
         } else if (rng_chance(&r, 22)) {
             size_t at = b->n;
-            put_feature(b, f, rng_below(&r, 3), lang, variant);
+            text_feature(b, f, rng_below(&r, 3), lang, variant);
             put_capital(b, at);
             np_buf_puts(b, lang == LANG_ZH ? "。" : ". ");
         } else {
-            put_pair(b, f, detail[rng_below(&r, sizeof detail / sizeof detail[0])], lang, variant);
+            text_pair(b, f, detail[rng_below(&r, sizeof detail / sizeof detail[0])], lang, variant);
         }
     }
 }
 
-void compose_paragraph(const struct family *f, enum lang lang, enum part part, int number, struct np_buf *b)
+void compose_paragraph(const struct family *f, enum lang lang, enum part part, int number,
+                       struct np_buf *b)
 {
     bool zh = lang == LANG_ZH;
 
     np_buf_reset(b);
     switch (part) {
     case PART_FIELD:
-        expand(b, f, zh ? "本发明涉及材料与器件技术领域，具体涉及一种{N}。" : "The present invention relates to materials and devices, and in particular to the {N} described below.", lang, 0);
+        text_expand(b, f,
+               zh ? "本发明涉及材料与器件技术领域，具体涉及一种{N}。"
+                  : "The present invention relates to materials and devices, and in particular to "
+                    "the {N} described below.",
+               lang, 0);
         break;
     case PART_BACKGROUND:
         for (int i = 0; i < 3; i++)
-            put_pair(b, f, background[(number * 3 + i) % 5], lang, (uint32_t)number);
+            text_pair(b, f, background[(number * 3 + i) % 5], lang, (uint32_t)number);
         break;
     case PART_SUMMARY:
-        put_feature(b, f, (uint32_t)number, lang, 0);
+        text_feature(b, f, (uint32_t)number, lang, 0);
         put_capital(b, 0);
-        expand(b, f, zh ? "。本发明的有益效果是：该{N}{E}。" : ". As an advantage, the {N} {E}.", lang, 0);
+        text_expand(b, f, zh ? "。本发明的有益效果是：该{N}{E}。" : ". As an advantage, the {N} {E}.",
+               lang, 0);
         break;
     case PART_DRAWING:
-        expand(b, f, zh ? "为{N}的示意图；" : " is a schematic view of the {N};", lang, 0);
+        text_expand(b, f, zh ? "为{N}的示意图；" : " is a schematic view of the {N};", lang, 0);
         break;
-    case PART_DETAIL:
-        put_detail(f, lang, number, b);
-        break;
+    case PART_DETAIL: put_detail(f, lang, number, b); break;
     }
 }

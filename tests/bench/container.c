@@ -89,7 +89,8 @@ static void put32(struct np_buf *b, uint32_t x)
 }
 
 /* From "version needed" to the length of the extra field: the same in both headers. */
-static void put_header(struct np_buf *b, uint32_t crc, size_t packed, size_t size, size_t name, int day)
+static void put_header(struct np_buf *b, uint32_t crc, size_t packed, size_t size, size_t name,
+                       int day)
 {
     int date = day_number(day);
 

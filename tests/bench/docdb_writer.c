@@ -23,7 +23,14 @@ static void put_escaped(struct docdb *d, const char *s)
 
 void docdb_open(const char *name, size_t documents, int day, struct np_buf *out)
 {
-    np_buf_printf(out, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?><!DOCTYPE exch:exchange-documents SYSTEM \"docdb-entities.dtd\"><exch:exchange-documents xmlns:exch=\"http://www.epo.org/exchange\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"http://www.epo.org/exchange exchange-documents-v2.5.9.xsd\" date-of-exchange=\"%d\" dtd-version=\"2.5.9\" file=\"%s\" no-of-documents=\"%07zu\" originating-office=\"EP\">",
+    np_buf_printf(out,
+                  "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?><!DOCTYPE "
+                  "exch:exchange-documents SYSTEM \"docdb-entities.dtd\"><exch:exchange-documents "
+                  "xmlns:exch=\"http://www.epo.org/exchange\" "
+                  "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+                  "xsi:schemaLocation=\"http://www.epo.org/exchange "
+                  "exchange-documents-v2.5.9.xsd\" date-of-exchange=\"%d\" dtd-version=\"2.5.9\" "
+                  "file=\"%s\" no-of-documents=\"%07zu\" originating-office=\"EP\">",
                   day_number(day), name, documents);
 }
 
@@ -37,8 +44,17 @@ void docdb_write_stub(enum office office, const char *number, const char *kind, 
 {
     const char *cc = office_code(office);
 
-    np_buf_printf(out, "<exch:exchange-document country=\"%s\" doc-number=\"%s\" kind=\"%s\" family-id=\"\" is-representative=\"NO\" date-of-last-exchange=\"20240104\" originating-office=\"EP\" status=\"%s\"><exch:bibliographic-data><exch:publication-reference data-format=\"docdb\"><document-id><country>%s</country><doc-number>%s</doc-number><kind>%s</kind></document-id></exch:publication-reference><exch:publication-reference data-format=\"epodoc\"><document-id><doc-number>%s%s</doc-number></document-id></exch:publication-reference></exch:bibliographic-data></exch:exchange-document>\n",
-                  cc, number, kind, status, cc, number, kind, cc, number);
+    np_buf_printf(
+        out,
+        "<exch:exchange-document country=\"%s\" doc-number=\"%s\" kind=\"%s\" family-id=\"\" "
+        "is-representative=\"NO\" date-of-last-exchange=\"20240104\" originating-office=\"EP\" "
+        "status=\"%s\"><exch:bibliographic-data><exch:publication-reference "
+        "data-format=\"docdb\"><document-id><country>%s</country><doc-number>%s</"
+        "doc-number><kind>%s</kind></document-id></"
+        "exch:publication-reference><exch:publication-reference "
+        "data-format=\"epodoc\"><document-id><doc-number>%s%s</doc-number></document-id></"
+        "exch:publication-reference></exch:bibliographic-data></exch:exchange-document>\n",
+        cc, number, kind, status, cc, number, kind, cc, number);
 }
 
 static unsigned family_id(const struct family *f)
@@ -66,11 +82,22 @@ static void open_document(struct docdb *d, const char *status)
     const char *cc = office_code(d->m->office);
     int date = day_number(d->m->published);
 
-    np_buf_printf(d->out, "<exch:exchange-document country=\"%s\" doc-number=\"%s\" kind=\"%s\" doc-id=\"%u\" date-publ=\"%d\" family-id=\"%u\" is-representative=\"%s\" date-of-last-exchange=\"%s\" date-added-docdb=\"%d\" originating-office=\"EP\"",
-                  cc, d->m->number, d->m->kind, document_key(d), date, family_id(d->f), is_representative(d) ? "YES" : "NO", status ? front : back, day_number(d->m->published + 14));
+    np_buf_printf(d->out,
+                  "<exch:exchange-document country=\"%s\" doc-number=\"%s\" kind=\"%s\" "
+                  "doc-id=\"%u\" date-publ=\"%d\" family-id=\"%u\" is-representative=\"%s\" "
+                  "date-of-last-exchange=\"%s\" date-added-docdb=\"%d\" originating-office=\"EP\"",
+                  cc, d->m->number, d->m->kind, document_key(d), date, family_id(d->f),
+                  is_representative(d) ? "YES" : "NO", status ? front : back,
+                  day_number(d->m->published + 14));
     if (status)
         np_buf_printf(d->out, " status=\"%s\"", status);
-    np_buf_printf(d->out, "><exch:bibliographic-data><exch:publication-reference data-format=\"docdb\"><document-id><country>%s</country><doc-number>%s</doc-number><kind>%s</kind><date>%d</date></document-id></exch:publication-reference><exch:publication-reference data-format=\"epodoc\"><document-id><doc-number>%s%s</doc-number></document-id></exch:publication-reference>",
+    np_buf_printf(d->out,
+                  "><exch:bibliographic-data><exch:publication-reference "
+                  "data-format=\"docdb\"><document-id><country>%s</country><doc-number>%s</"
+                  "doc-number><kind>%s</kind><date>%d</date></document-id></"
+                  "exch:publication-reference><exch:publication-reference "
+                  "data-format=\"epodoc\"><document-id><doc-number>%s%s</doc-number></"
+                  "document-id></exch:publication-reference>",
                   cc, d->m->number, d->m->kind, date, cc, d->m->number);
 }
 
@@ -79,7 +106,8 @@ static void put_columns(struct docdb *d, const char *symbol, int subgroup_column
 {
     const char *slash = strchr(symbol, '/');
 
-    np_buf_printf(d->out, "%.4s%4.*s/%-*s", symbol, (int)(slash - symbol - 5), symbol + 5, subgroup_columns, slash + 1);
+    np_buf_printf(d->out, "%.4s%4.*s/%-*s", symbol, (int)(slash - symbol - 5), symbol + 5,
+                  subgroup_columns, slash + 1);
 }
 
 static void classifications(struct docdb *d)
@@ -92,7 +120,8 @@ static void classifications(struct docdb *d)
     for (int i = 0; i < n; i++) {
         np_buf_printf(d->out, "<classification-ipcr sequence=\"%d\"><text>", i + 1);
         put_columns(d, symbol[i], 10);
-        np_buf_printf(d->out, "20060101A%cI%dBH%s        </text></classification-ipcr>", i ? 'L' : 'F', date, office_code(d->m->office));
+        np_buf_printf(d->out, "20060101A%cI%dBH%s        </text></classification-ipcr>",
+                      i ? 'L' : 'F', date, office_code(d->m->office));
     }
     put(d, "</exch:classifications-ipcr>");
     if (d->m->office == OFFICE_CN && d->f->members < 3)
@@ -100,9 +129,20 @@ static void classifications(struct docdb *d)
     n = family_symbols(d->f, true, symbol);
     put(d, "<exch:patent-classifications>");
     for (int i = 0; i < n; i++) {
-        np_buf_printf(d->out, "<patent-classification sequence=\"%d\"><classification-scheme office=\"EP\" scheme=\"CPCI\"><date>20130101</date></classification-scheme><classification-symbol>", i + 1);
+        np_buf_printf(
+            d->out,
+            "<patent-classification sequence=\"%d\"><classification-scheme office=\"EP\" "
+            "scheme=\"CPCI\"><date>20130101</date></classification-scheme><classification-symbol>",
+            i + 1);
         put_columns(d, symbol[i], 10);
-        np_buf_printf(d->out, "</classification-symbol><symbol-position>%c</symbol-position><classification-value>I</classification-value><classification-status>B</classification-status><classification-data-source>H</classification-data-source><generating-office>EP</generating-office><action-date><date>%d</date></action-date></patent-classification>", i ? 'L' : 'F', date);
+        np_buf_printf(
+            d->out,
+            "</classification-symbol><symbol-position>%c</symbol-position><classification-value>I</"
+            "classification-value><classification-status>B</"
+            "classification-status><classification-data-source>H</"
+            "classification-data-source><generating-office>EP</"
+            "generating-office><action-date><date>%d</date></action-date></patent-classification>",
+            i ? 'L' : 'F', date);
     }
     put(d, "</exch:patent-classifications>");
 }
@@ -113,12 +153,26 @@ static void application(struct docdb *d)
     const char *cc = office_code(m->receiving);
     const char *number = m->application;
 
-    np_buf_printf(d->out, "<exch:application-reference is-representative=\"YES\" doc-id=\"%u\" data-format=\"docdb\"><document-id><country>%s</country><doc-number>%s</doc-number><kind>%c</kind><date>%d</date></document-id></exch:application-reference>",
-                  500000000 + d->f->index * 8 + (unsigned)m->office, cc, number, m->application_kind, day_number(m->filed));
-    np_buf_printf(d->out, "<exch:application-reference data-format=\"epodoc\"><document-id><doc-number>%s%s</doc-number></document-id></exch:application-reference>", cc, number);
+    np_buf_printf(
+        d->out,
+        "<exch:application-reference is-representative=\"YES\" doc-id=\"%u\" "
+        "data-format=\"docdb\"><document-id><country>%s</country><doc-number>%s</"
+        "doc-number><kind>%c</kind><date>%d</date></document-id></exch:application-reference>",
+        500000000 + d->f->index * 8 + (unsigned)m->office, cc, number, m->application_kind,
+        day_number(m->filed));
+    np_buf_printf(d->out,
+                  "<exch:application-reference "
+                  "data-format=\"epodoc\"><document-id><doc-number>%s%s</doc-number></"
+                  "document-id></exch:application-reference>",
+                  cc, number);
     if (m->office == OFFICE_CN)
-        np_buf_printf(d->out, "<exch:application-reference data-format=\"original\"><document-id><doc-number>%s%c</doc-number></document-id></exch:application-reference>", number, cn_check_digit(number));
-    np_buf_printf(d->out, "<exch:language-of-filing>%s</exch:language-of-filing>", d->f->first == OFFICE_CN ? "zh" : "en");
+        np_buf_printf(d->out,
+                      "<exch:application-reference "
+                      "data-format=\"original\"><document-id><doc-number>%s%c</doc-number></"
+                      "document-id></exch:application-reference>",
+                      number, cn_check_digit(number));
+    np_buf_printf(d->out, "<exch:language-of-filing>%s</exch:language-of-filing>",
+                  d->f->first == OFFICE_CN ? "zh" : "en");
 }
 
 /* A first filing claims itself in DOCDB. */
@@ -127,10 +181,23 @@ static void priorities(struct docdb *d)
     const struct family *f = d->f;
     const char *cc = office_code(f->first);
 
-    np_buf_printf(d->out, "<exch:priority-claims><exch:priority-claim sequence=\"1\" data-format=\"docdb\"><document-id><country>%s</country><doc-number>%s</doc-number><kind>%c</kind><date>%d</date></document-id><exch:priority-active-indicator>Y</exch:priority-active-indicator></exch:priority-claim>",
-                  cc, f->priority, f->priority_kind, day_number(f->priority_day));
-    np_buf_printf(d->out, "<exch:priority-claim sequence=\"1\" data-format=\"epodoc\"><document-id><doc-number>%s%s%s</doc-number></document-id></exch:priority-claim>", cc, f->priority, f->priority_kind == 'P' ? "P" : "");
-    np_buf_printf(d->out, "<exch:priority-claim sequence=\"1\" data-format=\"original\"><document-id><doc-number>%s</doc-number></document-id></exch:priority-claim></exch:priority-claims>", f->priority_print);
+    np_buf_printf(
+        d->out,
+        "<exch:priority-claims><exch:priority-claim sequence=\"1\" "
+        "data-format=\"docdb\"><document-id><country>%s</country><doc-number>%s</"
+        "doc-number><kind>%c</kind><date>%d</date></document-id><exch:priority-active-indicator>Y</"
+        "exch:priority-active-indicator></exch:priority-claim>",
+        cc, f->priority, f->priority_kind, day_number(f->priority_day));
+    np_buf_printf(d->out,
+                  "<exch:priority-claim sequence=\"1\" "
+                  "data-format=\"epodoc\"><document-id><doc-number>%s%s%s</doc-number></"
+                  "document-id></exch:priority-claim>",
+                  cc, f->priority, f->priority_kind == 'P' ? "P" : "");
+    np_buf_printf(d->out,
+                  "<exch:priority-claim sequence=\"1\" "
+                  "data-format=\"original\"><document-id><doc-number>%s</doc-number></"
+                  "document-id></exch:priority-claim></exch:priority-claims>",
+                  f->priority_print);
 }
 
 /* ---- parties ---- */
@@ -148,7 +215,10 @@ static void applicants(struct docdb *d)
     for (int format = 0; format < 2 + in_chinese(d); format++)
         for (int i = 0; i < d->f->owners; i++) {
             const struct owner *o = d->f->owner[i];
-            np_buf_printf(d->out, "<exch:applicant sequence=\"%d\" data-format=\"%s\"><exch:applicant-name><name>", i + 1, formats[format]);
+            np_buf_printf(
+                d->out,
+                "<exch:applicant sequence=\"%d\" data-format=\"%s\"><exch:applicant-name><name>",
+                i + 1, formats[format]);
             put_escaped(d, format == 0 ? o->docdb : format == 1 ? o->en : o->zh);
             put(d, "</name></exch:applicant-name>");
             if (format == 0)
@@ -183,7 +253,10 @@ static void inventors(struct docdb *d)
     for (int format = 0; format < 2 + in_chinese(d); format++)
         for (int i = 0; i < d->f->inventors; i++) {
             person_make(d->f->owner[0], d->f->inventor[i], &p);
-            np_buf_printf(d->out, "<exch:inventor sequence=\"%d\" data-format=\"%s\"><exch:inventor-name><name>", i + 1, formats[format]);
+            np_buf_printf(
+                d->out,
+                "<exch:inventor sequence=\"%d\" data-format=\"%s\"><exch:inventor-name><name>",
+                i + 1, formats[format]);
             if (format == 0) {
                 put_upper(d, p.family);
                 np_buf_putc(&d->text, ' ');
@@ -204,7 +277,9 @@ static void inventors(struct docdb *d)
 
 static void designation(struct docdb *d)
 {
-    static const char *const states[] = { "AT", "BE", "CH", "DE", "ES", "FR", "GB", "IT", "NL", "SE" };
+    static const char *const states[] = {
+        "AT", "BE", "CH", "DE", "ES", "FR", "GB", "IT", "NL", "SE"
+    };
 
     if (d->m->office != OFFICE_EP)
         return;
@@ -239,13 +314,16 @@ static void abstracts(struct docdb *d)
 {
     if (d->m->grant && !d->m->utility_model && d->m->office != OFFICE_US)
         return; /* grants of these offices have none of their own */
-    np_buf_printf(d->out, "<exch:abstract lang=\"en\" data-format=\"docdba\" abstract-source=\"%s\"><exch:p>", d->m->office == OFFICE_US ? "national office" : "EPO");
+    np_buf_printf(
+        d->out, "<exch:abstract lang=\"en\" data-format=\"docdba\" abstract-source=\"%s\"><exch:p>",
+        d->m->office == OFFICE_US ? "national office" : "EPO");
     compose_abstract(d->f, LANG_EN, &d->text);
     flush_text(d, MARKUP_DOCDB);
     put(d, "</exch:p></exch:abstract>");
     if (!in_chinese(d))
         return;
-    put(d, "<exch:abstract lang=\"zh\" data-format=\"original\" abstract-source=\"national office\"><exch:p>");
+    put(d, "<exch:abstract lang=\"zh\" data-format=\"original\" abstract-source=\"national "
+           "office\"><exch:p>");
     compose_abstract(d->f, LANG_ZH, &d->text);
     flush_text(d, original_markup(d));
     put(d, "</exch:p></exch:abstract>");
@@ -255,7 +333,10 @@ static void availability(struct docdb *d)
 {
     const char *event = d->m->grant ? "printed-with-grant" : "unexamined-printed-without-grant";
 
-    np_buf_printf(d->out, "<exch:dates-of-public-availability><exch:%s><document-id><date>%d</date></document-id></exch:%s></exch:dates-of-public-availability>", event, day_number(d->m->published), event);
+    np_buf_printf(d->out,
+                  "<exch:dates-of-public-availability><exch:%s><document-id><date>%d</date></"
+                  "document-id></exch:%s></exch:dates-of-public-availability>",
+                  event, day_number(d->m->published), event);
 }
 
 /* ---- citations ---- */
@@ -269,15 +350,29 @@ static const char *phase_of(const struct docdb *d, const struct cited *c)
 
 static void put_citation(struct docdb *d, const struct cited *c, int number)
 {
-    np_buf_printf(d->out, "<exch:citation cited-phase=\"%s\" sequence=\"%d\"><patcit num=\"%d\" dnum=\"%s%s%s\" dnum-type=\"publication number\"><document-id doc-id=\"%u\"><country>%s</country><doc-number>%s</doc-number><kind>%s</kind><name>",
-                  phase_of(d, c), number, number, c->office, c->number, c->kind, 310000000 + (unsigned)(rng_hash(7, strtoul(c->number, NULL, 10)) % 90000000), c->office, c->number, c->kind);
+    np_buf_printf(
+        d->out,
+        "<exch:citation cited-phase=\"%s\" sequence=\"%d\"><patcit num=\"%d\" dnum=\"%s%s%s\" "
+        "dnum-type=\"publication number\"><document-id "
+        "doc-id=\"%u\"><country>%s</country><doc-number>%s</doc-number><kind>%s</kind><name>",
+        phase_of(d, c), number, number, c->office, c->number, c->kind,
+        310000000 + (unsigned)(rng_hash(7, strtoul(c->number, NULL, 10)) % 90000000), c->office,
+        c->number, c->kind);
     put_escaped(d, c->name);
     np_buf_printf(d->out, "</name><date>%d</date></document-id></patcit>", day_number(c->day));
     if (c->category) { /* "X,P": two relevant passages */
         const char *comma = strchr(c->category, ',');
-        np_buf_printf(d->out, "<rel-passage><passage>* paragraphs [0012]-[00%02d] *</passage><category>%.*s</category><rel-claims>1-%d</rel-claims></rel-passage>", 20 + number, (int)(comma ? comma - c->category : (long)strlen(c->category)), c->category, 2 + number);
+        np_buf_printf(
+            d->out,
+            "<rel-passage><passage>* paragraphs [0012]-[00%02d] "
+            "*</passage><category>%.*s</category><rel-claims>1-%d</rel-claims></rel-passage>",
+            20 + number, (int)(comma ? comma - c->category : (long)strlen(c->category)),
+            c->category, 2 + number);
         if (comma)
-            np_buf_printf(d->out, "<rel-passage><category>%s</category><rel-claims>%d</rel-claims></rel-passage>", comma + 1, 3 + number);
+            np_buf_printf(
+                d->out,
+                "<rel-passage><category>%s</category><rel-claims>%d</rel-claims></rel-passage>",
+                comma + 1, 3 + number);
     }
     put(d, "</exch:citation>");
 }
@@ -293,7 +388,13 @@ static void citations(struct docdb *d)
     for (int i = 0; i < n; i++)
         put_citation(d, &cited[i], i + 1);
     if (cited[0].category && d->f->seed % 3 == 0)
-        np_buf_printf(d->out, "<exch:citation cited-phase=\"%s\" sequence=\"%d\"><nplcit num=\"1\" npl-type=\"s\"><text>HOLLOWELL M ET AL: \"On the preparation of functional materials\", JOURNAL OF INVENTED RESULTS, vol. 12, pages 100 - 109</text></nplcit><rel-passage><category>A</category><rel-claims>1-6</rel-claims></rel-passage></exch:citation>", phase_of(d, &cited[0]), n + 1);
+        np_buf_printf(d->out,
+                      "<exch:citation cited-phase=\"%s\" sequence=\"%d\"><nplcit num=\"1\" "
+                      "npl-type=\"s\"><text>HOLLOWELL M ET AL: \"On the preparation of functional "
+                      "materials\", JOURNAL OF INVENTED RESULTS, vol. 12, pages 100 - "
+                      "109</text></nplcit><rel-passage><category>A</category><rel-claims>1-6</"
+                      "rel-claims></rel-passage></exch:citation>",
+                      phase_of(d, &cited[0]), n + 1);
     put(d, "</exch:references-cited>");
 }
 

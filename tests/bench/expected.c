@@ -34,7 +34,10 @@ static enum only only_of(const struct plan *plan)
 
     for (size_t i = 0; i < plan->n; i++)
         seen[plan_kind(plan->entry[i].file)] = true;
-    return seen[FILE_US] + seen[FILE_CN] + seen[FILE_BACK] > 1 ? ONLY_ALL : seen[FILE_US] ? ONLY_US : seen[FILE_CN] ? ONLY_CN : ONLY_DOCDB;
+    return seen[FILE_US] + seen[FILE_CN] + seen[FILE_BACK] > 1 ? ONLY_ALL
+           : seen[FILE_US]                                     ? ONLY_US
+           : seen[FILE_CN]                                     ? ONLY_CN
+                                                               : ONLY_DOCDB;
 }
 
 static void count_family(const struct family *f, enum only only, struct counts *c, FILE *truth)
@@ -52,7 +55,8 @@ static void count_family(const struct family *f, enum only only, struct counts *
         }
         alive++;
         if (truth)
-            fprintf(truth, "%s%s%s\t%u\t%s\n", office_code(m->office), m->number, m->kind, f->index, f->topic->slug ? f->topic->slug : "none");
+            fprintf(truth, "%s%s%s\t%u\t%s\n", office_code(m->office), m->number, m->kind, f->index,
+                    f->topic->slug ? f->topic->slug : "none");
     }
     c->publications += alive;
     c->subfield_publications[subfield] += alive;
@@ -71,7 +75,8 @@ static void write_owner(const struct owner *o, const uint32_t families[OWNER_LIS
 {
     if (!families[OWNER_LISTS])
         return;
-    fprintf(out, "applicant\t%s\t%s\t%s\t%u\n", o->zh, o->en, o->place ? o->place->district : o->country, families[OWNER_LISTS]);
+    fprintf(out, "applicant\t%s\t%s\t%s\t%u\n", o->zh, o->en,
+            o->place ? o->place->district : o->country, families[OWNER_LISTS]);
     for (int i = 0; i < SUBFIELDS; i++)
         if (families[i])
             fprintf(out, "portfolio\t%s\t%s\t%u\n", o->zh, subfield_topic(i)->slug, families[i]);
@@ -79,9 +84,11 @@ static void write_owner(const struct owner *o, const uint32_t families[OWNER_LIS
 
 static void write_counts(const struct world *world, const struct counts *c, FILE *out)
 {
-    fprintf(out, "total\tfamilies\t%zu\ntotal\tpublications\t%zu\ntotal\tdeleted\t%zu\n", c->families, c->publications, c->deleted);
+    fprintf(out, "total\tfamilies\t%zu\ntotal\tpublications\t%zu\ntotal\tdeleted\t%zu\n",
+            c->families, c->publications, c->deleted);
     for (int i = 0; i <= ORDINARY; i++)
-        fprintf(out, "subfield\t%s\t%zu\t%zu\n", i < SUBFIELDS ? subfield_topic(i)->slug : "none", c->subfield_families[i], c->subfield_publications[i]);
+        fprintf(out, "subfield\t%s\t%zu\t%zu\n", i < SUBFIELDS ? subfield_topic(i)->slug : "none",
+                c->subfield_families[i], c->subfield_publications[i]);
     for (uint32_t i = 0; i < world->people.n; i++)
         write_owner(&world->people.owner[i], c->owner_families[i], out);
 }
@@ -94,7 +101,8 @@ static void write_enterprises(const struct world *world, const char *folder)
     for (uint32_t i = 0; i < world->people.n; i++) {
         const struct owner *o = &world->people.owner[i];
         if (o->class == OWNER_SUZHOU)
-            fprintf(out, "%s,%s,\"%s\",%s,%s,%s\r\n", o->zh, o->credit_code, o->en, o->place->district, o->address, subfield_topic(o->subfield[0])->slug);
+            fprintf(out, "%s,%s,\"%s\",%s,%s,%s\r\n", o->zh, o->credit_code, o->en,
+                    o->place->district, o->address, subfield_topic(o->subfield[0])->slug);
     }
     list_close(out, "enterprises.csv");
 }

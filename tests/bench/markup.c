@@ -79,7 +79,8 @@ static size_t script_length(const char *p, const char *end, char mark)
 {
     size_t n = 0;
 
-    while (p + n < end && ((p[n] >= '0' && p[n] <= '9') || p[n] == '.' || (mark == '^' && p[n] == '+')))
+    while (p + n < end &&
+           ((p[n] >= '0' && p[n] <= '9') || p[n] == '.' || (mark == '^' && p[n] == '+')))
         n++;
     return n ? n : 1; /* "T_x" */
 }

@@ -14,7 +14,8 @@ static const struct place suzhou[] = {
     { "昆山市", "江苏省", "苏州市", "昆山市", "Kunshan", "215300", "江苏省苏州市昆山市" },
     { "太仓市", "江苏省", "苏州市", "太仓市", "Taicang", "215400", "江苏省苏州市太仓市" },
     { "常熟市", "江苏省", "苏州市", "常熟市", "Changshu", "215500", "江苏省苏州市常熟市" },
-    { "张家港市", "江苏省", "苏州市", "张家港市", "Zhangjiagang", "215600", "江苏省苏州市张家港市" },
+    { "张家港市", "江苏省", "苏州市", "张家港市", "Zhangjiagang", "215600",
+      "江苏省苏州市张家港市" },
 };
 /* Codes of GB/T 2260 for the credit code, in the order above (320571 is a statistics code). */
 static const char *const suzhou_code[] = { "320594", "320505", "320508", "320506", "320507",
@@ -31,14 +32,16 @@ static const struct place china[] = {
 };
 
 static const struct pair brand_first[] = {
-    { "澄", "Cheng" }, { "砺", "Li" }, { "屿", "Yu" }, { "沅", "Yuan" }, { "熠", "Yi" }, { "珩", "Heng" },
-    { "霁", "Ji" }, { "鹭", "Lu" }, { "筠", "Yun" }, { "晗", "Han" }, { "泓", "Hong" }, { "翎", "Ling" },
-    { "芃", "Peng" }, { "璟", "Jing" }, { "岫", "Xiu" }, { "桢", "Zhen" }, { "潼", "Tong" }, { "阡", "Qian" },
+    { "澄", "Cheng" }, { "砺", "Li" },   { "屿", "Yu" },   { "沅", "Yuan" }, { "熠", "Yi" },
+    { "珩", "Heng" },  { "霁", "Ji" },   { "鹭", "Lu" },   { "筠", "Yun" },  { "晗", "Han" },
+    { "泓", "Hong" },  { "翎", "Ling" }, { "芃", "Peng" }, { "璟", "Jing" }, { "岫", "Xiu" },
+    { "桢", "Zhen" },  { "潼", "Tong" }, { "阡", "Qian" },
 };
 static const struct pair brand_second[] = {
-    { "砚", "yan" }, { "禾", "he" }, { "澜", "lan" }, { "舸", "ge" }, { "茗", "ming" }, { "崧", "song" },
-    { "籁", "lai" }, { "圃", "pu" }, { "榕", "rong" }, { "湄", "mei" }, { "檀", "tan" }, { "弈", "yi" },
-    { "遥", "yao" }, { "瑾", "jin" }, { "帆", "fan" }, { "昀", "yun" }, { "黛", "dai" },
+    { "砚", "yan" },  { "禾", "he" },  { "澜", "lan" }, { "舸", "ge" },   { "茗", "ming" },
+    { "崧", "song" }, { "籁", "lai" }, { "圃", "pu" },  { "榕", "rong" }, { "湄", "mei" },
+    { "檀", "tan" },  { "弈", "yi" },  { "遥", "yao" }, { "瑾", "jin" },  { "帆", "fan" },
+    { "昀", "yun" },  { "黛", "dai" },
 };
 struct trade {
     const char *zh, *en, *docdb;
@@ -48,7 +51,8 @@ static const struct trade trades[] = {
     { "半导体材料股份有限公司", "Semiconductor Materials Co., Ltd.", "SEMICONDUCTOR MAT CO LTD" },
     { "光电科技有限公司", "Optoelectronics Technology Co., Ltd.", "OPTOELECTRONICS TECH CO LTD" },
     { "生物医药科技有限公司", "Biomedical Technology Co., Ltd.", "BIOMEDICAL TECH CO LTD" },
-    { "微球生物材料有限公司", "Microsphere Biomaterials Co., Ltd.", "MICROSPHERE BIOMATERIALS CO LTD" },
+    { "微球生物材料有限公司", "Microsphere Biomaterials Co., Ltd.",
+      "MICROSPHERE BIOMATERIALS CO LTD" },
     { "新能源科技有限公司", "New Energy Technology Co., Ltd.", "NEW ENERGY TECH CO LTD" },
     { "环保科技股份有限公司", "Environmental Technology Co., Ltd.", "ENV TECH CO LTD" },
     { "纳米涂层有限公司", "Nano Coating Co., Ltd.", "NANO COATING CO LTD" },
@@ -59,10 +63,13 @@ static const struct trade trades[] = {
 static const struct trade institutes[] = {
     { "姑苏工程大学", "Gusu University of Engineering", "UNIV GUSU ENG" },
     { "吴门理工学院", "Wumen Institute of Technology", "WUMEN INST TECH" },
-    { "太湖先进材料研究院", "Taihu Research Institute of Advanced Materials", "TAIHU RES INST ADVANCED MAT" },
+    { "太湖先进材料研究院", "Taihu Research Institute of Advanced Materials",
+      "TAIHU RES INST ADVANCED MAT" },
     { "江南纳米技术研究所", "Jiangnan Institute of Nano Technology", "JIANGNAN INST NANO TECH" },
-    { "独墅湖生物材料研究院", "Dushuhu Research Institute of Biomaterials", "DUSHUHU RES INST BIOMATERIALS" },
-    { "阳澄湖应用化学研究所", "Yangchenghu Institute of Applied Chemistry", "YANGCHENGHU INST APPLIED CHEMISTRY" },
+    { "独墅湖生物材料研究院", "Dushuhu Research Institute of Biomaterials",
+      "DUSHUHU RES INST BIOMATERIALS" },
+    { "阳澄湖应用化学研究所", "Yangchenghu Institute of Applied Chemistry",
+      "YANGCHENGHU INST APPLIED CHEMISTRY" },
     { "金鸡湖光电大学", "Jinjihu University of Optoelectronics", "UNIV JINJIHU OPTOELECTRONICS" },
     { "虞山医学院", "Yushan Medical College", "YUSHAN MEDICAL COLLEGE" },
 };
@@ -70,27 +77,40 @@ struct foreigner {
     const char *zh, *en, *docdb, *country, *city;
 };
 static const struct foreigner foreigners[] = {
-    { "诺斯莱克先进材料公司", "Northlake Advanced Materials, Inc.", "NORTHLAKE ADVANCED MAT INC", "US", "Northlake" },
+    { "诺斯莱克先进材料公司", "Northlake Advanced Materials, Inc.", "NORTHLAKE ADVANCED MAT INC",
+      "US", "Northlake" },
     { "哈珀溪能源公司", "Harpercreek Energy, Inc.", "HARPERCREEK ENERGY INC", "US", "Austin" },
-    { "威洛福德生物科学有限责任公司", "Willowford Biosciences, LLC", "WILLOWFORD BIOSCIENCES LLC", "US", "Cambridge" },
-    { "西埃拉斯通州立大学", "Sierrastone State University", "UNIV SIERRASTONE STATE", "US", "Sierrastone" },
-    { "布莱特芬器件公司", "Brightfen Devices Corporation", "BRIGHTFEN DEVICES CORP", "US", "San Jose" },
+    { "威洛福德生物科学有限责任公司", "Willowford Biosciences, LLC", "WILLOWFORD BIOSCIENCES LLC",
+      "US", "Cambridge" },
+    { "西埃拉斯通州立大学", "Sierrastone State University", "UNIV SIERRASTONE STATE", "US",
+      "Sierrastone" },
+    { "布莱特芬器件公司", "Brightfen Devices Corporation", "BRIGHTFEN DEVICES CORP", "US",
+      "San Jose" },
     { "凯尔温涂料公司", "Kelwyn Coatings, Inc.", "KELWYN COATINGS INC", "US", "Cleveland" },
-    { "星森化学工业株式会社", "Hoshimori Chemical Industries, Ltd.", "HOSHIMORI CHEMICAL IND LTD", "JP", "Osaka" },
-    { "水凪电子材料株式会社", "Mizunagi Electronic Materials Co., Ltd.", "MIZUNAGI ELECTRONIC MAT CO LTD", "JP", "Yokohama" },
-    { "青柳陶瓷株式会社", "Aoyanami Ceramics Co., Ltd.", "AOYANAMI CERAMICS CO LTD", "JP", "Nagoya" },
+    { "星森化学工业株式会社", "Hoshimori Chemical Industries, Ltd.", "HOSHIMORI CHEMICAL IND LTD",
+      "JP", "Osaka" },
+    { "水凪电子材料株式会社", "Mizunagi Electronic Materials Co., Ltd.",
+      "MIZUNAGI ELECTRONIC MAT CO LTD", "JP", "Yokohama" },
+    { "青柳陶瓷株式会社", "Aoyanami Ceramics Co., Ltd.", "AOYANAMI CERAMICS CO LTD", "JP",
+      "Nagoya" },
     { "白峰纤维株式会社", "Shiramine Fiber Corporation", "SHIRAMINE FIBER CORP", "JP", "Tokyo" },
-    { "东沙电池株式会社", "Higashisuna Battery Corporation", "HIGASHISUNA BATTERY CORP", "JP", "Kobe" },
-    { "多瑟电子材料株式会社", "Daseul Electronic Materials Co., Ltd.", "DASEUL ELECTRONIC MAT CO LTD", "KR", "Suwon-si" },
-    { "汉宫能源株式会社", "Hangaram Energy Solutions Co., Ltd.", "HANGARAM ENERGY SOLUTIONS CO LTD", "KR", "Daejeon" },
+    { "东沙电池株式会社", "Higashisuna Battery Corporation", "HIGASHISUNA BATTERY CORP", "JP",
+      "Kobe" },
+    { "多瑟电子材料株式会社", "Daseul Electronic Materials Co., Ltd.",
+      "DASEUL ELECTRONIC MAT CO LTD", "KR", "Suwon-si" },
+    { "汉宫能源株式会社", "Hangaram Energy Solutions Co., Ltd.", "HANGARAM ENERGY SOLUTIONS CO LTD",
+      "KR", "Daejeon" },
     { "绿湖显示株式会社", "Norokho Display Co., Ltd.", "NOROKHO DISPLAY CO LTD", "KR", "Paju-si" },
-    { "瓦尔德塔尔材料有限公司", "Waldtalwerk Werkstoffe GmbH", "WALDTALWERK WERKSTOFFE GMBH", "DE", "Ludwigshafen" },
+    { "瓦尔德塔尔材料有限公司", "Waldtalwerk Werkstoffe GmbH", "WALDTALWERK WERKSTOFFE GMBH", "DE",
+      "Ludwigshafen" },
     { "莱茵霍恩光学股份公司", "Rheinhorn Optik AG", "RHEINHORN OPTIK AG", "DE", "Jena" },
-    { "齐格尔布鲁克医疗技术有限公司", "Zieglbruck Medizintechnik GmbH", "ZIEGLBRUCK MEDIZINTECHNIK GMBH", "DE", "München" },
-    { "阿尔滕费尔斯研究协会", "Altenfels Forschungsgesellschaft e.V.", "ALTENFELS FORSCHUNGSGESELLSCHAFT", "DE", "Dresden" },
+    { "齐格尔布鲁克医疗技术有限公司", "Zieglbruck Medizintechnik GmbH",
+      "ZIEGLBRUCK MEDIZINTECHNIK GMBH", "DE", "München" },
+    { "阿尔滕费尔斯研究协会", "Altenfels Forschungsgesellschaft e.V.",
+      "ALTENFELS FORSCHUNGSGESELLSCHAFT", "DE", "Dresden" },
 };
-static const char *const roads[] = { "星湖街", "金鸡湖大道", "科技城路", "人民南路", "东太湖大道", "长江北路",
-                                     "创新路", "纳米大道", "迎宾路", "工业二路" };
+static const char *const roads[] = { "星湖街",   "金鸡湖大道", "科技城路", "人民南路", "东太湖大道",
+                                     "长江北路", "创新路",     "纳米大道", "迎宾路",   "工业二路" };
 
 #define COUNT(a) ((uint32_t)(sizeof(a) / sizeof(a)[0]))
 
@@ -140,11 +160,13 @@ static void name_enterprise(struct owner *o, uint32_t number, uint32_t brand, co
     if (rng_chance(r, 67)) {
         snprintf(o->zh, sizeof o->zh, "%s%s%s%s", place_zh, first->zh, second->zh, trade->zh);
         snprintf(o->en, sizeof o->en, "%s %s%s %s", place_en, first->en, second->en, trade->en);
-        snprintf(o->docdb, sizeof o->docdb, "%s %s%s %s", place_en, first->en, second->en, trade->docdb);
+        snprintf(o->docdb, sizeof o->docdb, "%s %s%s %s", place_en, first->en, second->en,
+                 trade->docdb);
     } else {
         snprintf(o->zh, sizeof o->zh, "%s%s（%s）%s", first->zh, second->zh, place_zh, trade->zh);
         snprintf(o->en, sizeof o->en, "%s%s (%s) %s", first->en, second->en, place_en, trade->en);
-        snprintf(o->docdb, sizeof o->docdb, "%s%s %s %s", first->en, second->en, place_en, trade->docdb);
+        snprintf(o->docdb, sizeof o->docdb, "%s%s %s %s", first->en, second->en, place_en,
+                 trade->docdb);
     }
     in_capitals(o->docdb);
 }
@@ -154,14 +176,15 @@ static void settle(struct owner *o, const struct place *place, struct rng *r)
     o->place = place;
     o->country = "CN";
     o->en_city = place->en_city;
-    snprintf(o->address, sizeof o->address, "%s%s%d号", place->text, roads[rng_below(r, COUNT(roads))],
-             rng_between(r, 1, 998));
+    snprintf(o->address, sizeof o->address, "%s%s%d号", place->text,
+             roads[rng_below(r, COUNT(roads))], rng_between(r, 1, 998));
 }
 
 static void make_suzhou(struct owner *o, uint32_t number, struct rng *r)
 {
     uint32_t which = number % COUNT(suzhou);
-    static const char *const short_zh[] = { "苏州", "苏州", "苏州", "苏州", "苏州", "苏州", "昆山", "太仓", "常熟", "张家港" };
+    static const char *const short_zh[] = { "苏州", "苏州", "苏州", "苏州", "苏州",
+                                            "苏州", "昆山", "太仓", "常熟", "张家港" };
 
     settle(o, &suzhou[which], r);
     name_enterprise(o, number, number, short_zh[which], suzhou[which].en_city, r);
@@ -210,7 +233,7 @@ static void specialise(struct owner *o, uint32_t number, struct rng *r)
 
 static void make_owner(struct owner *o, enum owner_class class, uint32_t number, uint64_t seed)
 {
-    struct rng r = rng_of(seed, 0x1000000u + (uint64_t)class * 0x100000u + number);
+    struct rng r = rng_of(seed, 0x1000000u + (uint64_t) class * 0x100000u + number);
 
     o->class = class;
     if (class == OWNER_SUZHOU)
@@ -242,18 +265,19 @@ static void enlist(struct people *people, const struct owner *o, int subfield)
 void people_make(struct people *people, uint64_t seed, uint32_t families)
 {
     uint32_t more = families > 3000 ? 2 : 1;
-    const uint32_t count[OWNER_CLASSES] = { 64 * more, COUNT(institutes), 28 * more, COUNT(foreigners) };
+    const uint32_t count[OWNER_CLASSES] = { 64 * more, COUNT(institutes), 28 * more,
+                                            COUNT(foreigners) };
     uint32_t n = 0;
 
     *people = (struct people){ 0 };
     people->owner = calloc(64 * 2 + 8 + 28 * 2 + COUNT(foreigners), sizeof *people->owner);
     if (!people->owner)
         give_up("out of memory");
-    for (int class = 0; class < OWNER_CLASSES; class++)
+    for (int class = 0; class < OWNER_CLASSES; class ++)
         for (uint32_t i = 0; i < count[class]; i++, n++) {
             struct owner *o = &people->owner[n];
             o->id = n;
-            make_owner(o, (enum owner_class)class, i, seed);
+            make_owner(o, (enum owner_class) class, i, seed);
             for (int k = 0; k < o->nsubfield; k++)
                 enlist(people, o, o->subfield[k]);
             enlist(people, o, ORDINARY);
@@ -263,7 +287,7 @@ void people_make(struct people *people, uint64_t seed, uint32_t families)
 
 void people_release(struct people *people)
 {
-    for (int class = 0; class < OWNER_CLASSES; class++)
+    for (int class = 0; class < OWNER_CLASSES; class ++)
         for (int list = 0; list < OWNER_LISTS; list++)
             free(people->list[class][list].id);
     free(people->owner);
@@ -283,27 +307,41 @@ const struct owner *people_pick(const struct people *people, enum owner_class cl
 /* ---- persons ---- */
 
 static const struct pair surnames[] = {
-    { "岑", "Cen" }, { "郁", "Yu" }, { "归", "Gui" }, { "钮", "Niu" }, { "冒", "Mao" }, { "印", "Yin" },
-    { "宓", "Mi" }, { "蔺", "Lin" }, { "郏", "Jia" }, { "濮", "Pu" }, { "浦", "Pu" }, { "臧", "Zang" },
-    { "厉", "Li" }, { "戚", "Qi" }, { "闵", "Min" }, { "柏", "Bai" },
+    { "岑", "Cen" }, { "郁", "Yu" },  { "归", "Gui" }, { "钮", "Niu" },
+    { "冒", "Mao" }, { "印", "Yin" }, { "宓", "Mi" },  { "蔺", "Lin" },
+    { "郏", "Jia" }, { "濮", "Pu" },  { "浦", "Pu" },  { "臧", "Zang" },
+    { "厉", "Li" },  { "戚", "Qi" },  { "闵", "Min" }, { "柏", "Bai" },
 };
 static const struct pair given_first[] = {
-    { "若", "Ruo" }, { "景", "Jing" }, { "思", "Si" }, { "亦", "Yi" }, { "沐", "Mu" }, { "望", "Wang" },
-    { "知", "Zhi" }, { "允", "Yun" }, { "书", "Shu" }, { "其", "Qi" }, { "云", "Yun" }, { "清", "Qing" },
+    { "若", "Ruo" }, { "景", "Jing" }, { "思", "Si" },  { "亦", "Yi" },
+    { "沐", "Mu" },  { "望", "Wang" }, { "知", "Zhi" }, { "允", "Yun" },
+    { "书", "Shu" }, { "其", "Qi" },   { "云", "Yun" }, { "清", "Qing" },
 };
 static const struct pair given_second[] = {
-    { "舟", "zhou" }, { "棠", "tang" }, { "衡", "heng" }, { "陌", "mo" }, { "川", "chuan" }, { "葭", "jia" },
-    { "峤", "qiao" }, { "筱", "xiao" }, { "岚", "lan" }, { "蕴", "yun" }, { "朔", "shuo" }, { "泠", "ling" },
+    { "舟", "zhou" },  { "棠", "tang" }, { "衡", "heng" }, { "陌", "mo" },
+    { "川", "chuan" }, { "葭", "jia" },  { "峤", "qiao" }, { "筱", "xiao" },
+    { "岚", "lan" },   { "蕴", "yun" },  { "朔", "shuo" }, { "泠", "ling" },
 };
 struct foreign_names {
     const char *country;
     const char *family[8], *given[8];
 };
 static const struct foreign_names foreign_names[] = {
-    { "US", { "Hollowell", "Brackwater", "Ferncastle", "Pellingham", "Oakhurstson", "Quillby", "Stavenger", "Wexcombe" }, { "Marla", "Desmond J.", "Tobias", "Corinne A.", "Ellis", "Verity", "Lowell", "Nadine" } },
-    { "JP", { "Asahikuma", "Hoshikubo", "Minazukawa", "Tsurunami", "Kurohara", "Yukizawa", "Nagihara", "Sorimura" }, { "Haruto", "Yuki", "Kaoru", "Ren", "Makoto", "Aoi", "Shinobu", "Hikaru" } },
-    { "KR", { "Namgoong", "Dokgo", "Seomoon", "Hwangbo", "Sagong", "Jegal", "Seonwoo", "Mangjeol" }, { "Ha-Neul", "Seo-Jin", "Ji-Won", "Do-Yun", "Min-Ah", "Tae-Hyun", "Ga-Ram", "Bo-Mi" } },
-    { "DE", { "Birkenfelder", "Quellmann", "Straußberger", "Wiesenthaler", "Hagedörfer", "Kupferling", "Nebelsieck", "Moosbrugger" }, { "Anneliese", "Detlef", "Käthe", "Rüdiger", "Swantje", "Ulrich", "Mechthild", "Jost" } },
+    { "US",
+      { "Hollowell", "Brackwater", "Ferncastle", "Pellingham", "Oakhurstson", "Quillby",
+        "Stavenger", "Wexcombe" },
+      { "Marla", "Desmond J.", "Tobias", "Corinne A.", "Ellis", "Verity", "Lowell", "Nadine" } },
+    { "JP",
+      { "Asahikuma", "Hoshikubo", "Minazukawa", "Tsurunami", "Kurohara", "Yukizawa", "Nagihara",
+        "Sorimura" },
+      { "Haruto", "Yuki", "Kaoru", "Ren", "Makoto", "Aoi", "Shinobu", "Hikaru" } },
+    { "KR",
+      { "Namgoong", "Dokgo", "Seomoon", "Hwangbo", "Sagong", "Jegal", "Seonwoo", "Mangjeol" },
+      { "Ha-Neul", "Seo-Jin", "Ji-Won", "Do-Yun", "Min-Ah", "Tae-Hyun", "Ga-Ram", "Bo-Mi" } },
+    { "DE",
+      { "Birkenfelder", "Quellmann", "Straußberger", "Wiesenthaler", "Hagedörfer", "Kupferling",
+        "Nebelsieck", "Moosbrugger" },
+      { "Anneliese", "Detlef", "Käthe", "Rüdiger", "Swantje", "Ulrich", "Mechthild", "Jost" } },
 };
 
 static void name_foreigner(const char *country, uint64_t hash, struct person *p)

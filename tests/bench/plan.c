@@ -18,22 +18,30 @@ void plan_name(const struct world *world, uint32_t file, char name[96])
 
     switch (plan_kind(file)) {
     case FILE_US:
-        snprintf(name, 96, "ipg%06d.xml.gz", day_number(first_issue() + (int)place * world->issue_days) % 1000000);
+        snprintf(name, 96, "ipg%06d.xml.gz",
+                 day_number(first_issue() + (int)place * world->issue_days) % 1000000);
         break;
     case FILE_CN: snprintf(name, 96, "CN-%u-%02u.zip", place / 1000, place % 1000 + 1); break;
-    case FILE_BACK: snprintf(name, 96, "DOCDB-202326-001-%s-0001.xml.gz", office_code((enum office)place)); break;
-    case FILE_CREATE_DELETE: snprintf(name, 96, "DOCDB-202352-CreateDelete-PubDate20231222AndBefore-EP-0001.xml.gz"); break;
-    case FILE_AMEND: snprintf(name, 96, "DOCDB-202352-Amend-PubDate20231222AndBefore-EP-0001.xml.gz"); break;
+    case FILE_BACK:
+        snprintf(name, 96, "DOCDB-202326-001-%s-0001.xml.gz", office_code((enum office)place));
+        break;
+    case FILE_CREATE_DELETE:
+        snprintf(name, 96, "DOCDB-202352-CreateDelete-PubDate20231222AndBefore-EP-0001.xml.gz");
+        break;
+    case FILE_AMEND:
+        snprintf(name, 96, "DOCDB-202352-Amend-PubDate20231222AndBefore-EP-0001.xml.gz");
+        break;
     }
 }
 
 bool deleted_later(const struct family *f, const struct member *m)
 {
-    return m->office == OFFICE_JP && !m->grant && day_number(m->published) <= BACK_FILE_UNTIL && f->seed % 11 == 0;
+    return m->office == OFFICE_JP && !m->grant && day_number(m->published) <= BACK_FILE_UNTIL &&
+           f->seed % 11 == 0;
 }
 
-static void add(struct plan *plan, enum file_kind kind, uint32_t place, const struct family *f, int member,
-                char status)
+static void add(struct plan *plan, enum file_kind kind, uint32_t place, const struct family *f,
+                int member, char status)
 {
     if (plan->n == plan->cap) {
         plan->cap = plan->cap ? plan->cap * 2 : 4096;
@@ -41,7 +49,8 @@ static void add(struct plan *plan, enum file_kind kind, uint32_t place, const st
         if (!plan->entry)
             give_up("out of memory");
     }
-    plan->entry[plan->n++] = (struct entry){ (uint32_t)kind * KIND + place, f->index, (uint8_t)member, status };
+    plan->entry[plan->n++] =
+        (struct entry){ (uint32_t)kind * KIND + place, f->index, (uint8_t)member, status };
 }
 
 static void add_docdb(struct plan *plan, const struct family *f, int member)
@@ -59,14 +68,15 @@ static void add_docdb(struct plan *plan, const struct family *f, int member)
         add(plan, FILE_AMEND, 0, f, member, 'A');
 }
 
-static void add_member(const struct world *world, struct plan *plan, enum only only, const struct family *f,
-                       int member)
+static void add_member(const struct world *world, struct plan *plan, enum only only,
+                       const struct family *f, int member)
 {
     const struct member *m = &f->member[member];
     uint32_t year = (uint32_t)(day_number(m->published) / 10000);
 
     if ((only == ONLY_ALL || only == ONLY_US) && m->office == OFFICE_US && m->grant)
-        add(plan, FILE_US, (uint32_t)((m->published - first_issue()) / world->issue_days), f, member, 0);
+        add(plan, FILE_US, (uint32_t)((m->published - first_issue()) / world->issue_days), f,
+            member, 0);
     if ((only == ONLY_ALL || only == ONLY_CN) && m->office == OFFICE_CN)
         add(plan, FILE_CN, year * 1000 + f->index / SHARD, f, member, 0);
     if ((only == ONLY_ALL || only == ONLY_DOCDB) && f->in_docdb)

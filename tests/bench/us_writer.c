@@ -1,18 +1,9 @@
 /* us_writer.c -- a US grant as the weekly file has it: own prolog, us-patent-grant v4.2 to v4.7
  * by its date, ASCII with numeric references, processing instructions, claims at the end.    */
-#include "world.h"
+#include "us.h"
 
 #include <stdlib.h>
 
-struct us {
-    const struct world *world;
-    const struct family *f;
-    const struct member *m;
-    struct np_buf *out;
-    struct np_buf text;
-    const char *version; /* "45" */
-    bool parties_of_2013; /* v4.3 and later: us-parties, us-references-cited */
-};
 
 static const struct {
     int from;
@@ -21,16 +12,11 @@ static const struct {
                  { 20150101, "45", "2014-04-03" }, { 20130514, "44", "2013-05-16" },
                  { 20130101, "43", "2012-12-04" }, { 0, "42", "2006-08-23" } };
 
-static void put(struct us *us, const char *s)
-{
-    np_buf_puts(us->out, s);
-}
-
 /* Pieces up to NULL; quicker than printf where citations are many. */
 static void put_all(struct us *us, const char *const *pieces)
 {
     for (; *pieces; pieces++)
-        put(us, *pieces);
+        us_put(us, *pieces);
 }
 
 static void put_escaped(struct us *us, const char *s)
@@ -38,20 +24,16 @@ static void put_escaped(struct us *us, const char *s)
     put_text(us->out, s, strlen(s), MARKUP_US);
 }
 
-static void flush_text(struct us *us)
+static void put_id(struct us *us, const char *country, const char *number, const char *kind,
+                   int date)
 {
-    put_text(us->out, us->text.p, us->text.n, MARKUP_US);
-    np_buf_reset(&us->text);
-}
-
-static void put_id(struct us *us, const char *country, const char *number, const char *kind, int date)
-{
-    np_buf_printf(us->out, "<document-id>\n<country>%s</country>\n<doc-number>%s</doc-number>\n", country, number);
+    np_buf_printf(us->out, "<document-id>\n<country>%s</country>\n<doc-number>%s</doc-number>\n",
+                  country, number);
     if (kind)
         np_buf_printf(us->out, "<kind>%s</kind>\n", kind);
     if (date)
         np_buf_printf(us->out, "<date>%08d</date>\n", date);
-    put(us, "</document-id>\n");
+    us_put(us, "</document-id>\n");
 }
 
 static void prolog(struct us *us)
@@ -66,27 +48,44 @@ static void prolog(struct us *us)
             break;
         }
     us->parties_of_2013 = strcmp(us->version, "42") != 0;
-    np_buf_printf(us->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE us-patent-grant SYSTEM \"us-patent-grant-v%s-%s.dtd\" [ ]>\n", us->version, date);
-    np_buf_printf(us->out, "<us-patent-grant lang=\"EN\" dtd-version=\"v%c.%c %s\" file=\"US%08d-%d.XML\" status=\"PRODUCTION\" id=\"us-patent-grant\" country=\"US\" date-produced=\"%d\" date-publ=\"%d\">\n",
-                  us->version[0], us->version[1], date, atoi(us->m->number), published, day_number(us->m->published - 15), published);
+    np_buf_printf(us->out,
+                  "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE us-patent-grant SYSTEM "
+                  "\"us-patent-grant-v%s-%s.dtd\" [ ]>\n",
+                  us->version, date);
+    np_buf_printf(us->out,
+                  "<us-patent-grant lang=\"EN\" dtd-version=\"v%c.%c %s\" file=\"US%08d-%d.XML\" "
+                  "status=\"PRODUCTION\" id=\"us-patent-grant\" country=\"US\" "
+                  "date-produced=\"%d\" date-publ=\"%d\">\n",
+                  us->version[0], us->version[1], date, atoi(us->m->number), published,
+                  day_number(us->m->published - 15), published);
 }
 
 static void references(struct us *us)
 {
     char number[32];
 
-    put(us, "<us-bibliographic-data-grant>\n<publication-reference>\n");
+    us_put(us, "<us-bibliographic-data-grant>\n<publication-reference>\n");
     snprintf(number, sizeof number, "%08d", atoi(us->m->number));
     put_id(us, "US", number, us->m->kind, day_number(us->m->published));
-    put(us, "</publication-reference>\n<application-reference appl-type=\"utility\">\n");
+    us_put(us, "</publication-reference>\n<application-reference appl-type=\"utility\">\n");
     put_id(us, "US", us->m->application + 4, NULL, day_number(us->m->filed));
-    np_buf_printf(us->out, "</application-reference>\n<us-application-series-code>%.2s</us-application-series-code>\n", us->m->application + 4);
+    np_buf_printf(
+        us->out,
+        "</application-reference>\n<us-application-series-code>%.2s</us-application-series-code>\n",
+        us->m->application + 4);
     if (us->f->seed % 3 == 0)
-        np_buf_printf(us->out, "<us-term-of-grant>\n<us-term-extension>%u</us-term-extension>\n</us-term-of-grant>\n", (unsigned)(us->f->seed >> 20) % 700);
+        np_buf_printf(
+            us->out,
+            "<us-term-of-grant>\n<us-term-extension>%u</us-term-extension>\n</us-term-of-grant>\n",
+            (unsigned)(us->f->seed >> 20) % 700);
     if (us->f->first == OFFICE_US)
         return;
-    np_buf_printf(us->out, "<priority-claims>\n<priority-claim sequence=\"01\" kind=\"national\">\n<country>%s</country>\n<doc-number>%s</doc-number>\n<date>%d</date>\n</priority-claim>\n</priority-claims>\n",
-                  office_code(us->f->first), us->f->priority_print, day_number(us->f->priority_day));
+    np_buf_printf(us->out,
+                  "<priority-claims>\n<priority-claim sequence=\"01\" "
+                  "kind=\"national\">\n<country>%s</country>\n<doc-number>%s</"
+                  "doc-number>\n<date>%d</date>\n</priority-claim>\n</priority-claims>\n",
+                  office_code(us->f->first), us->f->priority_print,
+                  day_number(us->f->priority_day));
 }
 
 /* "H01G 4/1227" apart. */
@@ -94,23 +93,33 @@ static void put_symbol(struct us *us, const char *symbol)
 {
     const char *slash = strchr(symbol, '/');
 
-    np_buf_printf(us->out, "<section>%c</section>\n<class>%.2s</class>\n<subclass>%c</subclass>\n<main-group>%.*s</main-group>\n<subgroup>%s</subgroup>\n",
-                  symbol[0], symbol + 1, symbol[3], (int)(slash - symbol - 5), symbol + 5, slash + 1);
+    np_buf_printf(us->out,
+                  "<section>%c</section>\n<class>%.2s</class>\n<subclass>%c</"
+                  "subclass>\n<main-group>%.*s</main-group>\n<subgroup>%s</subgroup>\n",
+                  symbol[0], symbol + 1, symbol[3], (int)(slash - symbol - 5), symbol + 5,
+                  slash + 1);
 }
 
-static void classification(struct us *us, const char *element, const char *indicator, const char *symbol,
-                           bool first, bool cpc)
+static void classification(struct us *us, const char *element, const char *indicator,
+                           const char *symbol, bool first, bool cpc)
 {
     int date = day_number(us->m->published);
 
-    np_buf_printf(us->out, "<%s>\n<%s><date>%s</date></%s>\n", element, indicator, cpc ? "20130101" : "20060101", indicator);
+    np_buf_printf(us->out, "<%s>\n<%s><date>%s</date></%s>\n", element, indicator,
+                  cpc ? "20130101" : "20060101", indicator);
     if (!cpc)
-        put(us, "<classification-level>A</classification-level>\n");
+        us_put(us, "<classification-level>A</classification-level>\n");
     put_symbol(us, symbol);
-    np_buf_printf(us->out, "<symbol-position>%c</symbol-position>\n<classification-value>%c</classification-value>\n<action-date><date>%d</date></action-date>\n<generating-office><country>US</country></generating-office>\n<classification-status>B</classification-status>\n<classification-data-source>H</classification-data-source>\n",
-                  first ? 'F' : 'L', first || !strstr(symbol, "B82Y") ? 'I' : 'A', date);
+    np_buf_printf(
+        us->out,
+        "<symbol-position>%c</symbol-position>\n<classification-value>%c</"
+        "classification-value>\n<action-date><date>%d</date></"
+        "action-date>\n<generating-office><country>US</country></"
+        "generating-office>\n<classification-status>B</"
+        "classification-status>\n<classification-data-source>H</classification-data-source>\n",
+        first ? 'F' : 'L', first || !strstr(symbol, "B82Y") ? 'I' : 'A', date);
     if (cpc)
-        put(us, "<scheme-origination-code>C</scheme-origination-code>\n");
+        us_put(us, "<scheme-origination-code>C</scheme-origination-code>\n");
     np_buf_printf(us->out, "</%s>\n", element);
 }
 
@@ -119,22 +128,27 @@ static void classifications(struct us *us)
     const char *symbol[SYMBOLS];
     int n = family_symbols(us->f, false, symbol);
 
-    put(us, "<classifications-ipcr>\n");
+    us_put(us, "<classifications-ipcr>\n");
     for (int i = 0; i < n; i++)
-        classification(us, "classification-ipcr", "ipc-version-indicator", symbol[i], i == 0, false);
-    put(us, "</classifications-ipcr>\n");
+        classification(us, "classification-ipcr", "ipc-version-indicator", symbol[i], i == 0,
+                       false);
+    us_put(us, "</classifications-ipcr>\n");
     if (day_number(us->m->published) < 20150101) {
-        np_buf_printf(us->out, "<classification-national>\n<country>US</country>\n<main-classification>428%3u</main-classification>\n<further-classification> 60%3u</further-classification>\n</classification-national>\n",
-                      (unsigned)(us->f->seed >> 12) % 900 + 100, (unsigned)(us->f->seed >> 24) % 90 + 10);
+        np_buf_printf(
+            us->out,
+            "<classification-national>\n<country>US</country>\n<main-classification>428%3u</"
+            "main-classification>\n<further-classification> "
+            "60%3u</further-classification>\n</classification-national>\n",
+            (unsigned)(us->f->seed >> 12) % 900 + 100, (unsigned)(us->f->seed >> 24) % 90 + 10);
         return;
     }
-    put(us, "<classifications-cpc>\n<main-cpc>\n");
+    us_put(us, "<classifications-cpc>\n<main-cpc>\n");
     n = family_symbols(us->f, true, symbol);
     classification(us, "classification-cpc", "cpc-version-indicator", symbol[0], true, true);
-    put(us, "</main-cpc>\n<further-cpc>\n");
+    us_put(us, "</main-cpc>\n<further-cpc>\n");
     for (int i = 1; i < n; i++)
         classification(us, "classification-cpc", "cpc-version-indicator", symbol[i], false, true);
-    put(us, "</further-cpc>\n</classifications-cpc>\n");
+    us_put(us, "</further-cpc>\n</classifications-cpc>\n");
 }
 
 /* US numbers as the grant prints them: applications with a slash, days always 00. */
@@ -150,17 +164,24 @@ static void put_citation(struct us *us, const struct cited *c, int number)
         snprintf(printed, sizeof printed, "%s", c->number);
     put_all(us, (const char *[]){ "<", element, ">\n<patcit num=\"", NULL });
     put_int(us->out, (unsigned)number, 5);
-    put_all(us, (const char *[]){ "\">\n<document-id>\n<country>", c->office, "</country>\n<doc-number>", printed, "</doc-number>\n<kind>", c->kind, "</kind>\n", NULL });
+    put_all(us, (const char *[]){ "\">\n<document-id>\n<country>", c->office,
+                                  "</country>\n<doc-number>", printed, "</doc-number>\n<kind>",
+                                  c->kind, "</kind>\n", NULL });
     if (strcmp(c->office, "US") == 0) {
-        put(us, "<name>");
+        us_put(us, "<name>");
         put_escaped(us, c->name);
-        put(us, "</name>\n");
+        us_put(us, "</name>\n");
     }
-    put(us, "<date>");
+    us_put(us, "<date>");
     put_int(us->out, (unsigned)(day_number(c->day) / 100), 6);
-    put_all(us, (const char *[]){ "00</date>\n</document-id>\n</patcit>\n<category>cited by ", c->examiner ? "examiner" : us->parties_of_2013 ? "applicant" : "other", "</category>\n", NULL });
+    put_all(us, (const char *[]){ "00</date>\n</document-id>\n</patcit>\n<category>cited by ",
+                                  c->examiner           ? "examiner"
+                                  : us->parties_of_2013 ? "applicant"
+                                                        : "other",
+                                  "</category>\n", NULL });
     if (c->examiner && strcmp(us->version, "44") > 0)
-        put_all(us, (const char *[]){ "<classification-cpc-text>", us->f->topic->cpc[0], "</classification-cpc-text>\n", NULL });
+        put_all(us, (const char *[]){ "<classification-cpc-text>", us->f->topic->cpc[0],
+                                      "</classification-cpc-text>\n", NULL });
     put_all(us, (const char *[]){ "</", element, ">\n", NULL });
 }
 
@@ -175,8 +196,13 @@ static void citations(struct us *us)
     for (int i = 0; i < n; i++)
         put_citation(us, &cited[i], ++number);
     for (unsigned i = 0; i < us->f->seed % 4; i++)
-        np_buf_printf(us->out, "<%s>\n<nplcit num=\"%05d\">\n<othercit>Hollowell et al., &#x201c;On the preparation of functional materials,&#x201d; <i>Journal of Invented Results</i>, vol. %u, pp. %u-%u.</othercit>\n</nplcit>\n<category>cited by %s</category>\n</%s>\n",
-                      element, ++number, 10 + i, 100 + i * 7, 109 + i * 7, us->parties_of_2013 ? "applicant" : "other", element);
+        np_buf_printf(
+            us->out,
+            "<%s>\n<nplcit num=\"%05d\">\n<othercit>Hollowell et al., &#x201c;On the preparation "
+            "of functional materials,&#x201d; <i>Journal of Invented Results</i>, vol. %u, pp. "
+            "%u-%u.</othercit>\n</nplcit>\n<category>cited by %s</category>\n</%s>\n",
+            element, ++number, 10 + i, 100 + i * 7, 109 + i * 7,
+            us->parties_of_2013 ? "applicant" : "other", element);
     np_buf_printf(us->out, "</%s>\n", list);
 }
 
@@ -184,30 +210,31 @@ static void related(struct us *us)
 {
     const struct family *f = us->f;
 
-    put(us, "<us-related-documents>\n");
+    us_put(us, "<us-related-documents>\n");
     if (f->priority_kind == 'P') {
         char number[24];
         snprintf(number, sizeof number, "%s", f->priority + 4);
-        put(us, "<us-provisional-application>\n");
+        us_put(us, "<us-provisional-application>\n");
         put_id(us, "US", number, NULL, day_number(f->priority_day));
-        put(us, "</us-provisional-application>\n");
+        us_put(us, "</us-provisional-application>\n");
     }
     for (int i = 0; i < f->members; i++)
         if (f->member[i].office == OFFICE_US && !f->member[i].grant) {
             char number[32];
-            snprintf(number, sizeof number, "%.4s0%s", f->member[i].number, f->member[i].number + 4);
-            put(us, "<related-publication>\n");
+            snprintf(number, sizeof number, "%.4s0%s", f->member[i].number,
+                     f->member[i].number + 4);
+            us_put(us, "<related-publication>\n");
             put_id(us, "US", number, "A1", day_number(f->member[i].published));
-            put(us, "</related-publication>\n");
+            us_put(us, "</related-publication>\n");
         }
-    put(us, "</us-related-documents>\n");
+    us_put(us, "</us-related-documents>\n");
 }
 
 /* ---- parties ---- */
 
 static void put_address(struct us *us, const struct owner *o)
 {
-    put(us, "<address>\n<city>");
+    us_put(us, "<address>\n<city>");
     put_escaped(us, o->en_city);
     np_buf_printf(us->out, "</city>\n<country>%s</country>\n</address>\n", o->country);
 }
@@ -218,35 +245,45 @@ static void put_person(struct us *us, int i)
     const struct owner *o = us->f->owner[0];
 
     person_make(o, us->f->inventor[i], &p);
-    put(us, "<addressbook>\n<last-name>");
+    us_put(us, "<addressbook>\n<last-name>");
     put_escaped(us, p.family);
-    put(us, "</last-name>\n<first-name>");
+    us_put(us, "</last-name>\n<first-name>");
     put_escaped(us, p.given);
-    put(us, "</first-name>\n");
+    us_put(us, "</first-name>\n");
     put_address(us, o);
-    put(us, "</addressbook>\n");
+    us_put(us, "</addressbook>\n");
 }
 
 static void put_organisation(struct us *us, const struct owner *o, bool role)
 {
-    put(us, "<addressbook>\n<orgname>");
+    us_put(us, "<addressbook>\n<orgname>");
     put_escaped(us, o->en);
-    put(us, "</orgname>\n");
+    us_put(us, "</orgname>\n");
     if (role)
         np_buf_printf(us->out, "<role>%s</role>\n", strcmp(o->country, "US") == 0 ? "02" : "03");
     put_address(us, o);
-    put(us, "</addressbook>\n");
+    us_put(us, "</addressbook>\n");
 }
 
 static void old_parties(struct us *us)
 {
-    put(us, "<parties>\n<applicants>\n");
+    us_put(us, "<parties>\n<applicants>\n");
     for (int i = 0; i < us->f->inventors; i++) {
-        np_buf_printf(us->out, "<applicant sequence=\"%03d\" app-type=\"applicant-inventor\" designation=\"us-only\">\n", i + 1);
+        np_buf_printf(us->out,
+                      "<applicant sequence=\"%03d\" app-type=\"applicant-inventor\" "
+                      "designation=\"us-only\">\n",
+                      i + 1);
         put_person(us, i);
-        np_buf_printf(us->out, "<nationality>\n<country>omitted</country>\n</nationality>\n<residence>\n<country>%s</country>\n</residence>\n</applicant>\n", us->f->owner[0]->country);
+        np_buf_printf(
+            us->out,
+            "<nationality>\n<country>omitted</country>\n</nationality>\n<residence>\n<country>%s</"
+            "country>\n</residence>\n</applicant>\n",
+            us->f->owner[0]->country);
     }
-    put(us, "</applicants>\n<agents>\n<agent sequence=\"01\" rep-type=\"attorney\">\n<addressbook>\n<orgname>Fernhill &#x26; Quayside LLP</orgname>\n<address>\n<country>unknown</country>\n</address>\n</addressbook>\n</agent>\n</agents>\n</parties>\n");
+    us_put(us, "</applicants>\n<agents>\n<agent sequence=\"01\" "
+            "rep-type=\"attorney\">\n<addressbook>\n<orgname>Fernhill &#x26; Quayside "
+            "LLP</orgname>\n<address>\n<country>unknown</country>\n</address>\n</addressbook>\n</"
+            "agent>\n</agents>\n</parties>\n");
 }
 
 /* Companies are applicants since 2012-09-16, by filing date. */
@@ -254,22 +291,30 @@ static void new_parties(struct us *us, bool company)
 {
     int n = company ? us->f->owners : us->f->inventors;
 
-    put(us, "<us-parties>\n<us-applicants>\n");
+    us_put(us, "<us-parties>\n<us-applicants>\n");
     for (int i = 0; i < n; i++) {
-        np_buf_printf(us->out, "<us-applicant sequence=\"%03d\" app-type=\"applicant\" designation=\"us-only\"%s>\n", i + 1, company ? " applicant-authority-category=\"assignee\"" : "");
+        np_buf_printf(
+            us->out,
+            "<us-applicant sequence=\"%03d\" app-type=\"applicant\" designation=\"us-only\"%s>\n",
+            i + 1, company ? " applicant-authority-category=\"assignee\"" : "");
         if (company)
             put_organisation(us, us->f->owner[i], false);
         else
             put_person(us, i);
-        np_buf_printf(us->out, "<residence>\n<country>%s</country>\n</residence>\n</us-applicant>\n", us->f->owner[company ? i : 0]->country);
+        np_buf_printf(us->out,
+                      "<residence>\n<country>%s</country>\n</residence>\n</us-applicant>\n",
+                      us->f->owner[company ? i : 0]->country);
     }
-    put(us, "</us-applicants>\n<inventors>\n");
+    us_put(us, "</us-applicants>\n<inventors>\n");
     for (int i = 0; i < us->f->inventors; i++) {
         np_buf_printf(us->out, "<inventor sequence=\"%03d\" designation=\"us-only\">\n", i + 1);
         put_person(us, i);
-        put(us, "</inventor>\n");
+        us_put(us, "</inventor>\n");
     }
-    put(us, "</inventors>\n<agents>\n<agent sequence=\"01\" rep-type=\"attorney\">\n<addressbook>\n<orgname>Fernhill &#x26; Quayside LLP</orgname>\n<address>\n<country>unknown</country>\n</address>\n</addressbook>\n</agent>\n</agents>\n</us-parties>\n");
+    us_put(us, "</inventors>\n<agents>\n<agent sequence=\"01\" "
+            "rep-type=\"attorney\">\n<addressbook>\n<orgname>Fernhill &#x26; Quayside "
+            "LLP</orgname>\n<address>\n<country>unknown</country>\n</address>\n</addressbook>\n</"
+            "agent>\n</agents>\n</us-parties>\n");
 }
 
 static void parties(struct us *us)
@@ -282,128 +327,38 @@ static void parties(struct us *us)
         old_parties(us);
     if (company && us->f->seed % 7 == 0)
         return; /* some name the company as applicant only */
-    put(us, "<assignees>\n");
+    us_put(us, "<assignees>\n");
     for (int i = 0; i < us->f->owners; i++) {
-        put(us, "<assignee>\n");
+        us_put(us, "<assignee>\n");
         put_organisation(us, us->f->owner[i], true);
-        put(us, "</assignee>\n");
+        us_put(us, "</assignee>\n");
     }
-    put(us, "</assignees>\n");
+    us_put(us, "</assignees>\n");
 }
 
 static void end_of_bibliography(struct us *us)
 {
-    put(us, "<examiners>\n<primary-examiner>\n<last-name>Pellingham</last-name>\n<first-name>Verity</first-name>\n<department>1736</department>\n</primary-examiner>\n</examiners>\n");
+    us_put(us,
+        "<examiners>\n<primary-examiner>\n<last-name>Pellingham</last-name>\n<first-name>Verity</"
+        "first-name>\n<department>1736</department>\n</primary-examiner>\n</examiners>\n");
     for (int i = 0; us->f->pct && us->f->first != OFFICE_US && i < us->f->members; i++) {
         const struct member *wo = &us->f->member[i];
         if (wo->office != OFFICE_WO)
             continue;
-        np_buf_printf(us->out, "<pct-or-regional-filing-data>\n<document-id>\n<country>WO</country>\n<doc-number>PCT/%s%.4s/%s</doc-number>\n<kind>00</kind>\n<date>%d</date>\n</document-id>\n<us-371c124-date>\n<date>%d</date>\n</us-371c124-date>\n</pct-or-regional-filing-data>\n",
-                      office_code(wo->receiving), wo->application, wo->application + 4, day_number(wo->filed), day_number(us->m->filed + 180));
-        np_buf_printf(us->out, "<pct-or-regional-publishing-data>\n<document-id>\n<country>WO</country>\n<doc-number>WO%.4s/%s</doc-number>\n<kind>A</kind>\n<date>%d</date>\n</document-id>\n</pct-or-regional-publishing-data>\n",
+        np_buf_printf(us->out,
+                      "<pct-or-regional-filing-data>\n<document-id>\n<country>WO</"
+                      "country>\n<doc-number>PCT/%s%.4s/%s</doc-number>\n<kind>00</"
+                      "kind>\n<date>%d</date>\n</document-id>\n<us-371c124-date>\n<date>%d</"
+                      "date>\n</us-371c124-date>\n</pct-or-regional-filing-data>\n",
+                      office_code(wo->receiving), wo->application, wo->application + 4,
+                      day_number(wo->filed), day_number(us->m->filed + 180));
+        np_buf_printf(us->out,
+                      "<pct-or-regional-publishing-data>\n<document-id>\n<country>WO</"
+                      "country>\n<doc-number>WO%.4s/%s</doc-number>\n<kind>A</kind>\n<date>%d</"
+                      "date>\n</document-id>\n</pct-or-regional-publishing-data>\n",
                       wo->number, wo->number + 4, day_number(wo->published));
     }
-    put(us, "</us-bibliographic-data-grant>\n");
-}
-
-/* ---- texts ---- */
-
-static void paragraph(struct us *us, enum part part, int number, int *id)
-{
-    ++*id;
-    put(us, "<p id=\"p-");
-    put_int(us->out, (unsigned)*id + 1, 4);
-    put(us, "\" num=\"");
-    put_int(us->out, (unsigned)*id, 4);
-    put(us, "\">");
-    if (part == PART_DRAWING)
-        np_buf_printf(us->out, "<figref idref=\"DRAWINGS\">FIG. %d</figref>", number);
-    compose_paragraph(us->f, LANG_EN, part, number, &us->text);
-    flush_text(us);
-    put(us, "</p>\n");
-}
-
-static void heading(struct us *us, int number, const char *text)
-{
-    np_buf_printf(us->out, "<heading id=\"h-%04d\" level=\"1\">%s</heading>\n", number, text);
-}
-
-static void table(struct us *us, int number)
-{
-    np_buf_printf(us->out, "<tables id=\"TABLE-US-%05d\" num=\"%05d\">\n<table frame=\"none\" colsep=\"0\" rowsep=\"0\">\n<tgroup align=\"left\" colsep=\"0\" rowsep=\"0\" cols=\"2\">\n<colspec colname=\"1\" colwidth=\"84pt\" align=\"left\"/>\n<colspec colname=\"2\" colwidth=\"70pt\" align=\"center\"/>\n<thead>\n<row>\n<entry namest=\"1\" nameend=\"2\" rowsep=\"1\">TABLE %d</entry>\n</row>\n</thead>\n<tbody valign=\"top\">\n", number, number, number);
-    for (int i = 1; i <= 6; i++)
-        np_buf_printf(us->out, "<row>\n<entry>Example %d</entry>\n<entry>%u.%u</entry>\n</row>\n", i, (unsigned)(us->f->seed >> i) % 90 + 10, (unsigned)(us->f->seed >> (i + 9)) % 10);
-    put(us, "</tbody>\n</tgroup>\n</table>\n</tables>\n");
-}
-
-static size_t description_bytes(const struct us *us)
-{
-    struct rng r = rng_of(us->f->seed, 0xDE5C);
-    size_t mean = (size_t)us->world->description_kb * 1024;
-
-    return mean * 4 / 10 + mean * rng_skewed(&r, 180) / 100; /* 0.4 to 2.2 times, more often short */
-}
-
-static void description(struct us *us)
-{
-    int id = 0, figures = 3 + (int)(us->f->seed % 5);
-    size_t start = us->out->n, wanted = description_bytes(us);
-
-    put(us, "<description id=\"description\">\n<?BRFSUM description=\"Brief Summary\" end=\"lead\"?>\n");
-    heading(us, 1, "TECHNICAL FIELD");
-    paragraph(us, PART_FIELD, 0, &id);
-    heading(us, 2, "BACKGROUND");
-    paragraph(us, PART_BACKGROUND, 0, &id);
-    paragraph(us, PART_BACKGROUND, 1, &id);
-    heading(us, 3, "SUMMARY");
-    for (int i = 0; i < 3; i++)
-        paragraph(us, PART_SUMMARY, i, &id);
-    put(us, "<?BRFSUM description=\"Brief Summary\" end=\"tail\"?>\n<?brief-description-of-drawings description=\"Brief Description of Drawings\" end=\"lead\"?>\n<description-of-drawings>\n");
-    heading(us, 4, "BRIEF DESCRIPTION OF THE DRAWINGS");
-    for (int i = 1; i <= figures; i++)
-        paragraph(us, PART_DRAWING, i, &id);
-    put(us, "</description-of-drawings>\n<?brief-description-of-drawings description=\"Brief Description of Drawings\" end=\"tail\"?>\n<?DETDESC description=\"Detailed Description\" end=\"lead\"?>\n");
-    heading(us, 5, "DETAILED DESCRIPTION");
-    for (int i = 0; us->out->n - start < wanted; i++) {
-        paragraph(us, PART_DETAIL, i, &id);
-        if (i % 12 == 7)
-            table(us, i / 12 + 1);
-    }
-    put(us, "<?DETDESC description=\"Detailed Description\" end=\"tail\"?>\n</description>\n");
-}
-
-/* The text with "claim N" as a reference; of "claims N to M" offices tag the first alone. */
-static void put_claim_part(struct us *us, const struct claim *c, const char *p, size_t n)
-{
-    char wanted[40];
-    const char *at = NULL;
-
-    if (c->depends_from) {
-        snprintf(wanted, sizeof wanted, "claim%s %d", c->depends_to > c->depends_from ? "s" : "", c->depends_from);
-        at = memmem(p, n, wanted, strlen(wanted));
-    }
-    size_t before = at ? (size_t)(at - p) : n;
-    put_text(us->out, p, before, MARKUP_US);
-    if (!at)
-        return;
-    np_buf_printf(us->out, "<claim-ref idref=\"CLM-%05d\">%s</claim-ref>", c->depends_from, wanted);
-    before += strlen(wanted);
-    put_text(us->out, p + before, n - before, MARKUP_US);
-}
-
-static void put_claim(struct us *us, const struct claim *c, int number)
-{
-    const char *text = us->text.p + c->start;
-    size_t from = 0;
-
-    np_buf_printf(us->out, "<claim id=\"CLM-%05d\" num=\"%05d\">\n<claim-text>", number, number);
-    for (int i = 0; c->part[i]; i++) {
-        put_claim_part(us, c, text + from, c->part[i] - from);
-        put(us, i ? "</claim-text>\n<claim-text>" : "\n<claim-text>");
-        from = c->part[i];
-    }
-    put_claim_part(us, c, text + from, c->length - from);
-    put(us, from ? "</claim-text>\n</claim-text>\n</claim>\n" : "</claim-text>\n</claim>\n");
+    us_put(us, "</us-bibliographic-data-grant>\n");
 }
 
 void us_write(const struct world *world, const struct family *family, const struct member *member,
@@ -417,24 +372,26 @@ void us_write(const struct world *world, const struct family *family, const stru
     prolog(&us);
     references(&us);
     classifications(&us);
-    put(&us, "<invention-title id=\"d2e43\">");
+    us_put(&us, "<invention-title id=\"d2e43\">");
     compose_title(family, LANG_EN, &us.text);
-    flush_text(&us);
-    put(&us, "</invention-title>\n");
+    us_flush_text(&us);
+    us_put(&us, "</invention-title>\n");
     citations(&us);
-    np_buf_printf(out, "<number-of-claims>%d</number-of-claims>\n<us-exemplary-claim>1</us-exemplary-claim>\n<figures>\n<number-of-drawing-sheets>%u</number-of-drawing-sheets>\n<number-of-figures>%u</number-of-figures>\n</figures>\n", n, (unsigned)(family->seed % 5 + 2), (unsigned)(family->seed % 5 + 3));
+    np_buf_printf(
+        out,
+        "<number-of-claims>%d</number-of-claims>\n<us-exemplary-claim>1</"
+        "us-exemplary-claim>\n<figures>\n<number-of-drawing-sheets>%u</"
+        "number-of-drawing-sheets>\n<number-of-figures>%u</number-of-figures>\n</figures>\n",
+        n, (unsigned)(family->seed % 5 + 2), (unsigned)(family->seed % 5 + 3));
     related(&us);
     parties(&us);
     end_of_bibliography(&us);
-    put(&us, "<abstract id=\"abstract\">\n<p id=\"p-0001\" num=\"0000\">");
+    us_put(&us, "<abstract id=\"abstract\">\n<p id=\"p-0001\" num=\"0000\">");
     compose_abstract(family, LANG_EN, &us.text);
-    flush_text(&us);
-    put(&us, "</p>\n</abstract>\n");
-    description(&us);
-    put(&us, "<us-claim-statement>What is claimed is:</us-claim-statement>\n<claims id=\"claims\">\n");
-    compose_claims(family, LANG_EN, &us.text, claims);
-    for (int i = 0; i < n; i++)
-        put_claim(&us, &claims[i], i + 1);
-    put(&us, "</claims>\n</us-patent-grant>\n");
+    us_flush_text(&us);
+    us_put(&us, "</p>\n</abstract>\n");
+    us_put_description(&us);
+    us_put_claims(&us);
+    us_put(&us, "</us-patent-grant>\n");
     np_buf_release(&us.text);
 }

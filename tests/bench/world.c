@@ -43,12 +43,14 @@ static _Noreturn void usage(void)
           "  --bytes N[K|M|G]  as many families as give about so much XML\n"
           "  --seed S          another world (1)\n"
           "  --only us|docdb|cn  (also --us-only --docdb-only --cn-only)\n"
-          "  --description KB  mean length of a US description; a third of it in Chinese (24; 60 with --bytes)\n"
+          "  --description KB  mean length of a US description; a third of it in Chinese (24; 60 "
+          "with --bytes)\n"
           "  --files N         weekly US files (26)\n"
           "  --level 1-9       of gzip and zip (6)\n"
           "  --jobs N          files written side by side; the bytes stay the same (1)\n"
           "  --broken          also OUTDIR/broken\n"
-          "  --truth           also OUTDIR/truth.tsv: publication, family, subfield\n", stderr);
+          "  --truth           also OUTDIR/truth.tsv: publication, family, subfield\n",
+          stderr);
     exit(2);
 }
 
@@ -61,7 +63,8 @@ static uint64_t number_of(const char *text, uint64_t low, uint64_t high)
     int shift = *end == 'K' ? 10 : *end == 'M' ? 20 : *end == 'G' ? 30 : 0;
 
     if (end == text || end[shift ? 1 : 0] != '\0' || n < low || n > high >> shift)
-        give_up("'%s' is not a number from %llu to %llu", text, (unsigned long long)low, (unsigned long long)high);
+        give_up("'%s' is not a number from %llu to %llu", text, (unsigned long long)low,
+                (unsigned long long)high);
     return n << shift;
 }
 
@@ -78,11 +81,13 @@ static enum only only_of(const char *text)
 static void read_options(int argc, char **argv, struct options *o)
 {
     static const struct option table[] = {
-        { "size", 1, NULL, 'n' }, { "bytes", 1, NULL, 'b' }, { "seed", 1, NULL, 's' },
-        { "only", 1, NULL, 'o' }, { "us-only", 0, NULL, 'U' }, { "docdb-only", 0, NULL, 'D' },
-        { "cn-only", 0, NULL, 'C' }, { "description", 1, NULL, 'd' }, { "files", 1, NULL, 'f' },
-        { "level", 1, NULL, 'l' }, { "jobs", 1, NULL, 'j' },
-        { "broken", 0, NULL, 'x' }, { "truth", 0, NULL, 't' }, { 0 },
+        { "size", 1, NULL, 'n' },    { "bytes", 1, NULL, 'b' },
+        { "seed", 1, NULL, 's' },    { "only", 1, NULL, 'o' },
+        { "us-only", 0, NULL, 'U' }, { "docdb-only", 0, NULL, 'D' },
+        { "cn-only", 0, NULL, 'C' }, { "description", 1, NULL, 'd' },
+        { "files", 1, NULL, 'f' },   { "level", 1, NULL, 'l' },
+        { "jobs", 1, NULL, 'j' },    { "broken", 0, NULL, 'x' },
+        { "truth", 0, NULL, 't' },   { 0 },
     };
     int c;
 
@@ -118,7 +123,9 @@ static void make_world(const struct options *o, uint32_t size, struct world *wor
     int days = day_of(WORLD_LAST_YEAR, 12, 26) - first_issue();
     int weeks = days / 7 / o->files;
 
-    *world = (struct world){ .seed = o->seed, .size = size, .description_kb = o->description_kb,
+    *world = (struct world){ .seed = o->seed,
+                             .size = size,
+                             .description_kb = o->description_kb,
                              .issue_days = 7 * (weeks > 1 ? weeks : 1) };
     people_make(&world->people, o->seed, size);
 }
@@ -162,7 +169,8 @@ struct outputs {
 
 static struct outputs *divide(const struct plan *plan)
 {
-    struct outputs *all = mmap(NULL, sizeof *all, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    struct outputs *all =
+        mmap(NULL, sizeof *all, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 
     if (all == MAP_FAILED)
         give_up("out of memory");
@@ -201,8 +209,8 @@ static void put_document(const struct world *world, const struct entry *e, struc
     zip_put(c, member, b, day);
 }
 
-static void write_output(const struct world *world, const struct plan *plan, const struct options *o,
-                         struct output *output)
+static void write_output(const struct world *world, const struct plan *plan,
+                         const struct options *o, struct output *output)
 {
     const struct entry *first = &plan->entry[output->from], *end = &plan->entry[output->to];
     bool docdb = plan_kind(first->file) >= FILE_BACK;
@@ -211,7 +219,8 @@ static void write_output(const struct world *world, const struct plan *plan, con
     char name[96];
 
     plan_name(world, first->file, name);
-    struct container *c = plan_kind(first->file) == FILE_CN ? zip_open(o->folder, name, o->level) : gzip_open(o->folder, name, o->level);
+    struct container *c = plan_kind(first->file) == FILE_CN ? zip_open(o->folder, name, o->level)
+                                                            : gzip_open(o->folder, name, o->level);
     *strchr(name, '.') = '\0'; /* DOCDB says its name inside, without the ending */
     for (const struct entry *e = first; e < end; e++) {
         np_buf_reset(&b);
@@ -228,8 +237,8 @@ static void write_output(const struct world *world, const struct plan *plan, con
 }
 
 /* Each process takes every jobs-th file. */
-static void write_outputs(const struct world *world, const struct plan *plan, const struct options *o,
-                          struct outputs *all)
+static void write_outputs(const struct world *world, const struct plan *plan,
+                          const struct options *o, struct outputs *all)
 {
     int status, failed = 0;
 
@@ -257,8 +266,10 @@ static void report(const struct world *world, const struct plan *plan, const str
     for (size_t i = 0; i < all->n; i++) {
         const struct output *o = &all->v[i];
         plan_name(world, plan->entry[o->from].file, name);
-        printf("%s\t%zu documents\t%llu bytes\t%llu compressed\n", name, o->to - o->from, (unsigned long long)o->bytes, (unsigned long long)o->packed);
-        np_buf_printf(files, "file\t%s\t%zu\t%llu\n", name, o->to - o->from, (unsigned long long)o->bytes);
+        printf("%s\t%zu documents\t%llu bytes\t%llu compressed\n", name, o->to - o->from,
+               (unsigned long long)o->bytes, (unsigned long long)o->packed);
+        np_buf_printf(files, "file\t%s\t%zu\t%llu\n", name, o->to - o->from,
+                      (unsigned long long)o->bytes);
     }
 }
 

@@ -1,0 +1,18 @@
+/* compose.h -- filling templates; for compose.c and claims.c. */
+#ifndef WORLD_COMPOSE_H
+#define WORLD_COMPOSE_H
+
+#include "world.h"
+
+/* Pairs in a list of at most limit. */
+uint32_t text_count(const struct pair *list, uint32_t limit);
+/* The template with its slots filled; another variant gives other numbers. */
+void text_expand(struct np_buf *b, const struct family *f, const char *template, enum lang lang,
+                 uint32_t variant);
+void text_pair(struct np_buf *b, const struct family *f, struct pair pair, enum lang lang,
+               uint32_t variant);
+/* "the {N} has ..." */
+void text_feature(struct np_buf *b, const struct family *f, uint32_t which, enum lang lang,
+                  uint32_t variant);
+
+#endif
