@@ -245,6 +245,13 @@ static enum np_status write_record(struct writing *w, struct open_input *in,
     }
     status = np_store_put(w->store, record, answer->evidence, answer->nevidence, in->row.id,
                           w->ingest->keep, &outcome, err);
+    if (status == NP_SKIP) {
+        bad = *err;
+        bad.byte = item->offset;
+        reject_place(item, &bad);
+        COUNT(w, in, rejected);
+        return put_reject(w, in, &bad, item, NP_EMPTY, body, err);
+    }
     if (status != NP_OK)
         return status;
     switch (outcome) {
@@ -259,8 +266,7 @@ static enum np_status write_record(struct writing *w, struct open_input *in,
         return NP_OK;
     w->summary->undecided++;
     np_fail_at(&bad, NP_SKIP, "NP-RUL-001", item->offset, "undecided: %.*s", NP_ARG(answer->what));
-    snprintf(bad.where, sizeof bad.where, "%.*s", NP_ARG(item->file));
-    bad.document = item->document;
+    reject_place(item, &bad);
     tell_rejected(w, &bad);
     return NP_OK;
 }

@@ -132,7 +132,7 @@ bool answer_decode(struct np_slice bytes, size_t nsubfields, struct np_arena *ar
     }
 }
 
-static void say_place(const struct item *item, struct np_err *err)
+void reject_place(const struct item *item, struct np_err *err)
 {
     if (item->member_name.n)
         snprintf(err->where, sizeof err->where, "%.*s: %.*s", NP_ARG(item->file),
@@ -164,7 +164,7 @@ void reject_of(const struct np_item *from, const struct item *item, const struct
         np_fail_at(err, NP_SKIP, "NP-LIM-004", item->offset,
                    "the worker's answer is not in order; the document was left out");
     }
-    say_place(item, err);
+    reject_place(item, err);
 }
 
 struct np_pipeline road_plan(const struct road *road)

@@ -106,6 +106,8 @@ void working_free(void *worker);
 /* The error of a rejected item as the listener and the rejects table get it. */
 void reject_of(const struct np_item *from, const struct item *item, const struct answer *answer,
                struct np_err *err);
+/* Where it stands: file, member, document. */
+void reject_place(const struct item *item, struct np_err *err);
 /* Plan with the stages and limits set; the rest is the writer's. */
 struct np_pipeline road_plan(const struct road *road);
 

@@ -122,7 +122,8 @@ bool topic_print(const char *name, enum np_lang lang)
 
         if (strcmp(topics[i].name, name) != 0)
             continue;
-        r = one = np_result_new(name, topics[i].columns);
+        r = np_result_new(name, topics[i].columns);
+        one = r;
         topics[i].fill(r, lang);
         fflush(stdout);
         np_output_write(np_format_find("table"), NULL, &one, 1, lang, NULL);
