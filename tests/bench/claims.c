@@ -34,8 +34,8 @@ static void next_part(struct claim_writer *w)
 static void claim_product(struct claim_writer *w)
 {
     open_claim(w, 0, 0);
-    text_expand(w->b, w->f, w->lang == LANG_ZH ? "一种{N}，其特征在于，" : "A {N}, wherein ", w->lang,
-           0);
+    text_expand(w->b, w->f, w->lang == LANG_ZH ? "一种{N}，其特征在于，" : "A {N}, wherein ",
+                w->lang, 0);
     text_feature(w->b, w->f, 0, w->lang, 0);
     close_claim(w);
 }
@@ -72,6 +72,26 @@ static void claim_narrower(struct claim_writer *w, int from, int to, uint32_t wh
     close_claim(w);
 }
 
+/* Only of families whose claims refer to a standard. */
+static void claim_standard(struct claim_writer *w, int product)
+{
+    struct np_buf reference = { 0 };
+
+    if (text_standard(w->f, true, w->lang, &reference)) {
+        open_claim(w, product, product);
+        if (w->lang == LANG_ZH)
+            np_buf_printf(w->b, "根据权利要求%d所述的", product);
+        text_expand(w->b, w->f,
+                    w->lang == LANG_ZH ? "{N}，其特征在于，" : "The {N} according to claim ",
+                    w->lang, 0);
+        if (w->lang == LANG_EN)
+            np_buf_printf(w->b, "%d, wherein ", product);
+        np_buf_put(w->b, reference.p, reference.n);
+        close_claim(w);
+    }
+    np_buf_release(&reference);
+}
+
 static void claim_process(struct claim_writer *w, int product)
 {
     bool zh = w->lang == LANG_ZH;
@@ -83,8 +103,8 @@ static void claim_process(struct claim_writer *w, int product)
     else if (zh)
         np_buf_puts(w->b, "一种");
     text_expand(w->b, w->f,
-           zh ? "{N}的制备方法，其特征在于，包括以下步骤：" : "A method for preparing the {N}",
-           w->lang, 0);
+                zh ? "{N}的制备方法，其特征在于，包括以下步骤：" : "A method for preparing the {N}",
+                w->lang, 0);
     if (!zh && product)
         np_buf_printf(w->b, " of claim %d", product);
     if (!zh)
@@ -150,6 +170,8 @@ int compose_claims(const struct family *f, enum lang lang, struct np_buf *b,
     }
     if (device)
         return w.n;
+    if (!process_alone)
+        claim_standard(&w, 1);
     int process = w.n + 1;
     claim_process(&w, process_alone || rng_chance(&r, 30) ? 0 : 1);
     for (int i = 0; i < details + (process_alone ? 2 : 0); i++)

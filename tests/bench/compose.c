@@ -126,7 +126,7 @@ static void mend_article(struct np_buf *b, const char *word)
 }
 
 void text_expand(struct np_buf *b, const struct family *f, const char *template, enum lang lang,
-                   uint32_t variant)
+                 uint32_t variant)
 {
     const char *run = template, *p = template;
 
@@ -148,7 +148,7 @@ void text_expand(struct np_buf *b, const struct family *f, const char *template,
 }
 
 void text_pair(struct np_buf *b, const struct family *f, struct pair pair, enum lang lang,
-                     uint32_t variant)
+               uint32_t variant)
 {
     text_expand(b, f, in_lang(pair, lang), lang, variant);
 }
@@ -183,7 +183,7 @@ void compose_title(const struct family *f, enum lang lang, struct np_buf *b)
 
 /* "the {N} has ..." with slots filled. */
 void text_feature(struct np_buf *b, const struct family *f, uint32_t which, enum lang lang,
-                        uint32_t variant)
+                  uint32_t variant)
 {
     uint32_t n = text_count(f->topic->feature, 4);
 
@@ -209,13 +209,13 @@ void compose_abstract(const struct family *f, enum lang lang, struct np_buf *b)
     size_t at;
 
     if (zh)
-        text_expand(b, f, f->utility_model ? "本实用新型公开了一种{N}，" : "本发明公开了一种{N}，", lang,
-               0);
+        text_expand(b, f, f->utility_model ? "本实用新型公开了一种{N}，" : "本发明公开了一种{N}，",
+                    lang, 0);
     else
         text_expand(b, f,
-               f->utility_model ? "The utility model discloses a {N}. "
-                                : "The invention discloses a {N}. ",
-               lang, 0);
+                    f->utility_model ? "The utility model discloses a {N}. "
+                                     : "The invention discloses a {N}. ",
+                    lang, 0);
     at = b->n;
     text_feature(b, f, 0, lang, 0);
     if (!zh)
@@ -228,8 +228,9 @@ void compose_abstract(const struct family *f, enum lang lang, struct np_buf *b)
         put_steps(b, f, lang, zh ? "；" : "; ", 0);
         np_buf_puts(b, zh ? "。" : ". ");
     }
-    text_expand(b, f, zh ? "该{N}{E}，{F}，可用于{U}。" : "The {N} {E}, {F} and can be used for {U}.",
-           lang, 0);
+    text_expand(b, f,
+                zh ? "该{N}{E}，{F}，可用于{U}。" : "The {N} {E}, {F} and can be used for {U}.",
+                lang, 0);
 }
 
 /* ---- description ---- */
@@ -292,6 +293,13 @@ static void put_detail(const struct family *f, enum lang lang, int number, struc
 
     if (number % 4 == 0)
         np_buf_printf(b, lang == LANG_ZH ? "实施例%d：" : "Example %d. ", number / 4 + 1);
+    if (number == 3) {
+        size_t at = b->n;
+        if (text_standard(f, false, lang, b)) {
+            put_capital(b, at);
+            np_buf_puts(b, lang == LANG_ZH ? "。" : ". ");
+        }
+    }
     for (int i = 0; i < sentences; i++) {
         uint32_t variant = (uint32_t)number * 16 + (uint32_t)i + 1;
         if (rng_chance(&r, 45)) {
@@ -315,11 +323,12 @@ void compose_paragraph(const struct family *f, enum lang lang, enum part part, i
     np_buf_reset(b);
     switch (part) {
     case PART_FIELD:
-        text_expand(b, f,
-               zh ? "本发明涉及材料与器件技术领域，具体涉及一种{N}。"
-                  : "The present invention relates to materials and devices, and in particular to "
-                    "the {N} described below.",
-               lang, 0);
+        text_expand(
+            b, f,
+            zh ? "本发明涉及材料与器件技术领域，具体涉及一种{N}。"
+               : "The present invention relates to materials and devices, and in particular to "
+                 "the {N} described below.",
+            lang, 0);
         break;
     case PART_BACKGROUND:
         for (int i = 0; i < 3; i++)
@@ -328,8 +337,9 @@ void compose_paragraph(const struct family *f, enum lang lang, enum part part, i
     case PART_SUMMARY:
         text_feature(b, f, (uint32_t)number, lang, 0);
         put_capital(b, 0);
-        text_expand(b, f, zh ? "。本发明的有益效果是：该{N}{E}。" : ". As an advantage, the {N} {E}.",
-               lang, 0);
+        text_expand(b, f,
+                    zh ? "。本发明的有益效果是：该{N}{E}。" : ". As an advantage, the {N} {E}.",
+                    lang, 0);
         break;
     case PART_DRAWING:
         text_expand(b, f, zh ? "为{N}的示意图；" : " is a schematic view of the {N};", lang, 0);

@@ -1,4 +1,4 @@
-/* compose.h -- filling templates; for compose.c and claims.c. */
+/* compose.h -- filling templates; for compose.c, claims.c and standards.c. */
 #ifndef WORLD_COMPOSE_H
 #define WORLD_COMPOSE_H
 
@@ -14,5 +14,8 @@ void text_pair(struct np_buf *b, const struct family *f, struct pair pair, enum 
 /* "the {N} has ..." */
 void text_feature(struct np_buf *b, const struct family *f, uint32_t which, enum lang lang,
                   uint32_t variant);
+
+/* "... is measured according to GB/T ...", for families that say so; false: nothing written. */
+bool text_standard(const struct family *f, bool in_claim, enum lang lang, struct np_buf *b);
 
 #endif

@@ -54,7 +54,7 @@ void us_put_description(struct us *us)
     size_t start = us->out->n, wanted = description_bytes(us);
 
     us_put(us, "<description id=\"description\">\n<?BRFSUM description=\"Brief Summary\" "
-            "end=\"lead\"?>\n");
+               "end=\"lead\"?>\n");
     heading(us, 1, "TECHNICAL FIELD");
     paragraph(us, PART_FIELD, 0, &id);
     heading(us, 2, "BACKGROUND");
@@ -64,14 +64,14 @@ void us_put_description(struct us *us)
     for (int i = 0; i < 3; i++)
         paragraph(us, PART_SUMMARY, i, &id);
     us_put(us, "<?BRFSUM description=\"Brief Summary\" "
-            "end=\"tail\"?>\n<?brief-description-of-drawings description=\"Brief Description of "
-            "Drawings\" end=\"lead\"?>\n<description-of-drawings>\n");
+               "end=\"tail\"?>\n<?brief-description-of-drawings description=\"Brief Description of "
+               "Drawings\" end=\"lead\"?>\n<description-of-drawings>\n");
     heading(us, 4, "BRIEF DESCRIPTION OF THE DRAWINGS");
     for (int i = 1; i <= figures; i++)
         paragraph(us, PART_DRAWING, i, &id);
     us_put(us, "</description-of-drawings>\n<?brief-description-of-drawings description=\"Brief "
-            "Description of Drawings\" end=\"tail\"?>\n<?DETDESC description=\"Detailed "
-            "Description\" end=\"lead\"?>\n");
+               "Description of Drawings\" end=\"tail\"?>\n<?DETDESC description=\"Detailed "
+               "Description\" end=\"lead\"?>\n");
     heading(us, 5, "DETAILED DESCRIPTION");
     for (int i = 0; us->out->n - start < wanted; i++) {
         paragraph(us, PART_DETAIL, i, &id);

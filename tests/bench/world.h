@@ -9,7 +9,7 @@
  *   family.c     who files what where and when; members.c: numbers of each office
  *   citations.c  whom a document cites
  *   texts_*.c    vocabulary of the 49 subfields, and of what is none of them
- *   compose.c    title, abstract, claims, description from that vocabulary; claims.c, filler.c
+ *   compose.c    title, abstract, claims, description from that vocabulary; claims.c, standards.c, filler.c
  *   us_writer.c, us_texts.c, docdb_writer.c, cn_writer.c, sipo_writer.c   the dialects
  *   markup.c     how text stands in a dialect;  days.c  the calendar
  *   container.c  gzip and zip;  plan.c  documents by file;  broken.c  bad inputs
