@@ -4,18 +4,20 @@
  *     ───────────────────────────────────────────
  *     示例半导体      1.2             41   81.3
  *
- * Width is what a terminal shows (East Asian wide counts 2). Where a row would not fit, all columns
- * are held to one greatest width, except that a number is never cut.
+ * Width is what a terminal shows (East Asian wide counts 2). Where a row would not fit, texts are
+ * held to one greatest width; where they would become too short to read, columns are left out from
+ * the right and named below the table. A number is never cut.
  */
 #include "output.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { GAP = 2, WIDTH_ELSEWHERE = 200, LEAST = 6 };
+enum { GAP = 2, WIDTH_ELSEWHERE = 200, LEAST_TEXT = 24, LEAST_HEADING = 12 };
 
 struct shape {
     int *natural, *least, *width; /* per column */
+    size_t shown;                 /* columns from the left */
     struct np_arena *arena;
 };
 
@@ -59,30 +61,34 @@ static void measure(struct shape *shape, const struct np_result *r, enum np_lang
             widest = max_int(widest, np_text_width(np_buf_slice(&scratch)));
         }
         shape->natural[c] = max_int(heading, widest);
-        shape->least[c] = r->columns[c].kind == NP_CELL_TEXT ? min_int(LEAST, shape->natural[c])
-                                                             : widest;
+        shape->least[c] = r->columns[c].kind == NP_CELL_TEXT
+                              ? min_int(LEAST_TEXT, shape->natural[c])
+                              : max_int(widest, min_int(LEAST_HEADING, heading));
     }
     np_buf_release(&scratch);
 }
 
-static int total_at(const struct shape *shape, size_t n, int cap)
+static int total_at(const struct shape *shape, int cap)
 {
-    int total = n ? (int)(n - 1) * GAP : 0;
+    int total = shape->shown ? (int)(shape->shown - 1) * GAP : 0;
 
-    for (size_t c = 0; c < n; c++)
+    for (size_t c = 0; c < shape->shown; c++)
         total += max_int(shape->least[c], min_int(shape->natural[c], cap));
     return total;
 }
 
-/* The greatest common cap under which a row fits; the least widths where none does. */
+/* As many columns as can be read, then the greatest common cap under which a row fits. */
 static void fit(struct shape *shape, size_t n, int width)
 {
     int low = 1, high = max_int(width, 1);
 
+    shape->shown = n;
+    while (shape->shown > 1 && total_at(shape, 1) > width)
+        shape->shown--;
     while (low < high) {
         int middle = (low + high + 1) / 2;
 
-        if (total_at(shape, n, middle) <= width)
+        if (total_at(shape, middle) <= width)
             low = middle;
         else
             high = middle - 1;
@@ -140,9 +146,9 @@ static void put_head(struct np_buf *b, const struct np_result *r, const struct s
 {
     int total = 0;
 
-    for (size_t c = 0; c < r->ncolumns; c++) {
+    for (size_t c = 0; c < shape->shown; c++) {
         put_field(b, np_slice_of(np_heading(&r->columns[c], lang)), shape->width[c],
-                  np_column_is_number(&r->columns[c]), c + 1 == r->ncolumns);
+                  np_column_is_number(&r->columns[c]), c + 1 == shape->shown);
         total += shape->width[c] + (c ? GAP : 0);
     }
     np_buf_putc(b, '\n');
@@ -154,13 +160,27 @@ static void put_head(struct np_buf *b, const struct np_result *r, const struct s
 static void put_row(struct np_buf *b, const struct np_result *r, const struct np_cell *row,
                     const struct shape *shape, struct np_buf *scratch, enum np_lang lang)
 {
-    for (size_t c = 0; c < r->ncolumns; c++) {
+    for (size_t c = 0; c < shape->shown; c++) {
         show_cell(scratch, &r->columns[c], &row[c], lang);
         put_field(b, np_buf_slice(scratch), shape->width[c], np_column_is_number(&r->columns[c]),
-                  c + 1 == r->ncolumns);
+                  c + 1 == shape->shown);
     }
     while (b->n && b->p[b->n - 1] == ' ')
         b->n--;
+    np_buf_putc(b, '\n');
+}
+
+static void put_left_out(struct np_buf *b, const struct np_result *r, const struct shape *shape,
+                         enum np_lang lang)
+{
+    bool zh = lang == NP_LANG_ZH;
+
+    if (shape->shown == r->ncolumns)
+        return;
+    np_buf_puts(b, zh ? "未显示(csv、jsonl、xlsx 含全部): " : "not shown (all in csv, jsonl, xlsx): ");
+    for (size_t c = shape->shown; c < r->ncolumns; c++)
+        np_buf_printf(b, "%s%s", c > shape->shown ? zh ? "、" : ", " : "",
+                      np_heading(&r->columns[c], lang));
     np_buf_putc(b, '\n');
 }
 
@@ -184,6 +204,7 @@ void np_table_put(struct np_buf *b, const struct np_result *r, enum np_lang lang
     put_head(b, r, &shape, lang);
     for (size_t i = 0; i < r->rows.n; i++)
         put_row(b, r, r->rows.v[i], &shape, &scratch, lang);
+    put_left_out(b, r, &shape, lang);
     np_buf_release(&scratch);
     np_arena_free(shape.arena);
 }
