@@ -37,8 +37,8 @@ static size_t least(size_t a, size_t b, size_t c)
     return d < c ? d : c;
 }
 
-/* Edits between two names, their first 64 characters folded (Levenshtein 1966). */
-static size_t distance(struct np_slice a, struct np_slice b)
+/* Edits between two names (Levenshtein 1966) in percent of the longer; first 64 characters, folded. */
+static size_t distance_pct(struct np_slice a, struct np_slice b)
 {
     uint32_t x[NAME_MOST], y[NAME_MOST];
     size_t nx = code_points(a, x), ny = code_points(b, y);
@@ -57,20 +57,35 @@ static size_t distance(struct np_slice a, struct np_slice b)
             diagonal = above;
         }
     }
-    return row[ny];
+    return nx + ny ? 100 * row[ny] / (nx > ny ? nx : ny) : 0;
 }
 
 struct nearest {
     struct np_slice name;
-    size_t distance;
+    size_t score; /* less is nearer */
 };
 
+static bool holds(struct np_slice name, struct np_slice value)
+{
+    struct np_buf x = { 0 }, y = { 0 };
+    bool found;
+
+    np_text_fold(&x, name, NULL);
+    np_text_fold(&y, value, NULL);
+    found = np_slice_find(np_buf_slice(&x), np_buf_slice(&y)) != (size_t)-1;
+    np_buf_release(&x);
+    np_buf_release(&y);
+    return found;
+}
+
+/* A name that holds the word is nearer than any other; edits count by length, so that a short code is
+ * not near to everything.                                                                         */
 static void consider(struct nearest *best, struct np_slice value, struct np_slice name)
 {
-    size_t d = distance(value, name);
+    size_t score = holds(name, value) ? 0 : 1 + distance_pct(value, name);
 
-    if (name.n && (!best->name.n || d < best->distance))
-        *best = (struct nearest){ name, d };
+    if (name.n && (!best->name.n || score < best->score))
+        *best = (struct nearest){ name, score };
 }
 
 /* ---- subfields and fields ---- */
@@ -88,15 +103,19 @@ static bool same_name(struct np_slice a, struct np_slice b)
     return same;
 }
 
+/* "quantum-dots" of "electronics/quantum-dots". */
+static struct np_slice last_part(struct np_slice slug)
+{
+    size_t slash = np_slice_find(slug, NP_S("/"));
+
+    return slash == (size_t)-1 ? slug : np_slice_sub(slug, slash + 1, slug.n);
+}
+
 static bool names_subfield(const struct np_cell *row, struct np_slice value)
 {
-    struct np_slice slug = row[SLUG].text, last = slug;
-
-    for (size_t i = 0; i < slug.n; i++) /* "quantum-dots" for "electronics/quantum-dots" */
-        if (slug.p[i] == '/')
-            last = np_slice_sub(slug, i + 1, slug.n);
-    return same_name(row[CODE].text, value) || same_name(slug, value) || same_name(last, value) ||
-           same_name(row[ZH].text, value) || same_name(row[EN].text, value);
+    return same_name(row[CODE].text, value) || same_name(row[SLUG].text, value) ||
+           same_name(last_part(row[SLUG].text), value) || same_name(row[ZH].text, value) ||
+           same_name(row[EN].text, value);
 }
 
 /* "electronics", or its number: what stands before the point of its codes. */
@@ -112,14 +131,15 @@ static bool names_field(const struct np_cell *row, struct np_slice value)
 static enum np_status unknown_name(const struct np_result *taxonomy, bool field,
                                    struct np_slice value, struct np_err *err)
 {
-    static const int subfield_names[] = { CODE, SLUG, ZH, EN };
     struct nearest best = { 0 };
 
     for (size_t i = 0; i < taxonomy->rows.n; i++) {
-        if (field)
-            consider(&best, value, taxonomy->rows.v[i][FIELD].text);
-        for (size_t k = 0; !field && k < 4; k++)
-            consider(&best, value, taxonomy->rows.v[i][subfield_names[k]].text);
+        const struct np_cell *row = taxonomy->rows.v[i];
+
+        consider(&best, value, field ? row[FIELD].text : row[CODE].text);
+        consider(&best, value, field ? row[FIELD].text : last_part(row[SLUG].text));
+        consider(&best, value, field ? row[FIELD].text : row[ZH].text);
+        consider(&best, value, field ? row[FIELD].text : row[EN].text);
     }
     return np_fail(err, NP_FAIL, "no %s '%.*s'; the nearest is '%.*s'",
                    field ? "field" : "subfield", value.n > 80 ? 80 : (int)value.n, value.p,

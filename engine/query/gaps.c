@@ -28,7 +28,7 @@ struct tally {
 static bool status_known(const struct np_cell *cell)
 {
     return cell->set && cell->text.n && np_slice_find(cell->text, NP_S("presumed")) == (size_t)-1 &&
-           !np_slice_is(cell->text, "unknown") && !np_slice_is(cell->text, "pending");
+           !np_slice_is(cell->text, "unknown");
 }
 
 static void count_family(struct tally *tally, const struct np_cell *row)

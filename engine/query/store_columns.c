@@ -22,7 +22,6 @@ const struct np_column np_publication_columns[] = {
     { "inventors", NP_CELL_INT, "persons", "Inventors", "发明人数", "" },
     { "ipc", NP_CELL_TEXT, "", "IPC", "IPC 分类", "" },
     { "cpc", NP_CELL_TEXT, "", "CPC", "CPC 分类", "" },
-    { "priorities", NP_CELL_TEXT, "", "Priorities", "优先权", "INID 30." },
     { "light", NP_CELL_FLAG, "", "Light", "轻存",
       "In no subfield: kept without its texts, for cohorts and citations." },
     { "has_claims", NP_CELL_FLAG, "", "Claims known", "有权利要求", "" },
