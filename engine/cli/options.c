@@ -237,7 +237,8 @@ void options_help(const struct command *c, const struct np_filter *filters, enum
         printf("  %-24s %s\n", left, lang == NP_LANG_ZH ? rows[i].zh : rows[i].en);
     }
     for (size_t i = 0; filters && filters[i].option; i++)
-        printf("      --%-18s %s\n", filters[i].option, filters[i].says);
+        printf("      --%-18s %s\n", filters[i].option,
+               lang == NP_LANG_ZH ? filters[i].zh : filters[i].says);
     if (strcmp(c->name, "query") == 0 && !filters) {
         puts("");
         for (const struct np_question *q = np_questions; q->name; q++)

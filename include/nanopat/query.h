@@ -13,7 +13,7 @@ struct np_filter {
     const char *option;   /* "subfield": --subfield VALUE */
     const char *column;
     enum np_test test;
-    const char *says;     /* help, one line */
+    const char *says, *zh; /* help, one line each */
 };
 
 struct np_question {

@@ -117,7 +117,7 @@ static void every_question_is_whole(void **state)
         assert_ptr_equal(np_question_find(q->name), q);
         check_columns(q);
         for (const struct np_filter *f = q->filters; f->option; f++)
-            assert_true(f->column[0] && f->says[0]);
+            assert_true(f->column[0] && f->says[0] && f->zh && f->zh[0]);
     }
     assert_null(np_question_find("nothing"));
 }
