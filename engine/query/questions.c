@@ -5,11 +5,11 @@
 #include "columns.h"
 #include "query.h"
 
-#define SUBFIELD(column, test) \
-    { "subfield", column, test, "code, slug or name of a subfield: 1.8, quantum-dots, 量子点材料",
+#define SUBFIELD(column, test)                                                              \
+    { "subfield", column, test, "code, slug or name of a subfield: 1.8, quantum-dots",       \
       "子领域的代码、标识或名称: 1.8、quantum-dots、半导体量子点材料" }
-#define FIELD(column) \
-    { "field", column, NP_IS, "electronics, energy, bio or other; or 1 to 4",
+#define FIELD(column)                                                                       \
+    { "field", column, NP_IS, "electronics, bio, energy or other; or 1 to 4",                \
       "electronics、bio、energy、other 或 1 至 4" }
 
 const struct np_filter np_portfolio_filters[] = {
