@@ -67,7 +67,7 @@ void np_cell_show(struct np_buf *b, const struct np_column *column, const struct
     }
 }
 
-/* U+202A..202E and U+2066..2069 turn the direction of what follows: a name could show as another. */
+/* U+202A..202E and U+2066..2069 turn the direction of writing: a name could show as another. */
 static bool misleads(uint32_t c)
 {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);

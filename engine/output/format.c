@@ -188,6 +188,7 @@ enum np_status np_output_write(const struct np_format *format, const char *path,
         status = write_straight(format, path, results, n, lang, err);
     }
     if (status != NP_OK && err && !err->where[0])
-        snprintf(err->where, sizeof err->where, "%.250s", path && strcmp(path, "-") ? path : "stdout");
+        snprintf(err->where, sizeof err->where, "%.250s",
+                 path && strcmp(path, "-") ? path : "stdout");
     return status;
 }

@@ -180,9 +180,10 @@ static void name_sheet(struct book *book, const char *title, size_t part, struct
         if (strchr("[]:*?/\\'", clean.p[i]))
             clean.p[i] = ' ';
     for (;; part++) {
-        char tail[32];
+        char tail[32] = "";
 
-        snprintf(tail, sizeof tail, part > 1 ? " (%zu)" : "", part);
+        if (part > 1)
+            snprintf(tail, sizeof tail, " (%zu)", part);
         np_buf_reset(name);
         np_buf_put(name, clean.p, fitting(np_buf_slice(&clean), NAME_UNITS - strlen(tail)));
         np_buf_puts(name, tail);

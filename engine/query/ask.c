@@ -37,7 +37,7 @@ static size_t least(size_t a, size_t b, size_t c)
     return d < c ? d : c;
 }
 
-/* Edits between two names (Levenshtein 1966) in percent of the longer; first 64 characters, folded. */
+/* Edits between two names (Levenshtein 1966), folded, in percent of the longer; 64 characters. */
 static size_t distance_pct(struct np_slice a, struct np_slice b)
 {
     uint32_t x[NAME_MOST], y[NAME_MOST];
@@ -78,8 +78,8 @@ static bool holds(struct np_slice name, struct np_slice value)
     return found;
 }
 
-/* A name that holds the word is nearer than any other; edits count by length, so that a short code is
- * not near to everything.                                                                         */
+/* A name that holds the word is nearer than any other; edits count by length, so that a short code
+ * is not near to everything.                                                                    */
 static void consider(struct nearest *best, struct np_slice value, struct np_slice name)
 {
     size_t score = holds(name, value) ? 0 : 1 + distance_pct(value, name);

@@ -1,4 +1,4 @@
-/* columns.h -- private to query: columns and filters of the questions. Names are those of the views. */
+/* columns.h -- private to query: columns and filters of the questions, named as in the views. */
 #ifndef QUERY_COLUMNS_H
 #define QUERY_COLUMNS_H
 

@@ -62,7 +62,8 @@ static struct np_slice without_tail(struct np_slice key)
 
 static bool is_owned(const struct np_map *keys, const struct np_cell *cell)
 {
-    return cell->set && (np_map_get(keys, cell->text) || np_map_get(keys, without_tail(cell->text)));
+    return cell->set &&
+           (np_map_get(keys, cell->text) || np_map_get(keys, without_tail(cell->text)));
 }
 
 static void keep_owned(struct np_result *result, const char *owner, const struct np_map *keys)

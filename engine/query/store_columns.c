@@ -1,4 +1,4 @@
-/* store_columns.c -- columns over the store's own views: what sources said, and what became of it. */
+/* store_columns.c -- columns over the store's own views: what sources said, what became of it. */
 #include "columns.h"
 
 const struct np_column np_publication_columns[] = {
@@ -39,7 +39,8 @@ const struct np_column np_citation_columns[] = {
     { "cited_date", NP_CELL_DATE, "", "Date", "日期", "" },
     { "category", NP_CELL_TEXT, "", "Category", "类别",
       "Of the search report: X, Y, A ... (WIPO ST.14)." },
-    { "said_by", NP_CELL_TEXT, "", "Said by", "引用者", "examiner, applicant, opponent or third_party." },
+    { "said_by", NP_CELL_TEXT, "", "Said by", "引用者",
+      "examiner, applicant, opponent or third_party." },
     { "phase", NP_CELL_TEXT, "", "Phase", "阶段", "" },
     { 0 }
 };

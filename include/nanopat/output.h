@@ -23,7 +23,7 @@ struct np_format {
 extern const struct np_format np_formats[]; /* ends with name NULL */
 const struct np_format *np_format_find(const char *name);
 /* By the suffix of a file name; NULL if none fits. "list.csv" gives csv-excel: a file that is named
- * so is opened in a spreadsheet; the machine's own form is asked for by name.                      */
+ * so is opened in a spreadsheet; the machine's own form is asked for by name. */
 const struct np_format *np_format_of_file(const char *path);
 
 /* The table of a terminal `width` columns wide: long texts are cut with an ellipsis. */
@@ -31,7 +31,7 @@ void np_table_put(struct np_buf *b, const struct np_result *result, enum np_lang
 
 /* Writes to `path` by way of a temporary file in the same folder, fsync, rename; to stdout if path is
  * NULL or "-". NP_STOP: cannot write (disk full: err says how much was needed if known).
- * NP_FAIL: a binary format on a terminal.                                                          */
+ * NP_FAIL: a binary format on a terminal. */
 enum np_status np_output_write(const struct np_format *format, const char *path,
                                const struct np_result *const *results, size_t n,
                                enum np_lang lang, struct np_err *err);

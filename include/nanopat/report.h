@@ -2,7 +2,7 @@
  *
  *     struct np_result **sheets;
  *     size_t n;
- *     if (np_report_make(store, np_report_find("cultivation"), NULL, 0, &sheets, &n, &err) == NP_OK)
+ *     if (np_report_make(store, report, NULL, 0, &sheets, &n, &err) == NP_OK)
  *         np_output_write(format, path, (const struct np_result *const *)sheets, n, lang, &err);
  *     np_report_free(sheets, n);
  */
@@ -14,10 +14,10 @@
 struct np_sheet {
     const char *question; /* of np_questions; NULL: made by `make` */
     const char *en, *zh;  /* name of the sheet */
-    const char *owner;    /* column that names a row's owner among the keys of the first sheet: the key
-                             itself or KEY|MORE; NULL: all rows */
+    const char *owner;    /* column that names a row's owner among the keys of the first sheet:
+                             the key itself or KEY|MORE; NULL: all rows */
     struct np_condition condition; /* column NULL: none */
-    /* Fills a sheet that no single question answers, after the first one. The result is the caller's. */
+    /* Fills a sheet that no single question answers, after the first. The caller's result. */
     enum np_status (*make)(struct np_store *store, const struct np_result *first,
                            struct np_result **result, struct np_err *err);
 };
@@ -35,7 +35,7 @@ const struct np_report *np_report_find(const char *name);
 
 /* All sheets of a report. Conditions are those of the first sheet's question; the other sheets keep
  * the rows of what the first one lists. NP_END: the first sheet is empty. The caller frees with
- * np_report_free after NP_OK and NP_END.                                                          */
+ * np_report_free after NP_OK and NP_END. */
 enum np_status np_report_make(struct np_store *store, const struct np_report *report,
                               const struct np_condition *conditions, size_t nconditions,
                               struct np_result ***sheets, size_t *n, struct np_err *err);

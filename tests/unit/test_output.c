@@ -40,7 +40,8 @@ static struct np_cell *add_row(struct np_result *r, const char *id, const char *
     return row;
 }
 
-static void set_numbers(struct np_cell *row, int64_t families, double score, np_date filed, int listed)
+static void set_numbers(struct np_cell *row, int64_t families, double score, np_date filed,
+                        int listed)
 {
     np_cell_int(&row[2], families);
     np_cell_real(&row[3], score);

@@ -58,7 +58,8 @@ static struct np_store *small_store(void)
     must(np_store_open(PATH, NP_STORE_WRITE, &store, &err), &err);
     must(np_store_begin(store, &err), &err);
     must(np_store_subfield_put(store, 0, "1.1", "electronics/components", "新型电子元器件材料",
-                               "Materials for new electronic components", "electronics", &err), &err);
+                               "Materials for new electronic components", "electronics", &err),
+         &err);
     must(np_store_subfield_put(store, 1, "1.8", "electronics/quantum-dots", "半导体量子点材料",
                                "Semiconductor quantum-dot materials", "electronics", &err), &err);
     must(np_store_subfield_put(store, 2, "2.1", "bio/microspheres", "微球材料",
