@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 enum np_status fail_spot(struct np_err *err, struct spot spot, const char *format, ...)
 {
@@ -77,10 +78,15 @@ static enum np_status read_file(struct np_rules *rules, const char *folder, cons
 {
     struct np_slice path = np_arena_printf(rules->arena, "%s/%s", folder, name);
     struct source *source = np_arena_zalloc(rules->arena, sizeof *source);
-    FILE *f = fopen(path.p, "rb");
+    struct stat st;
+    FILE *f;
     char *p;
     size_t n;
 
+    /* A pipe would be waited for; a folder opens and cannot be read. */
+    if (stat(path.p, &st) == 0 && !S_ISREG(st.st_mode))
+        return np_fail(err, NP_STOP, "cannot read '%s': no ordinary file", path.p);
+    f = fopen(path.p, "rb");
     if (!f)
         return np_fail(err, NP_STOP, "cannot open '%s': %s", path.p, strerror(errno));
     p = np_malloc(RULE_FILE_MAX + 1);
