@@ -54,7 +54,7 @@ run_case() { # script, jobs
     else
         failed=$((failed + 1))
         echo "FAILED golden ${1#tests/golden/} -j $2 (exit $code)"
-        diff -u "$expected" "$work/out" | head -n 40
+        diff -u "$expected" "$work/out" | head -n 40 | cut -c1-300
         head -n 20 "$work/err"
     fi
 }

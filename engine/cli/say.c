@@ -36,8 +36,8 @@ static const struct {
                      "%lld of %lld citations resolved, as of %s",
                      "%lld 族(其中 %lld 属子领域), %lld 家企业, %lld 个组合, 引用 %lld/%lld 已解析, "
                      "基准日 %s" },
-    [SAY_CUT] = { "%lld inputs ended early and will be looked at again",
-                  "%lld 个输入提前结束, 下次会再看" },
+    [SAY_CUT] = { "ended early, to be looked at again: %lld inputs",
+                  "提前结束、下次再看的输入: %lld 个" },
     [SAY_WRITTEN] = { "%s written", "已写 %s" },
     [SAY_UNKNOWN_ID] = { "'%s' is no publication, family, enterprise or portfolio of this store",
                          "库中没有“%s”这件专利、族、企业或组合" },

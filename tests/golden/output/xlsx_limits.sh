@@ -6,7 +6,7 @@ command -v unzip >/dev/null || { echo "unzip is not installed" >&2; exit 77; }
 for lang in zh en; do
     "$WRITER" xlsx $lang overlong >"$WORK/long.xlsx"
     unzip -p "$WORK/long.xlsx" xl/worksheets/sheet1.xml | grep -o '<t[^>]*>[^<]*</t>' |
-        sed 's/\(<t>\)*𠀀𠀀*/\1(long)/'
+        LC_ALL=C.UTF-8 sed 's/\(<t>\)*𠀀𠀀*/\1(long)/'
     unzip -p "$WORK/long.xlsx" xl/worksheets/sheet3.xml | sed 's/<row/\n<row/g' | sed -n 3p
     echo
 done
