@@ -10,11 +10,13 @@ static enum np_status watch_limits(struct body *body, struct np_err *err)
 {
     int64_t used;
 
+    if (!body->below->used)
+        return NP_OK; /* nothing expands here; source.c watches the member's own length */
     if (body->out > body->limits->member_bytes)
         return np_fail_at(err, NP_FAIL, CODE_LIM_MEMBER, body->limits->member_bytes,
                           "longer than the limit of %lld bytes for a member",
                           (long long)body->limits->member_bytes);
-    if (!body->below->used || body->out - body->window_out < WINDOW_BYTES)
+    if (body->out - body->window_out < WINDOW_BYTES)
         return NP_OK;
     used = body->below->used(body->below) - body->window_used;
     if (body->out - body->window_out > body->limits->ratio * (used > 0 ? used : 1))

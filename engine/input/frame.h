@@ -1,4 +1,5 @@
-/* frame.h -- the framer's parts: frame.c moves between documents, element.c takes one.
+/* frame.h -- the framer's parts: frame.c moves between documents, root.c between the records
+ * of one root, element.c takes one document.
  *
  * Offsets are of the uncompressed member. Whatever the size of the pieces that reading
  * gives, the documents and the messages are the same; tests inject the size.
@@ -53,6 +54,14 @@ struct element {
  * that was cut gives way to the next one.                                                 */
 enum np_status element_take(struct np_framer *framer, const struct element *element,
                             struct np_document *document, struct np_err *err);
+
+/* A root with records in the framings begins; decl_to: behind its XML declaration, -1: none. */
+void root_enter(struct np_framer *framer, const struct np_framing *row,
+                const struct element *element, int64_t decl_to);
+
+/* The next record. *given: the status is the answer; else the root is over without a word. */
+enum np_status root_next(struct np_framer *framer, struct np_document *document,
+                         struct np_err *err, bool *given);
 
 /* Reading ended at the end of the window: NP_FAIL with the source's words, or with ours. */
 enum np_status framer_ends_inside(struct np_framer *framer, struct np_slice name,

@@ -207,10 +207,9 @@ static void say_where(struct np_source *source, struct np_err *err)
 
 /* ---- moving ---- */
 
-static enum np_status refuse(struct np_source *source, enum np_status status, const char *code,
-                             struct np_err *err, const char *what, long long limit)
+static enum np_status refuse(enum np_status status, const char *code, struct np_err *err,
+                             const char *what, long long limit)
 {
-    (void)source;
     return np_fail_at(err, status, code, -1, "%s (limit %lld)", what, limit);
 }
 
@@ -250,7 +249,7 @@ static enum np_status look_inside(struct np_source *source, struct np_err *err)
     kind = kind_of(body_head(body));
     if (kind->name && source->depth - 1 > source->limits.nesting) {
         source->ordinal++;
-        return refuse(source, NP_SKIP, CODE_LIM_NESTING, err, "containers nested too deeply",
+        return refuse(NP_SKIP, CODE_LIM_NESTING, err, "containers nested too deeply",
                       source->limits.nesting);
     }
     if (kind->name) {
@@ -284,7 +283,7 @@ static enum np_status advance(struct np_source *source, struct np_err *err)
         return abandon(source, err);
     if (++level->entries > source->limits.entries) {
         source->failed = false;
-        refuse(source, NP_FAIL, CODE_LIM_ENTRIES, err, "more entries than the limit",
+        refuse(NP_FAIL, CODE_LIM_ENTRIES, err, "more entries than the limit",
                source->limits.entries);
         return abandon(source, err);
     }
@@ -332,7 +331,10 @@ enum np_status np_source_read(struct np_source *source, char *p, size_t n, size_
     if (!source->open)
         return NP_END;
     stream = &top(source)->body.stream;
-    status = stream->read(stream, p, n, got, err);
+    status = source->byte > source->limits.member_bytes
+                 ? refuse(NP_FAIL, CODE_LIM_MEMBER, err, "member longer than the limit",
+                          source->limits.member_bytes)
+                 : stream->read(stream, p, n, got, err);
     source->byte += (int64_t)*got;
     content_bytes(source->content, p, *got);
     if (status == NP_END)

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 
 #define PIECE ((size_t)128 << 10)
+#define BLOCK 512
 
 struct tar {
     struct container container;
@@ -21,6 +22,7 @@ struct tar {
     struct stream *in;  /* borrowed */
     struct archive *archive;
     char *piece;        /* owned */
+    char last[BLOCK];   /* the last bytes read */
     bool over;
     enum np_status below; /* what `in` said last */
     struct np_err below_error;
@@ -30,9 +32,12 @@ struct tar {
 
 static size_t read_piece(struct tar *tar)
 {
-    size_t got = 0;
+    size_t got = 0, new;
 
     tar->below = tar->in->read(tar->in, tar->piece, PIECE, &got, &tar->below_error);
+    new = got < BLOCK ? got : BLOCK;
+    memmove(tar->last, tar->last + new, BLOCK - new);
+    memcpy(tar->last + BLOCK - new, tar->piece + got - new, new);
     return got;
 }
 
@@ -96,13 +101,19 @@ static enum np_status take_entry(struct tar *tar, struct archive_entry *from, st
     return NP_OK;
 }
 
-/* The layers below still have checks to make: read on to the end. */
+/* The layers below still have checks to make: read on to the end. There a tar file has empty
+ * blocks; one that was cut between two entries has none, and libarchive does not mind.       */
 static enum np_status end_of_entries(struct tar *tar, struct np_err *err)
 {
+    static const char empty[BLOCK];
+
     while (tar->below == NP_OK)
         read_piece(tar);
     if (tar->below == NP_FAIL && err)
         *err = tar->below_error;
+    if (tar->below == NP_END && memcmp(tar->last, empty, BLOCK) != 0)
+        return np_fail_at(err, NP_FAIL, CODE_ARC_BROKEN, -1,
+                          "tar file cut short: no empty block at its end");
     return tar->below;
 }
 

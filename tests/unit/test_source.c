@@ -382,6 +382,21 @@ static void source_never_takes_a_cut_tar_gz_for_a_whole_one(void **state)
     np_buf_release(&file);
 }
 
+static void source_never_takes_a_cut_tar_for_a_whole_one(void **state)
+{
+    struct np_buf tar = { 0 }, out = { 0 };
+
+    (void)state;
+    pack(&tar, &as_tar, two);
+    for (size_t n = 512; n <= 2048; n++) { /* two headers, two blocks of data */
+        list(file_of(np_slice_make(tar.p, n)), NULL, &out);
+        if (!strstr(out.p, "fail") && !strstr(out.p, "skip"))
+            fail_msg("cut at %zu of %zu: %s", n, tar.n, out.p);
+    }
+    np_buf_release(&tar);
+    np_buf_release(&out);
+}
+
 static void source_gives_good_members_before_the_cut(void **state)
 {
     struct np_buf file = { 0 };
@@ -476,6 +491,7 @@ int main(void)
         cmocka_unit_test(source_loses_only_the_entry_that_cannot_be_read),
         cmocka_unit_test(source_never_takes_a_cut_zip_for_a_whole_one),
         cmocka_unit_test(source_never_takes_a_cut_tar_gz_for_a_whole_one),
+        cmocka_unit_test(source_never_takes_a_cut_tar_for_a_whole_one),
         cmocka_unit_test(source_gives_good_members_before_the_cut),
         cmocka_unit_test(source_escapes_names),
         cmocka_unit_test(codes_are_unique_and_explained),
