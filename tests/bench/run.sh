@@ -19,7 +19,7 @@ bench() { # dialect size
     folder=$dumps/$1-$2
     if [ ! -f "$folder/expected.tsv" ]; then
         rm -rf "$folder" && mkdir -p "$folder"
-        "$BUILD/world" --only "$1" --bytes "$2" "$folder" >/dev/null
+        "$BUILD/world" --only "$1" --bytes "$2" --files 1 --jobs 2 "$folder" >/dev/null
     fi
     files=$(find "$folder" -name '*.gz' | sort)
     bytes=$(gzip -dc $files | wc -c)
