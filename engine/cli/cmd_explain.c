@@ -1,0 +1,272 @@
+/* cmd_explain.c -- nanopat explain ID: every number of one thing, its inputs, its rule.
+ *
+ *   publication -> its facts, why it is in a subfield, whom it cites, and its family
+ *   family      -> its facts and every indicator and score with inputs and cohort
+ *   portfolio   -> its facts, its families, its score by component
+ *   enterprise  -> its facts, its portfolios, its score by component
+ */
+#include "command.h"
+
+#include <nanopat/docid.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SHEETS = 12 };
+
+struct explanation {
+    struct np_store *store;
+    struct np_arena *arena;
+    struct np_result *sheet[SHEETS];
+    size_t n;
+    struct np_err err;
+};
+
+/* What of a measure fits on a screen; JSON Lines and spreadsheets have the same columns. */
+static const struct np_column measure_columns[] = {
+    { "score", NP_CELL_TEXT, "", "Score", "得分项", "" },
+    { "component", NP_CELL_TEXT, "", "Component", "分项", "" },
+    { "value", NP_CELL_REAL, "", "Value", "值", "" },
+    { "unit", NP_CELL_TEXT, "", "Unit", "单位", "" },
+    { "reason", NP_CELL_TEXT, "", "Why none", "缺值原因", "" },
+    { "percentile", NP_CELL_REAL, "0..100", "Percentile", "百分位", "" },
+    { "cohort", NP_CELL_TEXT, "", "Cohort", "对照组", "" },
+    { "cohort_n", NP_CELL_INT, "families", "n", "组内族数", "" },
+    { "weight", NP_CELL_REAL, "", "Weight", "权重", "" },
+    { "contribution", NP_CELL_REAL, "", "Contribution", "贡献", "" },
+    { "inputs", NP_CELL_TEXT, "", "Inputs", "所用数据", "" },
+    { "formula", NP_CELL_TEXT, "", "Formula", "公式", "" },
+    { "source", NP_CELL_TEXT, "", "Source", "出处", "" },
+    { 0 }
+};
+
+static const struct np_column fact_columns[] = {
+    { "fact", NP_CELL_TEXT, "", "Fact", "项目", "" },
+    { "value", NP_CELL_TEXT, "", "Value", "值", "" },
+    { 0 }
+};
+
+/* ---- asking ---- */
+
+static struct np_result *ask(struct explanation *e, const char *question,
+                             const struct np_condition *conditions, size_t n)
+{
+    struct np_result *r = NULL;
+    enum np_status status = np_ask(e->store, np_question_find(question), conditions, n, NULL, -1,
+                                   &r, &e->err);
+
+    if (status == NP_OK && r->rows.n)
+        return r;
+    np_result_free(r);
+    return NULL;
+}
+
+static void add_sheet(struct explanation *e, struct np_result *r)
+{
+    if (r && e->n < SHEETS)
+        e->sheet[e->n++] = r;
+    else
+        np_result_free(r);
+}
+
+static void add_rows(struct explanation *e, const char *question, const char *column,
+                     struct np_slice value)
+{
+    struct np_condition one = { column, NP_IS, value };
+
+    add_sheet(e, ask(e, question, &one, 1));
+}
+
+/* One row as a list of facts: eighty columns do not fit side by side. */
+static struct np_result *stand_up(const struct np_result *r, const char *name)
+{
+    struct np_result *facts = np_result_new(name, fact_columns);
+    struct np_buf b = { 0 };
+
+    for (size_t i = 0; i < r->ncolumns; i++) {
+        const struct np_cell *cell = &r->rows.v[0][i];
+        struct np_cell *row = np_result_row(facts);
+
+        np_cell_text(facts, &row[0], np_slice_of(r->columns[i].name));
+        np_buf_reset(&b);
+        if (!cell->set)
+            continue;
+        switch (r->columns[i].kind) {
+        case NP_CELL_TEXT: np_buf_puts_slice(&b, cell->text); break;
+        case NP_CELL_REAL: np_json_real(&b, cell->real); break;
+        case NP_CELL_DATE: np_date_put(&b, (np_date)cell->i); break;
+        case NP_CELL_FLAG: np_buf_puts(&b, cell->i ? "yes" : "no"); break;
+        default: np_buf_printf(&b, "%lld", (long long)cell->i);
+        }
+        np_cell_text(facts, &row[1], np_buf_slice(&b));
+    }
+    np_buf_release(&b);
+    return facts;
+}
+
+static struct np_slice text_of(const struct np_result *r, size_t row, const char *column)
+{
+    int i = np_result_column(r, column);
+
+    return i >= 0 && r->rows.v[row][i].set ? r->rows.v[row][i].text : NP_EMPTY;
+}
+
+static void add_measures(struct explanation *e, const char *kind, struct np_slice key)
+{
+    struct np_condition only[] = { { "subject_kind", NP_IS, np_slice_of(kind) },
+                                   { "subject", NP_IS, key } };
+    struct np_result *r = np_result_new("measures", measure_columns);
+
+    if (np_store_select(e->store, np_question_find("measures")->view, only, 2, NULL, -1, r,
+                        &e->err) == NP_OK && r->rows.n)
+        add_sheet(e, r);
+    else
+        np_result_free(r);
+}
+
+/* ---- the four kinds of things ---- */
+
+static bool explain_family(struct explanation *e, struct np_slice key)
+{
+    struct np_condition is = { "family", NP_IS, key };
+    struct np_result *r = ask(e, "families", &is, 1);
+
+    if (!r)
+        return false;
+    key = np_arena_copy(e->arena, key);
+    add_sheet(e, stand_up(r, "family"));
+    np_result_free(r);
+    add_measures(e, "family", key);
+    return true;
+}
+
+/* `members` is a list of ids with blanks between: a contained id may be the beginning of another. */
+static bool is_member(struct np_slice members, struct np_slice id)
+{
+    while (members.n) {
+        size_t n = np_slice_find(members, NP_S(" "));
+
+        if (np_slice_eq(np_slice_sub(members, 0, n), id))
+            return true;
+        members = n == (size_t)-1 ? NP_EMPTY : np_slice_sub(members, n + 1, members.n);
+    }
+    return false;
+}
+
+static void explain_family_of(struct explanation *e, struct np_slice id)
+{
+    struct np_condition has = { "members", NP_CONTAINS, id };
+    struct np_result *r = ask(e, "families", &has, 1);
+
+    for (size_t i = 0; r && i < r->rows.n; i++)
+        if (is_member(text_of(r, i, "members"), id)) {
+            explain_family(e, np_arena_copy(e->arena, text_of(r, i, "family")));
+            break;
+        }
+    np_result_free(r);
+}
+
+static bool explain_publication(struct explanation *e, struct np_slice typed)
+{
+    struct np_docref doc;
+    struct np_condition is = { "id", NP_IS, typed };
+    struct np_result *r;
+    struct np_slice id;
+
+    if (!np_publication_split(e->arena, typed, &doc))
+        return false;
+    id = is.value = np_publication_id(e->arena, doc.office, doc.number, doc.kind);
+    if (doc.kind.n == 0)
+        is.test = NP_BEGINS;
+    r = ask(e, "publications", &is, 1);
+    if (!r)
+        return false;
+    id = np_arena_copy(e->arena, text_of(r, 0, "id"));
+    add_sheet(e, stand_up(r, "publication"));
+    np_result_free(r);
+    add_rows(e, "evidence", "id", id);
+    add_rows(e, "citations", "id", id);
+    explain_family_of(e, id);
+    return true;
+}
+
+static bool explain_portfolio(struct explanation *e, struct np_slice key)
+{
+    struct np_condition is = { "portfolio", NP_IS, key };
+    struct np_result *r = ask(e, "portfolios", &is, 1);
+
+    if (!r)
+        return false;
+    add_sheet(e, stand_up(r, "portfolio"));
+    np_result_free(r);
+    add_measures(e, "portfolio", key);
+    add_rows(e, "portfolio-families", "portfolio", key);
+    return true;
+}
+
+/* By rank, as portfolios are listed: "1" is the best. */
+static bool explain_rank(struct explanation *e, struct np_slice typed)
+{
+    struct np_condition is = { "rank", NP_IS, typed };
+    struct np_result *r;
+    bool found;
+
+    if (typed.n == 0 || typed.n > 4 || strspn(typed.p, "0123456789") < typed.n)
+        return false;
+    r = ask(e, "portfolios", &is, 1);
+    found = r && explain_portfolio(e, np_arena_copy(e->arena, text_of(r, 0, "portfolio")));
+    np_result_free(r);
+    return found;
+}
+
+static bool explain_enterprise(struct explanation *e, struct np_slice typed)
+{
+    static const char *const columns[] = { "enterprise", "key" };
+
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+        struct np_condition is = { columns[i], NP_IS, typed };
+        struct np_result *r = ask(e, "enterprises", &is, 1);
+        struct np_slice key, name;
+
+        if (!r)
+            continue;
+        key = np_arena_copy(e->arena, text_of(r, 0, "key"));
+        name = np_arena_copy(e->arena, text_of(r, 0, "enterprise"));
+        add_sheet(e, stand_up(r, "enterprise"));
+        np_result_free(r);
+        add_measures(e, "enterprise", key);
+        add_rows(e, "portfolios", "enterprise", name);
+        return true;
+    }
+    return false;
+}
+
+int run_explain(struct settings *s)
+{
+    struct explanation e = { .arena = np_arena_new() };
+    struct np_slice id = np_slice_of(s->nargs ? s->args[0] : "");
+    int code = EXIT_STORE;
+
+    if (s->nargs == 0) {
+        tell(s, SAY_NEEDS, "explain", "explain");
+        np_arena_free(e.arena);
+        return EXIT_USAGE;
+    }
+    e.store = open_store(s, &code);
+    if (!e.store) {
+        np_arena_free(e.arena);
+        return code;
+    }
+    if (explain_family(&e, id) || explain_portfolio(&e, id) || explain_rank(&e, id) ||
+        explain_enterprise(&e, id) || explain_publication(&e, id)) {
+        code = write_results(s, (const struct np_result *const *)e.sheet, e.n);
+    } else {
+        tell(s, SAY_UNKNOWN_ID, s->args[0]);
+        code = EXIT_NOTHING;
+    }
+    for (size_t i = 0; i < e.n; i++)
+        np_result_free(e.sheet[i]);
+    np_store_close(e.store);
+    np_arena_free(e.arena);
+    return code;
+}
