@@ -8,21 +8,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static bool rule_matches(struct np_matcher *m, const struct rule *rule, struct np_slice text)
+static enum found rule_matches(struct np_matcher *m, const struct rule *rule,
+                               struct np_slice text)
 {
     for (size_t i = 0; i < rule->codes.n; i++)
         if (range_holds(&rule->codes.v[i], text))
-            return true;
-    return rule->pattern >= 0 && pattern_occurs(m, rule->pattern, text) == FOUND;
+            return FOUND;
+    return rule->pattern >= 0 ? pattern_occurs(m, rule->pattern, text) : ABSENT;
 }
 
-static bool subfield_hit(struct np_matcher *m, int subfield, struct np_slice sample)
+static enum found subfield_hit(struct np_matcher *m, int subfield, struct np_slice sample)
 {
     size_t bar = np_slice_find(sample, NP_S("||"));
     struct np_slice title = NP_EMPTY, abstract = sample;
     struct np_arena *arena = np_arena_new();
     struct np_hits hits;
-    bool found = false;
+    enum found found = ABSENT;
 
     if (bar != (size_t)-1) {
         title = np_slice_trim(np_slice_sub(sample, 0, bar));
@@ -30,9 +31,11 @@ static bool subfield_hit(struct np_matcher *m, int subfield, struct np_slice sam
     }
     struct np_subject subject = { .title = &title, .ntitle = 1,
                                   .abstract = &abstract, .nabstract = 1 };
-    np_matcher_run(m, &subject, arena, &hits, NULL);
+    if (np_matcher_run(m, &subject, arena, &hits, NULL) != NP_OK)
+        found = UNDECIDED;
     for (size_t i = 0; i < hits.n; i++)
-        found |= hits.v[i].subfield == subfield;
+        if (hits.v[i].subfield == subfield && found == ABSENT)
+            found = FOUND;
     np_arena_free(arena);
     return found;
 }
@@ -42,15 +45,18 @@ static const char *const wrong[] = {
     [SAMPLE_HIT] = "is not reached by its sample", [SAMPLE_MISS] = "is reached by what it must not"
 };
 
-static bool run_sample(const struct np_rules *rules, struct np_matcher *m,
-                       const struct sample *sample)
+/* NULL if the sample holds, else what is wrong. */
+static const char *run_sample(const struct np_rules *rules, struct np_matcher *m,
+                              const struct sample *sample)
 {
     bool wanted = sample->kind == SAMPLE_RULE || sample->kind == SAMPLE_HIT;
-    bool got = sample->kind <= SAMPLE_OK
-                   ? rule_matches(m, &rules->rules.v[sample->subject], sample->text.text)
-                   : subfield_hit(m, sample->subject, sample->text.text);
+    enum found got = sample->kind <= SAMPLE_OK
+                         ? rule_matches(m, &rules->rules.v[sample->subject], sample->text.text)
+                         : subfield_hit(m, sample->subject, sample->text.text);
 
-    return got == wanted;
+    if (got == UNDECIDED)
+        return "is undecided on its sample (match limit)";
+    return (got == FOUND) == wanted ? NULL : wrong[sample->kind];
 }
 
 size_t np_rules_selftest(const struct np_rules *rules,
@@ -65,13 +71,14 @@ size_t np_rules_selftest(const struct np_rules *rules,
         struct np_slice who = sample->kind <= SAMPLE_OK
                                   ? rules->rules.v[sample->subject].id
                                   : np_slice_of(rules->subfields.v[sample->subject].public.slug);
+        const char *what = run_sample(rules, m, sample);
         char message[512];
 
-        if (run_sample(rules, m, sample))
+        if (!what)
             continue;
         failures++;
         snprintf(message, sizeof message, "%s:%d:%d: '%.*s' %s", spot.source->name, spot.line,
-                 spot.column, NP_ARG(who), wrong[sample->kind]);
+                 spot.column, NP_ARG(who), what);
         if (bad)
             bad(ctx, message);
     }

@@ -50,7 +50,9 @@ struct np_subject {
 
 enum np_place { NP_IN_TITLE, NP_IN_ABSTRACT, NP_IN_CLAIM, NP_IN_CODES };
 
-/* One reason: the rule, where it matched, and the text it matched. */
+/* One reason: the rule, where it matched, and the text it matched. For a symbol (place codes),
+ * `text` is 0 for IPC and 1 for CPC, and `offset` the symbol's place in that list. For a rule
+ * that looks at other subfields (`given`), text and offset are -1 and nothing is matched.      */
 struct np_evidence {
     struct np_slice rule; /* rule id */
     enum np_place place;

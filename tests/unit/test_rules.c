@@ -264,6 +264,26 @@ static void selftest_finds_samples_that_fail(void **state)
     free_folder(&f);
 }
 
+static void keep_message(void *ctx, const char *message)
+{
+    snprintf(ctx, 200, "%s", message);
+}
+
+static void an_undecided_sample_is_a_failure(void **state)
+{
+    char message[200] = "";
+    struct folder f;
+    size_t failed = 0;
+
+    (void)state;
+    expect_loads(&f, DOTS "rule a abstract 4 `(a+)+(b+)+(a+)+\\d`\n"
+                          "  ok: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n");
+    np_rules_selftest(f.rules, keep_message, message, &failed);
+    assert_int_equal(failed, 1);
+    assert_string_equal(message, "a.rules:3:7: 'a' is undecided on its sample (match limit)");
+    free_folder(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +301,7 @@ int main(void)
         cmocka_unit_test(a_missing_folder_is_told),
         cmocka_unit_test(hash_follows_the_text_of_the_rules),
         cmocka_unit_test(selftest_finds_samples_that_fail),
+        cmocka_unit_test(an_undecided_sample_is_a_failure),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
