@@ -76,7 +76,7 @@ static int print_best(struct np_store *store, const struct settings *s)
         print_number(r, i, "families", "  (%.0f");
         print_number(r, i, "pai", ", PAI %.2f)");
         putchar('\n');
-        print_reasons(store, s, cell_text(r, i, "portfolio"));
+        print_reasons(store, s, cell_text(r, i, "key"));
     }
     np_result_free(r);
     return EXIT_DONE;

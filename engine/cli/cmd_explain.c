@@ -33,6 +33,7 @@ static const struct np_column measure_columns[] = {
     { "cohort", NP_CELL_TEXT, "", "Cohort", "对照组", "" },
     { "cohort_n", NP_CELL_INT, "families", "n", "组内族数", "" },
     { "weight", NP_CELL_REAL, "", "Weight", "权重", "" },
+    { "points", NP_CELL_REAL, "0..100", "Points", "分值", "" },
     { "contribution", NP_CELL_REAL, "", "Contribution", "贡献", "" },
     { "inputs", NP_CELL_TEXT, "", "Inputs", "所用数据", "" },
     { "formula", NP_CELL_TEXT, "", "Formula", "公式", "" },
@@ -128,7 +129,7 @@ static void add_measures(struct explanation *e, const char *kind, struct np_slic
 
 static bool explain_family(struct explanation *e, struct np_slice key)
 {
-    struct np_condition is = { "family", NP_IS, key };
+    struct np_condition is = { "key", NP_IS, key };
     struct np_result *r = ask(e, "families", &is, 1);
 
     if (!r)
@@ -160,7 +161,7 @@ static void explain_family_of(struct explanation *e, struct np_slice id)
 
     for (size_t i = 0; r && i < r->rows.n; i++)
         if (is_member(text_of(r, i, "members"), id)) {
-            explain_family(e, np_arena_copy(e->arena, text_of(r, i, "family")));
+            explain_family(e, np_arena_copy(e->arena, text_of(r, i, "key")));
             break;
         }
     np_result_free(r);
@@ -192,7 +193,7 @@ static bool explain_publication(struct explanation *e, struct np_slice typed)
 
 static bool explain_portfolio(struct explanation *e, struct np_slice key)
 {
-    struct np_condition is = { "portfolio", NP_IS, key };
+    struct np_condition is = { "key", NP_IS, key };
     struct np_result *r = ask(e, "portfolios", &is, 1);
 
     if (!r)
@@ -214,14 +215,14 @@ static bool explain_rank(struct explanation *e, struct np_slice typed)
     if (typed.n == 0 || typed.n > 4 || strspn(typed.p, "0123456789") < typed.n)
         return false;
     r = ask(e, "portfolios", &is, 1);
-    found = r && explain_portfolio(e, np_arena_copy(e->arena, text_of(r, 0, "portfolio")));
+    found = r && explain_portfolio(e, np_arena_copy(e->arena, text_of(r, 0, "key")));
     np_result_free(r);
     return found;
 }
 
 static bool explain_enterprise(struct explanation *e, struct np_slice typed)
 {
-    static const char *const columns[] = { "enterprise", "key" };
+    static const char *const columns[] = { "name", "key" };
 
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
         struct np_condition is = { columns[i], NP_IS, typed };
@@ -231,7 +232,7 @@ static bool explain_enterprise(struct explanation *e, struct np_slice typed)
         if (!r)
             continue;
         key = np_arena_copy(e->arena, text_of(r, 0, "key"));
-        name = np_arena_copy(e->arena, text_of(r, 0, "enterprise"));
+        name = np_arena_copy(e->arena, text_of(r, 0, "name"));
         add_sheet(e, stand_up(r, "enterprise"));
         np_result_free(r);
         add_measures(e, "enterprise", key);
