@@ -58,6 +58,8 @@ struct np_fact_publication {
     NP_LIST(struct np_fact_hit) hits;
     struct np_symbols designated;
     int inventors;
+    bool has_events;       /* a source of legal events speaks of its application */
+    np_date dead;          /* day of effect of an event that ended its application or right; 0: none */
     int64_t family; /* set by link */
 };
 

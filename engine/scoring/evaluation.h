@@ -1,0 +1,256 @@
+/* evaluation.h -- one run: what is computed once and read by all indicators.
+ *
+ *   rights      the applications of a family and what became of each, at as_of
+ *   columns     values of an indicator or a composite for all families, or those in scope
+ *   cohorts     sorted values of a column by group; built when first asked for
+ *
+ * Families are numbered as in facts. A family is in scope if it has a subfield.
+ */
+#ifndef NP_EVALUATION_H
+#define NP_EVALUATION_H
+
+#include <math.h>
+
+#include <nanopat/map.h>
+#include <nanopat/scoring.h>
+
+/* ---- configuration (settings.c, weights.c) ---- */
+
+struct number_setting { const char *name; double value; };
+
+enum transform { BY_RANK, BY_INDEX, BY_SHARE, BY_FLAG };
+
+struct weight {
+    struct np_slice score, component;
+    double weight;
+    enum transform transform;
+    double parameter;  /* share: what counts as 1; flag: from which value on it is set */
+    int direction;     /* +1, -1 */
+    bool missing_zero; /* null counts as 0; otherwise it is left out */
+    int column;        /* of the component, -1 for those of portfolios */
+};
+
+struct tier_rule { struct np_slice tier, zh, measure; int group; char op; double value; };
+
+struct gni_row { struct np_slice office; int year; double gni; };
+
+struct np_scoring {
+    struct np_arena *arena;
+    uint64_t hash;
+    struct np_map *fields;                      /* IPC prefix -> field35 */
+    NP_LIST(struct gni_row) gni;
+    NP_LIST(struct weight) weights;             /* in order of the file */
+    NP_LIST(struct tier_rule) tiers;
+    struct np_map *office_weights;              /* office -> index into given_weights */
+    NP_LIST(double) given_weights;
+    NP_LIST(struct np_slice) local_names;
+    bool oecd_cohorts, skip_missing;
+    double cohort_min, cohort_floor, winsor_q, pending_weight, breakthrough_min, portfolio_min,
+        office_reports_min, coverage_min, maintenance_years;
+};
+
+enum np_status load_weights(struct np_scoring *scoring, const char *folder, struct np_err *err);
+enum np_status load_tiers(struct np_scoring *scoring, const char *folder, struct np_err *err);
+void add_hash(struct np_scoring *scoring, uint64_t hash);
+/* Field 1..35 of a symbol, 0 if none: longest prefix; digits behind four letters are a whole group. */
+int field_of_symbol(const struct np_scoring *scoring, struct np_slice symbol);
+/* Names of measures that weights and tier rules may use beside indicators. */
+bool is_portfolio_measure(struct np_slice name);
+bool is_tier_measure(struct np_slice name);
+
+/* ---- rights (rights.c) ---- */
+
+enum right_status { RIGHT_DEAD, RIGHT_UNKNOWN, RIGHT_PENDING, RIGHT_IN_FORCE };
+
+struct right {
+    struct np_slice office;
+    enum np_type type;
+    np_date filing, granted, dead, expiry; /* 0: unknown or not; expiry: the day it ends */
+    enum right_status status;
+    bool presumed;    /* no event source speaks of it */
+    bool pta_unknown; /* expiry is the earliest possible */
+    double remaining; /* years from as_of, 0 if dead; NaN if unknown */
+    int64_t publication; /* the first of this application */
+};
+
+struct state { /* of one family */
+    size_t first_right, nrights;
+    enum right_status status;
+    bool presumed, many_field, pta_unknown;
+    int field, filing_year, publication_year;
+    int subfield;          /* the one with the highest score; -1 out of scope */
+    int64_t scope_index;   /* dense number among families in scope, -1 */
+    int64_t claims_from;   /* publication whose claims count, -1 */
+    int64_t length_from;   /* publication whose first claim counts, -1 */
+};
+
+/* ---- columns ---- */
+
+enum composite { LEGAL, TECHNICAL, ECONOMIC, HV, NCOMPOSITES };
+extern const char *const composite_names[NCOMPOSITES];
+
+struct column {
+    bool all;            /* one slot per family, else per family in scope */
+    double *value;
+    unsigned char *reason;
+    unsigned char *group; /* values of different groups are never compared: window open, language */
+};
+
+struct cohorts;
+struct portfolio;
+
+struct np_evaluation {
+    const struct np_facts *facts;
+    const struct np_scoring *scoring;
+    struct np_arena *arena;
+    np_date as_of;
+    const char *const *codes; /* of subfields */
+    size_t nsubfields;
+    int *plan_field;          /* of subfields: the number before the point */
+    struct state *states;
+    NP_LIST(struct right) rights;
+    NP_LIST(int64_t) scope;   /* families in scope */
+    size_t nindicators;
+    struct column *columns;   /* indicators, then composites */
+    struct cohorts *cohorts;
+    struct np_map *office_weights; /* office -> index into weights */
+    NP_LIST(double) weights;
+    struct np_map *peers;     /* field and publication year -> index into peer */
+    NP_LIST(struct { double sum; double n; }) peer;
+};
+
+void evaluation_init(struct np_evaluation *run, const struct np_facts *facts,
+                     const struct np_scoring *scoring, np_date as_of, const char *const *codes);
+void evaluation_release(struct np_evaluation *run);
+
+void find_rights(struct np_evaluation *run, int64_t family);
+const struct right *rights_of(const struct np_evaluation *run, int64_t family, size_t *n);
+/* Expiry of a right by law (scoring.md, section 7.4); 0 if it cannot be known. */
+np_date expiry_of(struct np_slice office, enum np_type type, np_date filing, np_date term_from);
+enum right_status status_at(np_date as_of, np_date granted, np_date dead, np_date expiry);
+const char *status_name(enum right_status status, bool presumed);
+double years_between(np_date from, np_date to);
+
+int find_column(struct np_slice name); /* indicator or composite; -1 */
+void fill_column(struct np_evaluation *run, int column);
+struct np_value column_value(const struct np_evaluation *run, int column, int64_t family);
+void set_value(struct np_evaluation *run, int column, int64_t family, struct np_value value);
+size_t count_indicators(void);
+
+struct np_value value_of(double value);
+struct np_value null_of(enum np_null_reason reason);
+bool is_null(struct np_value value);
+
+/* ---- cohorts (cohort.c) ---- */
+
+enum cohort_kind { OECD_COHORT, HOUSE_COHORT };
+
+struct cohort {
+    const double *v; /* ascending; borrowed from the cohorts */
+    size_t n;
+    int level;           /* 0 is the family's own */
+    const char *level_name;
+    char key[64];        /* "1.8 2019" */
+};
+
+struct cohorts *cohorts_new(struct np_evaluation *run);
+void cohorts_free(struct cohorts *cohorts);
+/* The configured kind. */
+enum cohort_kind cohort_default(const struct np_evaluation *run);
+/* The first level that has cohort_min values comparable with the family's; else the widest with
+ * cohort_floor; false if there is none. `group` as in column.                                   */
+bool cohort_find(const struct np_evaluation *run, enum cohort_kind kind, int column,
+                 int64_t family, struct cohort *out);
+/* Only the family's own level, whatever its size. */
+void cohort_own(const struct np_evaluation *run, enum cohort_kind kind, int column,
+                int64_t family, struct cohort *out);
+double cohort_rank(const struct cohort *cohort, double x);          /* 0..100 */
+double cohort_quantile(const struct cohort *cohort, double q);      /* nearest rank */
+double cohort_index(const struct cohort *cohort, double x, double q); /* 0..1 */
+double cohort_mean(const struct cohort *cohort);
+
+/* The same over plain sorted numbers. */
+double quantile_of(const double *sorted, size_t n, double q);
+double rank_of(const double *sorted, size_t n, double x);
+int compare_reals(const void *left, const void *right);
+
+/* ---- composites (composite.c) ---- */
+
+struct part { /* a component of a composite, for one subject */
+    const struct weight *weight;
+    struct np_value raw;
+    double points;   /* 0..100; NaN if left out */
+    bool ranked;     /* percentile and cohort are set */
+    double percentile;
+    struct cohort cohort;
+};
+enum { PARTS_MAX = 16 };
+
+struct composed { struct part part[PARTS_MAX]; size_t n; double value, coverage; };
+
+/* Parts and value of a family's composite by its name; value NaN where coverage is under the limit. */
+void compose(const struct np_evaluation *run, struct np_slice score, int64_t family,
+             struct composed *out);
+void fill_composites(struct np_evaluation *run);
+/* Value and coverage from parts whose points are set. */
+void compose_sum(const struct np_scoring *scoring, struct composed *composed);
+double points_of(const struct weight *weight, double raw, double percentile);
+/* High-value candidate: HV in the top tenth of its cohort, or a policy circumstance and the upper
+ * half. -1: cannot be said.                                                                     */
+int is_core(const struct np_evaluation *run, int64_t family);
+/* Policy category (section 4.1) as far as filings show it: yes, no, unknown. */
+const char *policy_of(const struct np_evaluation *run, int64_t family, struct np_buf *why);
+/* Top tenth by fwd_cits5 in its cohort: 1, 0, -1 unknown. */
+int is_top10(const struct np_evaluation *run, int64_t family);
+
+/* ---- indicators (indicators_*.c) ---- */
+
+#define INDICATOR(name) \
+    struct np_value name(const struct np_evaluation *run, int64_t family, struct np_buf *inputs)
+
+INDICATOR(indicator_scope);
+INDICATOR(indicator_many_field);
+INDICATOR(indicator_family_size);
+INDICATOR(indicator_grant_lag_days);
+INDICATOR(indicator_grant_lag);
+INDICATOR(indicator_bwd_cits);
+INDICATOR(indicator_npl_cits);
+INDICATOR(indicator_claims);
+INDICATOR(indicator_claims_bwd);
+INDICATOR(indicator_fwd_cits5);
+INDICATOR(indicator_fwd_cits5_noself);
+INDICATOR(indicator_fwd_cits5_xy);
+INDICATOR(indicator_fwd_cits7);
+INDICATOR(indicator_fwd_cits7_noself);
+INDICATOR(indicator_fwd_cits7_xy);
+INDICATOR(indicator_breakthrough);
+INDICATOR(indicator_generality);
+INDICATOR(indicator_generality_hjt);
+INDICATOR(indicator_generality_hjt_corr);
+INDICATOR(indicator_originality);
+INDICATOR(indicator_radicalness);
+INDICATOR(indicator_renewal);
+INDICATOR(indicator_quality_index_4);
+INDICATOR(indicator_quality_index_6);
+INDICATOR(indicator_c_star);
+INDICATOR(indicator_tech_relevance);
+INDICATOR(indicator_market_coverage);
+INDICATOR(indicator_competitive_impact);
+INDICATOR(indicator_triadic);
+INDICATOR(indicator_ip5);
+INDICATOR(indicator_pct);
+INDICATOR(indicator_nfc);
+INDICATOR(indicator_top10);
+INDICATOR(indicator_indep_claims);
+INDICATOR(indicator_first_claim_length);
+INDICATOR(indicator_remaining_years);
+INDICATOR(indicator_examined_grants);
+INDICATOR(indicator_survived);
+INDICATOR(indicator_dealings);
+INDICATOR(indicator_sep_tier);
+
+/* Appends to inputs if it is wanted. */
+void note(struct np_buf *inputs, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void note_date(struct np_buf *inputs, const char *what, np_date date);
+
+#endif

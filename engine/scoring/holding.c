@@ -1,0 +1,339 @@
+/* holding.c -- a set of families, measured (scoring.md, section 3). */
+#include "holding.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+
+enum { CLASS_LENGTH = 4, TERM_YEARS = 20, COMPLETE_MONTHS = 24, GROWTH_YEARS = 5 };
+
+#define ROW(type, member) { #member, offsetof(struct type, member) }
+#define OF_HOLDING(member) { #member, offsetof(struct holding, member) }
+
+const struct measure holding_measures[] = {
+    OF_HOLDING(families), OF_HOLDING(families_fractional), OF_HOLDING(active),
+    OF_HOLDING(active_share), OF_HOLDING(granted), OF_HOLDING(pending), OF_HOLDING(dead),
+    OF_HOLDING(status_unknown), OF_HOLDING(presumed), OF_HOLDING(pai), OF_HOLDING(pai_missing),
+    OF_HOLDING(pai_per_family), OF_HOLDING(mean_tr), OF_HOLDING(mean_nfc), OF_HOLDING(p90_hv),
+    OF_HOLDING(hv_families), OF_HOLDING(top10_families), OF_HOLDING(top10_share),
+    OF_HOLDING(core), OF_HOLDING(satellites), OF_HOLDING(satellites_per_core),
+    OF_HOLDING(overseas_granted), OF_HOLDING(overseas_share_granted),
+    OF_HOLDING(overseas_share_pending), OF_HOLDING(product_claims), OF_HOLDING(process_claims),
+    OF_HOLDING(use_claims), OF_HOLDING(apparatus_claims), OF_HOLDING(claim_types),
+    OF_HOLDING(structure), OF_HOLDING(remaining_0_3), OF_HOLDING(remaining_3_7),
+    OF_HOLDING(remaining_7_12), OF_HOLDING(remaining_12_more), OF_HOLDING(cliff_share),
+    OF_HOLDING(life_weighted), OF_HOLDING(h_index), OF_HOLDING(self_citation_rate),
+    OF_HOLDING(copatent_share), OF_HOLDING(univ_families), OF_HOLDING(univ_share),
+    OF_HOLDING(ipc4_hhi), OF_HOLDING(growth),
+    { NULL, 0 },
+};
+
+const struct measure portfolio_measures[] = {
+    ROW(portfolio, rta), ROW(portfolio, rsi), ROW(portfolio, rank_in_city),
+    ROW(portfolio, score), ROW(portfolio, coverage), ROW(portfolio, rank),
+    ROW(portfolio, rank_in_subfield),
+    { NULL, 0 },
+};
+
+const struct measure enterprise_measures[] = {
+    ROW(enterprise, subfields), ROW(enterprise, breadth), ROW(enterprise, pai_rank_in_city),
+    ROW(enterprise, best_rta), ROW(enterprise, best_rta_active),
+    ROW(enterprise, best_rta_rank_in_city), ROW(enterprise, growth_over_field),
+    ROW(enterprise, years_since_first_filing), ROW(enterprise, years_since_last_filing),
+    ROW(enterprise, portfolios_listed), ROW(enterprise, best_score),
+    { NULL, 0 },
+};
+
+const struct measure subfield_measures[] = {
+    ROW(subfield, families), ROW(subfield, active), ROW(subfield, granted),
+    ROW(subfield, enterprises), ROW(subfield, hhi), ROW(subfield, cr4), ROW(subfield, growth),
+    ROW(subfield, local_share), ROW(subfield, foreign_share), ROW(subfield, entrants),
+    ROW(subfield, mean_tr), ROW(subfield, portfolios_listed), ROW(subfield, owner_unknown),
+    { NULL, 0 },
+};
+
+const struct measure *find_measure(const struct measure *measures, struct np_slice name)
+{
+    for (; measures->name; measures++)
+        if (np_slice_is(name, measures->name))
+            return measures;
+    return NULL;
+}
+
+bool is_portfolio_measure(struct np_slice name)
+{
+    const struct measure *own = find_measure(portfolio_measures, name);
+
+    return find_measure(holding_measures, name) ||
+           (own && (np_slice_is(name, "rta") || np_slice_is(name, "rsi")));
+}
+
+bool is_tier_measure(struct np_slice name)
+{
+    return find_measure(holding_measures, name) || find_measure(enterprise_measures, name);
+}
+
+/* ---- one family after the other ---- */
+
+struct sums { /* of means */
+    double tr, tr_n, nfc, nfc_n, top10_known, remaining, remaining_n, self, incoming;
+    struct np_map *classes;
+    double symbols;
+    double *hv, *cites; /* for order statistics */
+    size_t nhv, ncites;
+    int types;
+};
+
+static void count_status(const struct np_evaluation *run, const struct state *state,
+                         struct holding *h)
+{
+    (void)run;
+    h->granted += state->status == RIGHT_IN_FORCE;
+    h->pending += state->status == RIGHT_PENDING;
+    h->dead += state->status == RIGHT_DEAD;
+    h->status_unknown += state->status == RIGHT_UNKNOWN;
+    h->presumed += state->presumed && state->status >= RIGHT_PENDING;
+}
+
+static struct np_value value_by_name(const struct np_evaluation *run, const char *name,
+                                     int64_t family)
+{
+    return column_value(run, find_column(np_slice_of(name)), family);
+}
+
+static void add_mean(struct np_value value, double *sum, double *n)
+{
+    if (!is_null(value)) {
+        *sum += value.value;
+        ++*n;
+    }
+}
+
+static void count_quality(const struct np_evaluation *run, int64_t family, bool active,
+                          struct holding *h, struct sums *s)
+{
+    struct np_value impact = value_by_name(run, "competitive_impact", family);
+    struct np_value hv = column_value(run, (int)run->nindicators + HV, family);
+    struct np_value cites = value_by_name(run, "fwd_cits5", family);
+    int top10 = is_top10(run, family), core = is_core(run, family);
+
+    if (active && is_null(impact))
+        h->pai_missing++;
+    else if (active)
+        h->pai += impact.value;
+    add_mean(value_by_name(run, "tech_relevance", family), &s->tr, &s->tr_n);
+    add_mean(value_by_name(run, "nfc", family), &s->nfc, &s->nfc_n);
+    if (!is_null(hv))
+        s->hv[s->nhv++] = hv.value;
+    if (!is_null(cites))
+        s->cites[s->ncites++] = cites.value;
+    h->top10_families += top10 == 1;
+    s->top10_known += top10 >= 0;
+    h->core += active && core == 1;
+    h->satellites += active && core != 1;
+}
+
+/* Granted members outside China, else pending ones. */
+static void count_overseas(const struct np_evaluation *run, int64_t family, struct holding *h)
+{
+    enum right_status best = RIGHT_DEAD;
+    size_t n;
+    const struct right *rights = rights_of(run, family, &n);
+
+    for (size_t i = 0; i < n; i++)
+        if (!np_slice_is(rights[i].office, "CN") && !np_slice_is(rights[i].office, "WO") &&
+            rights[i].status > best)
+            best = rights[i].status;
+    h->overseas_granted += best == RIGHT_IN_FORCE;
+    h->overseas_share_pending += best == RIGHT_PENDING;
+}
+
+static void count_claim_types(const struct np_evaluation *run, const struct np_fact_family *f,
+                              struct holding *h, struct sums *s)
+{
+    int types = 0;
+
+    for (size_t i = 0; i < f->members.n; i++)
+        types |= run->facts->publications.v[f->members.v[i]].claim_types;
+    h->product_claims += (types & 1) != 0;
+    h->process_claims += (types & 2) != 0;
+    h->use_claims += (types & 4) != 0;
+    h->apparatus_claims += (types & 8) != 0;
+    s->types |= types;
+}
+
+static void count_life(const struct np_evaluation *run, int64_t family, struct holding *h,
+                       struct sums *s)
+{
+    struct np_value left = value_by_name(run, "remaining_years", family);
+
+    if (is_null(left))
+        return;
+    h->remaining_0_3 += left.value < 3;
+    h->remaining_3_7 += left.value >= 3 && left.value < 7;
+    h->remaining_7_12 += left.value >= 7 && left.value < 12;
+    h->remaining_12_more += left.value >= 12;
+    s->remaining += left.value / TERM_YEARS;
+    s->remaining_n++;
+}
+
+static void count_owners(const struct np_evaluation *run, const struct np_fact_family *f,
+                         struct holding *h)
+{
+    bool university = false;
+
+    for (size_t i = 0; i < f->enterprises.n; i++) {
+        enum np_party_kind kind = run->facts->enterprises.v[f->enterprises.v[i]].kind;
+
+        university = university || kind == NP_UNIVERSITY || kind == NP_INSTITUTE;
+    }
+    h->families_fractional += f->enterprises.n ? 1.0 / (double)f->enterprises.n : 1;
+    h->copatent_share += f->enterprises.n >= 2;
+    h->univ_families += university;
+}
+
+static void count_network(const struct np_evaluation *run, const struct np_fact_family *f,
+                          struct sums *s)
+{
+    for (size_t i = 0; i < f->cited_by.n; i++)
+        s->self += run->facts->links.v[f->cited_by.v[i]].self;
+    s->incoming += (double)f->cited_by.n;
+    for (size_t i = 0; i < f->symbols.n; i++)
+        ++*np_map_put(s->classes, np_slice_sub(f->symbols.v[i], 0, CLASS_LENGTH), 0);
+    s->symbols += (double)f->symbols.n;
+}
+
+static void note_filing(np_date filing, struct holding *h)
+{
+    if (!filing)
+        return;
+    if (!h->first_filing || filing < h->first_filing)
+        h->first_filing = filing;
+    if (filing > h->last_filing)
+        h->last_filing = filing;
+}
+
+static void add_family(const struct np_evaluation *run, int64_t family, struct holding *h,
+                       struct sums *s)
+{
+    const struct np_fact_family *f = &run->facts->families.v[family];
+    const struct state *state = &run->states[family];
+    bool active = state->status >= RIGHT_PENDING;
+
+    h->families++;
+    h->active += active;
+    count_status(run, state, h);
+    count_quality(run, family, active, h, s);
+    count_overseas(run, family, h);
+    count_claim_types(run, f, h, s);
+    if (active)
+        count_life(run, family, h, s);
+    count_owners(run, f, h);
+    count_network(run, f, s);
+    note_filing(f->filing, h);
+}
+
+/* ---- shares of the sums ---- */
+
+static double ratio(double part, double whole)
+{
+    return whole > 0 ? part / whole : NAN;
+}
+
+static double h_index_of(double *cites, size_t n)
+{
+    size_t h = 0;
+
+    if (n)
+        qsort(cites, n, sizeof *cites, compare_reals);
+    while (h < n && cites[n - 1 - h] >= (double)(h + 1))
+        h++;
+    return (double)h;
+}
+
+/* Over symbols: each symbol of each family counts in its class. */
+static double hhi_of(const struct sums *s)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < np_map_count(s->classes); i++) {
+        double n = (double)*np_map_value(s->classes, i);
+
+        sum += n * n;
+    }
+    return ratio(sum, s->symbols * s->symbols);
+}
+
+static void settle_structure(struct holding *h, int types)
+{
+    double satellites;
+
+    h->claim_types = types ? (types & 1) + (types >> 1 & 1) + (types >> 2 & 1) + (types >> 3 & 1)
+                           : NAN;
+    h->satellites_per_core = ratio(h->satellites, h->core);
+    satellites = h->satellites_per_core / 4;
+    h->structure = (h->claim_types / 4 + (satellites > 1 ? 1 : satellites)) / 2;
+}
+
+static void settle(struct holding *h, struct sums *s)
+{
+    h->active_share = ratio(h->active, h->families);
+    h->pai_per_family = ratio(h->pai, h->active);
+    h->mean_tr = ratio(s->tr, s->tr_n);
+    h->mean_nfc = ratio(s->nfc, s->nfc_n);
+    h->hv_families = (double)s->nhv;
+    if (s->nhv)
+        qsort(s->hv, s->nhv, sizeof *s->hv, compare_reals);
+    h->p90_hv = quantile_of(s->hv, s->nhv, 0.9);
+    h->top10_share = ratio(h->top10_families, s->top10_known);
+    h->overseas_share_granted = ratio(h->overseas_granted, h->families);
+    h->overseas_share_pending = ratio(h->overseas_share_pending, h->families);
+    h->cliff_share = ratio(h->remaining_0_3, s->remaining_n);
+    h->life_weighted = ratio(s->remaining, s->remaining_n);
+    h->h_index = h_index_of(s->cites, s->ncites);
+    h->self_citation_rate = s->incoming > 0 ? s->self / s->incoming : 0;
+    h->copatent_share = ratio(h->copatent_share, h->families);
+    h->univ_share = ratio(h->univ_families, h->families);
+    h->ipc4_hhi = hhi_of(s);
+    settle_structure(h, s->types);
+}
+
+void measure_holding(const struct np_evaluation *run, const int64_t *families, size_t n,
+                     struct holding *h)
+{
+    struct sums s = { .classes = np_map_new(),
+                      .hv = np_malloc((n + 1) * sizeof *s.hv),
+                      .cites = np_malloc((n + 1) * sizeof *s.cites) };
+
+    *h = (struct holding){ 0 };
+    for (size_t i = 0; i < n; i++)
+        add_family(run, families[i], h, &s);
+    settle(h, &s);
+    h->growth = growth_of(run, families, n);
+    np_map_free(s.classes);
+    free(s.hv);
+    free(s.cites);
+}
+
+/* ---- growth ---- */
+
+/* Filings of the last 24 months are not all published yet. */
+static int last_complete_year(np_date as_of)
+{
+    np_date before = np_date_add_months(as_of, -COMPLETE_MONTHS);
+
+    return before % 10000 >= 1231 ? np_date_year(before) : np_date_year(before) - 1;
+}
+
+double growth_of(const struct np_evaluation *run, const int64_t *families, size_t n)
+{
+    int last = last_complete_year(run->as_of);
+    double early = 0, late = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        int year = run->states[families[i]].filing_year;
+
+        early += year == last - (GROWTH_YEARS - 1);
+        late += year == last;
+    }
+    return early > 0 ? pow(late / early, 1.0 / (GROWTH_YEARS - 1)) - 1 : NAN;
+}

@@ -1,0 +1,175 @@
+/* rights.c -- what became of each application of a family, at as_of (scoring.md, section 7.4).
+ *
+ * In force: granted, no event that ended it, expiry after as_of; the last day in force is the day
+ * before the filing anniversary. Where no source of legal events speaks of an application, a grant
+ * is presumed in force until it expires and an application pending: counted apart and said so.
+ */
+#include "evaluation.h"
+
+#include <nanopat/date.h>
+
+/* Years from filing, by office and type; "" is any other office. [K] */
+static const struct {
+    const char *office;
+    enum np_type type;
+    np_date filed_from; /* for filings from that day on */
+    int years;
+} terms[] = {
+    { "CN", NP_UTILITY_MODEL, 0, 10 },
+    { "CN", NP_DESIGN, 20210601, 15 }, /* Patent Law of 2020, Art. 42 */
+    { "CN", NP_DESIGN, 0, 10 },
+    { "US", NP_DESIGN, 0, 15 },
+    { "JP", NP_UTILITY_MODEL, 0, 10 },
+    { "KR", NP_UTILITY_MODEL, 0, 10 },
+    { "DE", NP_UTILITY_MODEL, 0, 10 },
+    { "JP", NP_DESIGN, 0, 25 },
+    { "KR", NP_DESIGN, 0, 20 },
+    { "", NP_UTILITY_MODEL, 0, 10 },
+    { "", NP_DESIGN, 0, 15 },
+    { "", NP_INVENTION, 0, 20 }, /* TRIPS Art. 33 */
+    { "", NP_PLANT, 0, 20 },
+    { "", NP_REISSUE, 0, 20 },
+};
+
+enum { NATIONAL_PHASE_MONTHS = 31 }; /* PCT Art. 22, 39: 30 or 31 by office */
+
+np_date expiry_of(struct np_slice office, enum np_type type, np_date filing, np_date term_from)
+{
+    np_date from = term_from && term_from < filing ? term_from : filing;
+
+    if (!filing)
+        return 0;
+    if (np_slice_is(office, "WO"))
+        return np_date_add_months(from, NATIONAL_PHASE_MONTHS);
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        bool here = !*terms[i].office || np_slice_is(office, terms[i].office);
+
+        if (here && terms[i].type == type && filing >= terms[i].filed_from)
+            return np_date_add_years(type == NP_DESIGN ? filing : from, terms[i].years);
+    }
+    return 0;
+}
+
+double years_between(np_date from, np_date to)
+{
+    return (np_date_days(to) - np_date_days(from)) / 365.25;
+}
+
+enum right_status status_at(np_date as_of, np_date granted, np_date dead, np_date expiry)
+{
+    if ((dead && dead <= as_of) || (expiry && expiry <= as_of))
+        return RIGHT_DEAD;
+    if (!expiry)
+        return RIGHT_UNKNOWN;
+    return granted && granted <= as_of ? RIGHT_IN_FORCE : RIGHT_PENDING;
+}
+
+const char *status_name(enum right_status status, bool presumed)
+{
+    switch (status) {
+    case RIGHT_IN_FORCE: return presumed ? "presumed_in_force" : "in_force";
+    case RIGHT_PENDING: return presumed ? "presumed_pending" : "pending";
+    case RIGHT_DEAD: return "dead";
+    default: return "unknown";
+    }
+}
+
+const struct right *rights_of(const struct np_evaluation *run, int64_t family, size_t *n)
+{
+    *n = run->states[family].nrights;
+    return run->rights.v ? run->rights.v + run->states[family].first_right : NULL;
+}
+
+/* The US counts from the earliest application that is no provisional (35 U.S.C. 154(a)(2)). */
+static np_date earliest_parent(const struct np_fact_publication *p)
+{
+    np_date first = 0;
+
+    if (!np_slice_is(p->office, "US"))
+        return 0;
+    for (size_t i = 0; i < p->parents.n; i++) {
+        np_date date = p->parents.v[i].doc.date;
+
+        if (!np_slice_is(p->parents.v[i].relation, "provisional") && date &&
+            (!first || date < first))
+            first = date;
+    }
+    return first;
+}
+
+static struct right *right_for(struct np_evaluation *run, size_t first,
+                               const struct np_fact_publication *p, int64_t publication)
+{
+    const struct np_fact_publication *all = run->facts->publications.v;
+    struct right *right;
+
+    for (size_t i = first; i < run->rights.n; i++) {
+        const struct np_fact_publication *q = &all[run->rights.v[i].publication];
+
+        if (np_slice_eq(p->office, q->office) && p->application.number.n &&
+            np_slice_eq(p->application.number, q->application.number))
+            return &run->rights.v[i];
+    }
+    right = np_list_add(run->arena, &run->rights);
+    right->office = p->office;
+    right->type = p->type;
+    right->publication = publication;
+    right->presumed = true;
+    return right;
+}
+
+static void take_publication(struct np_evaluation *run, size_t first, int64_t publication,
+                             np_date priority)
+{
+    const struct np_fact_publication *p = &run->facts->publications.v[publication];
+    struct right *right = right_for(run, first, p, publication);
+    np_date from = np_slice_is(p->office, "WO") ? priority : earliest_parent(p);
+    np_date expiry = expiry_of(p->office, p->type, p->application.date, from);
+
+    if (p->application.date && (!right->filing || p->application.date < right->filing))
+        right->filing = p->application.date;
+    if (p->stage == NP_GRANT && p->date && (!right->granted || p->date < right->granted))
+        right->granted = p->date;
+    if (expiry && (!right->expiry || expiry < right->expiry))
+        right->expiry = expiry;
+    if (p->dead && (!right->dead || p->dead < right->dead))
+        right->dead = p->dead;
+    if (p->has_events)
+        right->presumed = false;
+    right->pta_unknown = np_slice_is(p->office, "US") && p->type == NP_INVENTION;
+}
+
+static void settle_right(const struct np_evaluation *run, struct right *right)
+{
+    right->status = status_at(run->as_of, right->granted, right->dead, right->expiry);
+    right->remaining = NAN;
+    if (right->status == RIGHT_DEAD)
+        right->remaining = 0;
+    else if (right->expiry)
+        right->remaining = years_between(run->as_of, right->expiry);
+}
+
+/* The family is what its best right is; presumed if all rights of that status are. */
+void find_rights(struct np_evaluation *run, int64_t family)
+{
+    const struct np_fact_family *f = &run->facts->families.v[family];
+    struct state *state = &run->states[family];
+
+    state->first_right = run->rights.n;
+    for (size_t i = 0; i < f->members.n; i++)
+        take_publication(run, state->first_right, f->members.v[i], f->priority);
+    state->nrights = run->rights.n - state->first_right;
+    state->status = RIGHT_UNKNOWN;
+    for (size_t i = 0; i < state->nrights; i++) {
+        struct right *right = &run->rights.v[state->first_right + i];
+
+        settle_right(run, right);
+        if (i == 0 || right->status > state->status) {
+            state->status = right->status;
+            state->presumed = right->presumed;
+        } else if (right->status == state->status) {
+            state->presumed = state->presumed && right->presumed;
+        }
+        state->pta_unknown = state->pta_unknown || right->pta_unknown;
+    }
+}

@@ -1,0 +1,49 @@
+/* rows.h -- from numbers to rows of np_score_tables, by column name. */
+#ifndef NP_ROWS_H
+#define NP_ROWS_H
+
+#include "holding.h"
+
+enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS, TABLES };
+
+enum { CELLS_MAX = 96 };
+
+/* One row being filled; texts of the row live in its arena. After a failure nothing is put. */
+struct row {
+    const struct np_table *table;
+    const struct np_score_sink *sink;
+    struct np_err *err;
+    enum np_status status;
+    struct np_arena *arena;
+    struct np_cell cells[CELLS_MAX];
+};
+
+void row_init(struct row *row, const struct np_score_sink *sink, struct np_err *err);
+void row_release(struct row *row);
+void row_begin(struct row *row, enum table table);
+/* An empty text, NaN, date 0 stay null. A column that the table does not have is ignored. */
+void row_text(struct row *row, const char *column, struct np_slice text);
+void row_copy(struct row *row, const char *column, const struct np_buf *text);
+void row_real(struct row *row, const char *column, double value);
+void row_date(struct row *row, const char *column, np_date date);
+void row_put(struct row *row);
+
+/* rows.c */
+void put_families(const struct np_evaluation *run, struct row *row);
+void put_portfolios(const struct np_evaluation *run, const struct holdings *all, struct row *row);
+void put_enterprises(const struct np_evaluation *run, const struct holdings *all,
+                     struct row *row);
+void put_subfields(const struct np_evaluation *run, const struct holdings *all, struct row *row);
+
+/* measures.c */
+void put_family_measures(const struct np_evaluation *run, struct row *row);
+void put_portfolio_measures(const struct np_evaluation *run, const struct holdings *all,
+                            struct row *row);
+void put_enterprise_measures(const struct np_evaluation *run, const struct holdings *all,
+                             struct row *row);
+
+/* "ENTERPRISE_KEY|1.8" */
+struct np_slice portfolio_key(const struct np_evaluation *run, const struct portfolio *p,
+                              struct np_arena *arena);
+
+#endif

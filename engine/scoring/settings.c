@@ -1,0 +1,223 @@
+/* settings.c -- the tables of the rules folder that scoring reads. */
+#include "evaluation.h"
+
+#include <nanopat/tsv.h>
+
+#include <stddef.h>
+#include <stdlib.h>
+
+void add_hash(struct np_scoring *scoring, uint64_t hash)
+{
+    scoring->hash = (scoring->hash ^ hash) * 1099511628211u;
+}
+
+/* ---- scoring.tsv ---- */
+
+static const struct { const char *name; size_t at; double low, high; } numbers[] = {
+    { "cohort_min", offsetof(struct np_scoring, cohort_min), 1, 1e6 },
+    { "cohort_floor", offsetof(struct np_scoring, cohort_floor), 1, 1e6 },
+    { "winsor_q", offsetof(struct np_scoring, winsor_q), 0.5, 1 },
+    { "pending_weight", offsetof(struct np_scoring, pending_weight), 0, 1 },
+    { "breakthrough_min", offsetof(struct np_scoring, breakthrough_min), 1, 1e6 },
+    { "portfolio_min", offsetof(struct np_scoring, portfolio_min), 1, 1e6 },
+    { "office_reports_min", offsetof(struct np_scoring, office_reports_min), 1, 1e9 },
+    { "coverage_min", offsetof(struct np_scoring, coverage_min), 0, 1 },
+    { "maintenance_years", offsetof(struct np_scoring, maintenance_years), 0, 20 },
+};
+enum { NNUMBERS = sizeof numbers / sizeof *numbers };
+
+static const struct { const char *name, *value; size_t at; bool is; } words[] = {
+    { "cohort", "oecd", offsetof(struct np_scoring, oecd_cohorts), true },
+    { "cohort", "house", offsetof(struct np_scoring, oecd_cohorts), false },
+    { "qi_missing", "skip", offsetof(struct np_scoring, skip_missing), true },
+    { "qi_missing", "zero", offsetof(struct np_scoring, skip_missing), false },
+};
+
+static enum np_status bad_value(const struct np_tsv *tsv, const struct np_slice *cell,
+                                struct np_err *err)
+{
+    return np_tsv_fail(tsv, err, "'%.*s' cannot be '%.*s'", NP_ARG(np_slice_sub(cell[0], 0, 40)),
+                       NP_ARG(np_slice_sub(cell[1], 0, 40)));
+}
+
+static enum np_status set_office_weight(struct np_scoring *scoring, const struct np_tsv *tsv,
+                                        const struct np_slice *cell, struct np_err *err)
+{
+    struct np_slice office = np_slice_trim(np_slice_sub(cell[0], strlen("office_weight "), 8));
+    double weight;
+
+    if (office.n != 2 || !np_slice_real(cell[1], &weight) || weight < 0)
+        return bad_value(tsv, cell, err);
+    np_map_put(scoring->office_weights, office, (int64_t)scoring->given_weights.n);
+    *np_list_add(scoring->arena, &scoring->given_weights) = weight;
+    return NP_OK;
+}
+
+static enum np_status set_word(struct np_scoring *scoring, const struct np_tsv *tsv,
+                               const struct np_slice *cell, struct np_err *err)
+{
+    bool known = false;
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!np_slice_is(cell[0], words[i].name))
+            continue;
+        known = true;
+        if (np_slice_is(cell[1], words[i].value)) {
+            *(bool *)((char *)scoring + words[i].at) = words[i].is;
+            return NP_OK;
+        }
+    }
+    if (known)
+        return bad_value(tsv, cell, err);
+    return np_tsv_fail(tsv, err, "unknown setting '%.*s'", NP_ARG(np_slice_sub(cell[0], 0, 60)));
+}
+
+static enum np_status set_one(struct np_scoring *scoring, const struct np_tsv *tsv,
+                              const struct np_slice *cell, bool *seen, struct np_err *err)
+{
+    for (int i = 0; i < NNUMBERS; i++) {
+        double value;
+
+        if (!np_slice_is(cell[0], numbers[i].name))
+            continue;
+        if (!np_slice_real(cell[1], &value) || value < numbers[i].low || value > numbers[i].high)
+            return bad_value(tsv, cell, err);
+        *(double *)((char *)scoring + numbers[i].at) = value;
+        seen[i] = true;
+        return NP_OK;
+    }
+    if (np_slice_is(cell[0], "local_name")) {
+        *np_list_add(scoring->arena, &scoring->local_names) = np_arena_copy(scoring->arena, cell[1]);
+        return NP_OK;
+    }
+    if (np_slice_starts(cell[0], "office_weight "))
+        return set_office_weight(scoring, tsv, cell, err);
+    return set_word(scoring, tsv, cell, err);
+}
+
+static enum np_status load_settings(struct np_scoring *scoring, const char *folder,
+                                    struct np_err *err)
+{
+    static const char *const columns[] = { "name", "value", "says", NULL };
+    bool seen[NNUMBERS] = { false };
+    struct np_slice cell[3];
+    struct np_tsv *tsv;
+    enum np_status status = np_tsv_open(folder, "scoring.tsv", columns, &tsv, err);
+
+    if (status == NP_OK)
+        add_hash(scoring, np_tsv_hash(tsv));
+    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
+        status = set_one(scoring, tsv, cell, seen, err);
+    for (int i = 0; i < NNUMBERS && status == NP_END; i++)
+        if (!seen[i])
+            status = np_tsv_fail(tsv, err, "no row '%s'", numbers[i].name);
+    np_tsv_close(tsv);
+    return status == NP_END ? NP_OK : status;
+}
+
+/* ---- tech35.tsv ---- */
+
+static enum np_status load_fields(struct np_scoring *scoring, const char *folder,
+                                  struct np_err *err)
+{
+    static const char *const columns[] = { "prefix", "field", "name", "sector", NULL };
+    struct np_slice cell[4];
+    struct np_tsv *tsv;
+    enum np_status status = np_tsv_open(folder, "tech35.tsv", columns, &tsv, err);
+
+    if (status == NP_OK)
+        add_hash(scoring, np_tsv_hash(tsv));
+    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK) {
+        int field;
+
+        if (!np_slice_int(cell[1], &field) || field < 1 || field > 35 || !cell[0].n)
+            status = np_tsv_fail(tsv, err, "'%.*s' is no field from 1 to 35",
+                                 NP_ARG(np_slice_sub(cell[1], 0, 40)));
+        else
+            np_map_put(scoring->fields, cell[0], field);
+    }
+    np_tsv_close(tsv);
+    return status == NP_END ? NP_OK : status;
+}
+
+int field_of_symbol(const struct np_scoring *scoring, struct np_slice symbol)
+{
+    size_t slash = np_slice_find(symbol, NP_S("/"));
+    struct np_slice group = np_slice_sub(symbol, 0, slash == (size_t)-1 ? symbol.n : slash);
+    const int64_t *field = np_map_get(scoring->fields, group);
+
+    for (size_t n = 4; !field && n > 0; n--)
+        if (group.n >= n)
+            field = np_map_get(scoring->fields, np_slice_sub(group, 0, n));
+    return field ? (int)*field : 0;
+}
+
+/* ---- gni.tsv ---- */
+
+static enum np_status load_gni(struct np_scoring *scoring, const char *folder, struct np_err *err)
+{
+    static const char *const columns[] = { "office", "year", "gni", NULL };
+    struct np_slice cell[3];
+    struct np_tsv *tsv;
+    enum np_status status = np_tsv_open(folder, "gni.tsv", columns, &tsv, err);
+
+    if (status == NP_OK)
+        add_hash(scoring, np_tsv_hash(tsv));
+    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK) {
+        struct gni_row row = { .office = np_arena_copy(scoring->arena, cell[0]) };
+
+        if (cell[0].n != 2)
+            status = np_tsv_fail(tsv, err, "'%.*s' is no office", NP_ARG(cell[0]));
+        else if (!np_slice_int(cell[1], &row.year) || !np_slice_real(cell[2], &row.gni) ||
+                 row.gni <= 0)
+            status = np_tsv_fail(tsv, err, "year and income must be numbers above 0");
+        else
+            *np_list_add(scoring->arena, &scoring->gni) = row;
+    }
+    np_tsv_close(tsv);
+    return status == NP_END ? NP_OK : status;
+}
+
+/* ---- the whole ---- */
+
+enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out,
+                               struct np_err *err)
+{
+    struct np_arena *arena = np_arena_new();
+    struct np_scoring *scoring = np_arena_zalloc(arena, sizeof *scoring);
+    enum np_status status;
+
+    scoring->arena = arena;
+    scoring->hash = 14695981039346656037u;
+    scoring->fields = np_map_new();
+    scoring->office_weights = np_map_new();
+    status = load_settings(scoring, rules_folder, err);
+    if (status == NP_OK)
+        status = load_fields(scoring, rules_folder, err);
+    if (status == NP_OK)
+        status = load_gni(scoring, rules_folder, err);
+    if (status == NP_OK)
+        status = load_weights(scoring, rules_folder, err);
+    if (status == NP_OK)
+        status = load_tiers(scoring, rules_folder, err);
+    *out = scoring;
+    if (status != NP_OK) {
+        np_scoring_free(scoring);
+        *out = NULL;
+    }
+    return status;
+}
+
+void np_scoring_free(struct np_scoring *scoring)
+{
+    if (!scoring)
+        return;
+    np_map_free(scoring->fields);
+    np_map_free(scoring->office_weights);
+    np_arena_free(scoring->arena);
+}
+
+uint64_t np_scoring_hash(const struct np_scoring *scoring)
+{
+    return scoring->hash;
+}

@@ -1,0 +1,244 @@
+/* tables.c -- the columns of a score run: names are the contract, headings in two languages. */
+#include "rows.h"
+
+#define TEXT(name, en, zh) { name, NP_CELL_TEXT, "", en, zh, "" }
+#define DATE(name, en, zh) { name, NP_CELL_DATE, "", en, zh, "" }
+#define FLAG(name, en, zh, says) { name, NP_CELL_FLAG, "", en, zh, says }
+#define COUNT(name, unit, en, zh) { name, NP_CELL_INT, unit, en, zh, "" }
+#define REAL(name, unit, en, zh, says) { name, NP_CELL_REAL, unit, en, zh, says }
+
+static const struct np_column families[] = {
+    TEXT("key", "Family", "专利族"),
+    FLAG("given", "Family number of an office", "族号来自官方",
+         "1: DOCDB simple family; 0: joined here"),
+    TEXT("title", "Title", "标题"),
+    TEXT("title_en", "Title, English", "英文标题"),
+    TEXT("subfield", "Main subfield", "主要细分领域"),
+    TEXT("subfields", "Subfields", "细分领域"),
+    TEXT("enterprises", "Enterprises", "权利人"),
+    TEXT("enterprise_keys", "Keys of enterprises", "权利人键"),
+    TEXT("members", "Members", "同族公开号"),
+    TEXT("reference", "Reference member", "参照成员"),
+    TEXT("offices", "Offices", "受理局"),
+    DATE("priority", "Priority", "最早优先权日"),
+    DATE("filing", "Filing", "申请日"),
+    DATE("first_publication", "First publication", "首次公开日"),
+    DATE("grant_date", "Grant of the reference member", "授权日"),
+    DATE("expiry", "Expected expiry", "预计届满日"),
+    FLAG("pta_unknown", "Term adjustment unknown", "期限调整未知", "expiry is the earliest possible"),
+    TEXT("status", "Status", "法律状态"),
+    FLAG("presumed", "Status presumed", "状态为推定", "no source of legal events speaks of it"),
+    COUNT("field35", "", "Technology field (1-35)", "技术领域(35类)"),
+    REAL("hv", "0..100", "High-value score", "高价值得分",
+         "a signal for an officer to look at, not a fact"),
+    REAL("legal", "0..100", "Legal score", "法律价值得分", ""),
+    REAL("technical", "0..100", "Technical score", "技术价值得分", ""),
+    REAL("economic", "0..100", "Economic score", "经济价值得分", ""),
+    REAL("coverage", "0..1", "Coverage of the score", "得分覆盖率",
+         "weight of the components that are known"),
+    FLAG("core", "High-value candidate", "高价值候选",
+         "top tenth of its cohort, or a policy circumstance and the upper half"),
+    TEXT("hvp", "High-value invention patent (policy)", "高价值发明专利(政策口径)"),
+    TEXT("hvp_circumstances", "Circumstances", "情形"),
+    COUNT("family_size", "offices", "Offices", "同族局数"),
+    COUNT("scope", "classes", "IPC subclasses", "IPC小类数"),
+    COUNT("claims", "claims", "Claims", "权利要求数"),
+    COUNT("indep_claims", "claims", "Independent claims", "独立权利要求数"),
+    COUNT("first_claim_length", "words or characters", "Shortest independent claim",
+          "最短独权长度"),
+    COUNT("fwd_cits5", "families", "Cited by, 5 years", "5年被引"),
+    COUNT("fwd_cits5_noself", "families", "Cited by, 5 years, without own", "5年被引(除自引)"),
+    COUNT("fwd_cits5_xy", "families", "Cited by as X, Y, I, 5 years", "5年XY类被引"),
+    FLAG("window_open", "Window of 5 years open", "引用窗口未满", "the counts will still grow"),
+    COUNT("bwd_cits", "families", "Cites", "后向引用"),
+    COUNT("npl_cits", "references", "Cites, non-patent", "非专利引用"),
+    REAL("generality", "0..1", "Generality", "通用性", ""),
+    REAL("originality", "0..1", "Originality", "原创性", ""),
+    REAL("radicalness", "0..1", "Radicalness", "激进性", ""),
+    REAL("c_star", "weighted families", "Weighted citations", "加权被引", ""),
+    REAL("tech_relevance", "ratio", "Technology relevance", "技术相关度TR", ""),
+    REAL("market_coverage", "US = 1", "Market coverage", "市场覆盖度MC", ""),
+    REAL("competitive_impact", "index", "Competitive impact", "竞争影响力CI", ""),
+    REAL("nfc", "ratio", "Field-normalised citations", "领域归一化被引", ""),
+    REAL("quality_index_4", "0..1", "Quality index 4", "质量指数4", ""),
+    REAL("quality_index_6", "0..1", "Quality index 6", "质量指数6", ""),
+    FLAG("breakthrough", "Top 1 % by citations", "被引前1%", ""),
+    FLAG("top10", "Top 10 % by citations", "被引前10%", ""),
+    FLAG("triadic", "Triadic family", "三方专利族", ""),
+    FLAG("ip5", "IP5 family", "五局专利族", ""),
+    FLAG("pct", "International application", "PCT", ""),
+    COUNT("examined_grants", "offices", "In force at examining offices", "实审局有效数"),
+    REAL("remaining_years", "years", "Years left", "剩余年限", ""),
+    { 0 },
+};
+
+static const struct np_column measures[] = {
+    TEXT("subject_kind", "Kind of subject", "对象类型"),
+    TEXT("subject", "Subject", "对象"),
+    TEXT("score", "Score", "得分"),
+    TEXT("component", "Component", "组成"),
+    REAL("value", "", "Value", "数值", "in its own unit; null with a reason"),
+    TEXT("unit", "Unit", "单位"),
+    TEXT("reason", "Reason of null", "缺失原因"),
+    FLAG("window_open", "Window open", "窗口未满", "counted over an incomplete window"),
+    REAL("percentile", "0..100", "Percentile", "百分位", "100 (less + equal/2) / n"),
+    TEXT("cohort", "Cohort", "比较组"),
+    COUNT("cohort_n", "subjects", "Size of the cohort", "比较组规模"),
+    TEXT("cohort_level", "Level of the cohort", "比较组层级"),
+    REAL("weight", "0..1", "Weight", "权重", ""),
+    REAL("points", "0..100", "Points", "分值", "the value by its transform and direction"),
+    REAL("contribution", "points", "Contribution", "贡献", "weight x points"),
+    TEXT("inputs", "Inputs", "计算依据"),
+    TEXT("formula", "Formula", "公式"),
+    TEXT("source", "Source", "出处"),
+    { 0 },
+};
+
+#define HOLDING_COLUMNS                                                                        \
+    COUNT("families", "families", "Families", "专利族数"),                                     \
+    REAL("families_fractional", "families", "Families, fractional", "专利族数(分数计)",        \
+         "1/number of owners each"),                                                           \
+    COUNT("active", "families", "Active", "有效或在审"),                                       \
+    REAL("active_share", "0..1", "Share active", "有效占比", ""),                              \
+    COUNT("granted", "families", "Granted, in force", "授权有效"),                             \
+    COUNT("pending", "families", "Pending", "在审"),                                           \
+    COUNT("dead", "families", "Dead", "失效"),                                                 \
+    COUNT("status_unknown", "families", "Status unknown", "状态未知"),                         \
+    COUNT("presumed", "families", "Status presumed", "状态推定"),                             \
+    REAL("pai", "index", "Patent Asset Index", "专利资产指数PAI",                              \
+         "sum of competitive impact over active families"),                                    \
+    COUNT("pai_missing", "families", "Without competitive impact", "缺CI的族数"),              \
+    REAL("pai_per_family", "index", "PAI per active family", "族均PAI", ""),                   \
+    REAL("mean_tr", "ratio", "Mean technology relevance", "平均TR", ""),                       \
+    REAL("mean_nfc", "ratio", "Mean normalised citations", "平均归一化被引", ""),              \
+    REAL("p90_hv", "0..100", "P90 of high-value score", "高价值得分P90", ""),                  \
+    COUNT("hv_families", "families", "With high-value score", "有得分的族数"),                 \
+    COUNT("top10_families", "families", "Top 10 % by citations", "被引前10%族数"),             \
+    REAL("top10_share", "0..1", "Share in the top 10 %", "前10%占比", "expected: 0.10"),       \
+    COUNT("core", "families", "Core", "核心专利族"),                                           \
+    COUNT("satellites", "families", "Satellites", "外围专利族"),                               \
+    COUNT("overseas_granted", "families", "Granted abroad", "境外授权族数"),                   \
+    REAL("overseas_share_granted", "0..1", "Share granted abroad", "境外授权占比", ""),        \
+    REAL("overseas_share_pending", "0..1", "Share pending abroad", "境外在审占比", ""),        \
+    COUNT("product_claims", "families", "With product claims", "产品权利要求"),                \
+    COUNT("process_claims", "families", "With process claims", "方法权利要求"),                \
+    COUNT("use_claims", "families", "With use claims", "用途权利要求"),                        \
+    COUNT("apparatus_claims", "families", "With apparatus claims", "装置权利要求"),            \
+    COUNT("claim_types", "of 4", "Types of claims", "权利要求类型数"),                         \
+    REAL("structure", "0..1", "Structure", "组合结构", "claim types and satellites per core"), \
+    COUNT("remaining_0_3", "families", "Under 3 years left", "剩余不足3年"),                   \
+    COUNT("remaining_3_7", "families", "3 to 7 years left", "剩余3-7年"),                      \
+    COUNT("remaining_7_12", "families", "7 to 12 years left", "剩余7-12年"),                   \
+    COUNT("remaining_12_more", "families", "12 years or more left", "剩余12年以上"),           \
+    REAL("cliff_share", "0..1", "Share under 3 years", "即将到期占比", "above 0.4: cliff"),    \
+    REAL("life_weighted", "0..1", "Remaining life", "剩余寿命", "mean of years left / 20"),    \
+    COUNT("h_index", "families", "h-index", "h指数"),                                          \
+    REAL("self_citation_rate", "0..1", "Self citations", "自引率", "of incoming pairs"),       \
+    REAL("copatent_share", "0..1", "Shared with others", "共有占比", ""),                      \
+    COUNT("univ_families", "families", "With a university or institute", "含高校院所族数"),    \
+    REAL("univ_share", "0..1", "Share with a university or institute", "含高校院所占比", ""),  \
+    REAL("ipc4_hhi", "0..1", "Concentration over IPC subclasses", "IPC小类集中度", ""),        \
+    REAL("growth", "per year", "Growth of filings", "申请增长率",                              \
+         "compound, five complete years; null: none in the first"),                            \
+    DATE("first_filing", "First filing", "首次申请日"),                                        \
+    DATE("last_filing", "Last filing", "最近申请日")
+
+#define ENTERPRISE_COLUMNS                       \
+    TEXT("enterprise", "Enterprise", "企业"),    \
+    TEXT("enterprise_key", "Key", "企业键"),     \
+    TEXT("kind", "Kind", "类型"),                \
+    TEXT("country", "Country", "国家/地区"),     \
+    TEXT("city", "City", "城市"),                \
+    TEXT("district", "District", "区县"),        \
+    FLAG("local", "In our city", "本市", "by address, else by name")
+
+static const struct np_column portfolios[] = {
+    TEXT("key", "Portfolio", "组合"),
+    COUNT("rank", "", "Rank", "排名"),
+    REAL("score", "0..100", "Score", "组合得分", "among listed portfolios of the same field"),
+    REAL("coverage", "0..1", "Coverage", "得分覆盖率", ""),
+    FLAG("listed", "Listed", "入选",
+         "enough active families, a core family, two types of claims"),
+    TEXT("missing", "Missing for the list", "未入选原因"),
+    COUNT("rank_in_subfield", "", "Rank in the subfield", "细分领域内排名"),
+    COUNT("rank_in_city", "", "Rank in its city by active families", "所在城市内排名"),
+    TEXT("subfield", "Subfield", "细分领域"),
+    ENTERPRISE_COLUMNS,
+    REAL("rta", "ratio", "Specialisation (RTA)", "相对技术优势RTA", "within the data loaded"),
+    REAL("rsi", "-1..1", "Specialisation (RSI)", "相对专业化指数RSI", ""),
+    HOLDING_COLUMNS,
+    { 0 },
+};
+
+static const struct np_column portfolio_families[] = {
+    TEXT("portfolio", "Portfolio", "组合"),
+    TEXT("family", "Family", "专利族"),
+    TEXT("role", "Role", "角色"),
+    REAL("hv", "0..100", "High-value score", "高价值得分", ""),
+    TEXT("status", "Status", "法律状态"),
+    TEXT("title", "Title", "标题"),
+    TEXT("reference", "Reference member", "参照成员"),
+    DATE("filing", "Filing", "申请日"),
+    REAL("competitive_impact", "index", "Competitive impact", "竞争影响力CI", ""),
+    { 0 },
+};
+
+static const struct np_column enterprises[] = {
+    TEXT("key", "Enterprise", "企业键"),
+    TEXT("name", "Name", "名称"),
+    TEXT("names", "Printed names", "名称写法"),
+    TEXT("kind", "Kind", "类型"),
+    TEXT("country", "Country", "国家/地区"),
+    TEXT("city", "City", "城市"),
+    TEXT("district", "District", "区县"),
+    TEXT("address", "Address", "地址"),
+    FLAG("local", "In our city", "本市", "by address, else by name"),
+    TEXT("tier", "Tier", "培育层级"),
+    TEXT("tier_zh", "Tier, Chinese", "培育层级(中文)"),
+    TEXT("tier_numbers", "Numbers of the tier's rule", "层级依据"),
+    TEXT("next", "Missing to the next tier", "距上一层级所缺"),
+    TEXT("class", "Class: main subfield", "主要细分领域"),
+    COUNT("subfields", "subfields", "Subfields covered", "覆盖细分领域数"),
+    REAL("breadth", "0..1", "Breadth over subfields", "广度", ""),
+    TEXT("top_families", "Top families", "代表专利族"),
+    COUNT("pai_rank_in_city", "", "Rank in its city by PAI", "城市内PAI排名"),
+    REAL("best_rta", "ratio", "Best specialisation", "最高RTA", "of subfields with 5 families"),
+    TEXT("best_rta_subfield", "In subfield", "最高RTA领域"),
+    COUNT("best_rta_active", "families", "Active there", "该领域有效族数"),
+    COUNT("best_rta_rank_in_city", "", "Rank in the city there", "该领域城市内排名"),
+    REAL("growth_over_field", "per year", "Growth above the subfield", "超出领域增长", ""),
+    REAL("years_since_first_filing", "years", "Since first filing", "距首次申请", ""),
+    REAL("years_since_last_filing", "years", "Since last filing", "距最近申请", ""),
+    COUNT("portfolios_listed", "portfolios", "Portfolios listed", "入选组合数"),
+    REAL("best_score", "0..100", "Best portfolio score", "最高组合得分", ""),
+    HOLDING_COLUMNS,
+    { 0 },
+};
+
+static const struct np_column subfields[] = {
+    TEXT("code", "Subfield", "细分领域"),
+    COUNT("families", "families", "Families", "专利族数"),
+    COUNT("active", "families", "Active", "有效或在审"),
+    COUNT("granted", "families", "Granted, in force", "授权有效"),
+    COUNT("enterprises", "enterprises", "Enterprises", "权利人数"),
+    COUNT("owner_unknown", "families", "Owner unknown", "权利人未知"),
+    REAL("hhi", "0..1", "Concentration (HHI)", "集中度HHI", "fractional shares of owners"),
+    REAL("cr4", "0..1", "Share of the four largest", "CR4", ""),
+    REAL("growth", "per year", "Growth of filings", "申请增长率", "five complete years"),
+    REAL("local_share", "0..1", "Share of our city", "本市占比", "fractional families"),
+    REAL("foreign_share", "0..1", "Share of foreign owners", "境外权利人占比", ""),
+    COUNT("entrants", "enterprises", "Entrants within 3 years", "近3年新进入者"),
+    REAL("mean_tr", "ratio", "Mean technology relevance", "平均TR", ""),
+    COUNT("portfolios_listed", "portfolios", "Portfolios listed", "入选组合数"),
+    { 0 },
+};
+
+const struct np_table np_score_tables[] = {
+    [FAMILIES] = { "families", families, "key" },
+    [MEASURES] = { "measures", measures, "subject" },
+    [PORTFOLIOS] = { "portfolios", portfolios, "key" },
+    [PORTFOLIO_FAMILIES] = { "portfolio_families", portfolio_families, "portfolio" },
+    [ENTERPRISES] = { "enterprises", enterprises, "key" },
+    [SUBFIELDS] = { "subfields", subfields, "code" },
+    [TABLES] = { 0 },
+};
