@@ -1,0 +1,143 @@
+/* score.c -- rows to facts to scores: one run replaces the one before in one transaction.
+ *
+ *   store ──facts──▶ link ──▶ scoring ──rows──▶ store
+ */
+#include <nanopat/link.h>
+#include <nanopat/score.h>
+#include <nanopat/scoring.h>
+
+#include <stdio.h>
+
+struct scorer {
+    struct np_store *store;
+    struct np_facts *facts;
+    struct np_namer *namer;
+    struct np_scoring *scoring;
+    const char **codes; /* of subfields, in the facts' arena */
+    np_date as_of;
+    struct np_score_summary *summary;
+};
+
+/* A fault in a rule file loses this run, not the store. */
+static enum np_status load_rules(struct scorer *s, const char *folder, struct np_err *err)
+{
+    enum np_status status = np_namer_load(folder, &s->namer, err);
+
+    if (status == NP_OK)
+        status = np_scoring_load(folder, &s->scoring, err);
+    if (status == NP_OK)
+        return NP_OK;
+    if (err)
+        err->status = NP_FAIL;
+    return NP_FAIL;
+}
+
+static const struct np_column taxonomy_columns[] = {
+    { "subfield", NP_CELL_INT, "", "Index", "序号", "" },
+    { "code", NP_CELL_TEXT, "", "Code", "编号", "" },
+    { 0 },
+};
+
+/* The codes under which the store's documents were classified; the rules may have moved on. */
+static enum np_status read_codes(struct scorer *s, struct np_err *err)
+{
+    struct np_result *result = np_result_new("taxonomy", taxonomy_columns);
+    struct np_facts *facts = s->facts;
+    enum np_status status;
+
+    s->codes = np_arena_zalloc(facts->arena, (facts->nsubfields + 1) * sizeof *s->codes);
+    for (size_t i = 0; i < facts->nsubfields; i++)
+        s->codes[i] = np_arena_printf(facts->arena, "0.%zu", i).p;
+    status = np_store_select(s->store, "v_subfields_taxonomy", NULL, 0, "subfield", -1, result,
+                             err);
+    for (size_t i = 0; i < result->rows.n && status >= NP_OK; i++) {
+        const struct np_cell *row = result->rows.v[i];
+
+        if (row[0].i >= 0 && row[0].i < (int64_t)facts->nsubfields && row[1].text.n)
+            s->codes[row[0].i] = np_arena_copy(facts->arena, row[1].text).p;
+    }
+    np_result_free(result);
+    return status >= NP_OK ? NP_OK : status;
+}
+
+/* ---- writing ---- */
+
+static enum np_status put_row(void *ctx, const struct np_table *table, const struct np_cell *cells,
+                              struct np_err *err)
+{
+    struct scorer *s = ctx;
+
+    s->summary->portfolios += strcmp(table->name, "portfolios") == 0;
+    s->summary->enterprises += strcmp(table->name, "enterprises") == 0;
+    s->summary->families_in_scope += strcmp(table->name, "families") == 0;
+    return np_store_scores_put(s->store, table, cells, err);
+}
+
+static enum np_status put_meta(struct scorer *s, struct np_err *err)
+{
+    struct np_buf day = { 0 };
+    char hash[24];
+    enum np_status status;
+
+    np_date_put(&day, s->as_of);
+    snprintf(hash, sizeof hash, "%016llx", (unsigned long long)np_scoring_hash(s->scoring));
+    status = np_store_meta_put(s->store, "as_of", np_buf_slice(&day), err);
+    if (status == NP_OK)
+        status = np_store_meta_put(s->store, "weights_hash", np_slice_of(hash), err);
+    np_buf_release(&day);
+    return status;
+}
+
+static enum np_status write_scores(struct scorer *s, struct np_err *err)
+{
+    const struct np_score_sink sink = { s, put_row };
+    enum np_status status = np_store_scores_begin(s->store, np_score_tables, err);
+
+    if (status != NP_OK)
+        return status;
+    status = np_score(s->facts, s->scoring, s->as_of, s->codes, &sink, err);
+    if (status == NP_OK)
+        status = put_meta(s, err);
+    if (status == NP_OK)
+        status = np_store_scores_end(s->store, err);
+    if (status != NP_OK)
+        np_store_rollback(s->store);
+    return status;
+}
+
+/* ---- the run ---- */
+
+static void summarise(const struct scorer *s)
+{
+    *s->summary = (struct np_score_summary){
+        .publications = (int64_t)s->facts->publications.n,
+        .families = (int64_t)s->facts->families.n,
+        .links = (int64_t)s->facts->links.n,
+        .citations = s->facts->citations_total,
+        .citations_resolved = s->facts->citations_resolved,
+        .as_of = s->as_of,
+    };
+}
+
+enum np_status np_score_run(struct np_store *store, const char *rules_folder, np_date as_of,
+                            struct np_score_summary *summary, struct np_err *err)
+{
+    struct scorer s = { .store = store, .summary = summary };
+    enum np_status status = load_rules(&s, rules_folder, err);
+
+    s.facts = np_facts_new();
+    if (status == NP_OK)
+        status = np_store_facts(store, s.facts, err);
+    if (status == NP_OK)
+        status = read_codes(&s, err);
+    if (status == NP_OK) {
+        np_link(s.facts, s.namer, as_of);
+        s.as_of = as_of ? as_of : s.facts->last_date;
+        summarise(&s);
+        status = write_scores(&s, err);
+    }
+    np_facts_free(s.facts);
+    np_scoring_free(s.scoring);
+    np_namer_free(s.namer);
+    return status;
+}
