@@ -115,7 +115,7 @@ static int classify_stream(const struct settings *s, const struct np_rules *rule
         }
         np_arena_reset(arena);
         if (classify_object(rules, matcher, arena, object, &err) != NP_OK) {
-            tell(s, SAY_BAD_JSON, name, number, 0LL, err.what);
+            fprintf(stderr, "nanopat: %s: line %lld: %s\n", name, number, err.what);
             code = EXIT_REJECTED;
         }
         json_decref(object);
