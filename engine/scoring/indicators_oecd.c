@@ -227,6 +227,14 @@ INDICATOR(indicator_claims_bwd)
     return value_of(claims.value / cited.value);
 }
 
+/* Why nothing can be said of what is cited: not told, not in the data, or nothing cited. */
+static struct np_value no_cited(const struct np_evaluation *run, int64_t family)
+{
+    struct np_value cited = indicator_bwd_cits(run, family, NULL);
+
+    return null_of(!is_null(cited) && cited.value <= 0 ? NP_NOT_APPLICABLE : NP_NO_DATA);
+}
+
 /* Distinct IPC4 of each cited family; s = share of a class among all these pairs. */
 INDICATOR(indicator_originality)
 {
@@ -251,7 +259,7 @@ INDICATOR(indicator_originality)
         sum += n * n;
     }
     np_map_free(classes);
-    return pairs ? value_of(1 - sum / (pairs * pairs)) : null_of(NP_NO_DATA);
+    return pairs ? value_of(1 - sum / (pairs * pairs)) : no_cited(run, family);
 }
 
 INDICATOR(indicator_radicalness)
@@ -268,7 +276,7 @@ INDICATOR(indicator_radicalness)
         all += (double)s->n;
     }
     if (!all)
-        return null_of(NP_NO_DATA);
+        return no_cited(run, family);
     note(inputs, "%.0f of %.0f symbols of %zu cited families", outside, all, f->cites.n);
     return value_of(outside / all);
 }
