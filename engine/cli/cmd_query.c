@@ -20,8 +20,11 @@ static const char *kind_name(enum np_cell_kind kind)
 
 static int print_columns(const struct np_question *q)
 {
-    for (const struct np_column *c = q->columns; c->name; c++)
+    struct np_arena *arena = np_arena_new();
+
+    for (const struct np_column *c = np_question_columns(q, arena); c->name; c++)
         printf("%s\t%s\t%s\t%s\t%s\n", c->name, kind_name(c->kind), c->unit, c->en, c->zh);
+    np_arena_free(arena);
     return EXIT_DONE;
 }
 

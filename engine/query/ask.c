@@ -1,7 +1,6 @@
 /* ask.c -- a question put to the store: names of subfields resolved, the answer with its notes. */
+#include "columns.h"
 #include "query.h"
-
-#include <stdio.h>
 
 static const struct np_column taxonomy_columns[] = {
     { "code", NP_CELL_TEXT, "", "code", "代码", "" },
@@ -12,7 +11,7 @@ static const struct np_column taxonomy_columns[] = {
     { 0 }
 };
 
-enum { CODE, SLUG, FIELD, ZH, EN };
+enum { CODE, SLUG, FIELD, ZH, EN, PREFIX /* of the codes of a field: "1." */ };
 
 /* ---- nearest name ---- */
 
@@ -146,19 +145,21 @@ static enum np_status unknown_name(const struct np_result *taxonomy, bool field,
                    best.name.n > 80 ? 80 : (int)best.name.n, best.name.p);
 }
 
-/* The name the views speak for what the user wrote; lives in the taxonomy. */
-static enum np_status resolve(const struct np_result *taxonomy, bool field, struct np_slice *value,
+/* What the views call the thing the user wrote; lives in the taxonomy. */
+static enum np_status resolve(const struct np_result *taxonomy, int as, struct np_slice *value,
                               struct np_err *err)
 {
     for (size_t i = 0; i < taxonomy->rows.n; i++) {
         const struct np_cell *row = taxonomy->rows.v[i];
+        struct np_slice code = row[CODE].text;
 
-        if (field ? names_field(row, *value) : names_subfield(row, *value)) {
-            *value = row[field ? FIELD : CODE].text;
-            return NP_OK;
-        }
+        if (as == CODE ? !names_subfield(row, *value) : !names_field(row, *value))
+            continue;
+        *value = as == PREFIX ? np_slice_sub(code, 0, np_slice_find(code, NP_S(".")) + 1)
+                              : row[as].text;
+        return NP_OK;
     }
-    return taxonomy->rows.n ? unknown_name(taxonomy, field, *value, err) : NP_OK;
+    return taxonomy->rows.n ? unknown_name(taxonomy, as != CODE, *value, err) : NP_OK;
 }
 
 static const struct np_filter *filter_of(const struct np_question *question,
@@ -188,26 +189,26 @@ static struct np_slice flag_value(struct np_slice value)
     return value;
 }
 
-static bool is_flag(const struct np_question *question, const char *column)
+static bool is_flag(const struct np_result *result, const char *column)
 {
-    for (const struct np_column *c = question->columns; c->name; c++)
-        if (strcmp(c->name, column) == 0)
-            return c->kind == NP_CELL_FLAG;
-    return false;
+    int at = np_result_column(result, column);
+
+    return at >= 0 && result->columns[at].kind == NP_CELL_FLAG;
 }
 
 static enum np_status translate(const struct np_question *question,
-                                const struct np_result *taxonomy, struct np_condition *condition,
-                                struct np_err *err)
+                                const struct np_result *taxonomy, const struct np_result *result,
+                                struct np_condition *condition, struct np_err *err)
 {
     const struct np_filter *filter = filter_of(question, condition);
 
-    if (is_flag(question, condition->column))
+    if (is_flag(result, condition->column))
         condition->value = flag_value(condition->value);
     if (is_option(filter, "subfield"))
-        return resolve(taxonomy, false, &condition->value, err);
+        return resolve(taxonomy, CODE, &condition->value, err);
     if (is_option(filter, "field"))
-        return resolve(taxonomy, true, &condition->value, err);
+        return resolve(taxonomy, filter->test == NP_BEGINS ? PREFIX : FIELD, &condition->value,
+                       err);
     return NP_OK;
 }
 
@@ -228,6 +229,42 @@ static enum np_status select_rows(struct np_store *store, const struct np_questi
     if (status != NP_OK && err)
         *err = here;
     return status;
+}
+
+static struct np_cell name_of(const struct np_result *taxonomy, const struct np_cell *code, int as)
+{
+    for (size_t i = 0; code->set && i < taxonomy->rows.n; i++)
+        if (np_slice_eq(taxonomy->rows.v[i][CODE].text, code->text))
+            return taxonomy->rows.v[i][as];
+    return (struct np_cell){ 0 };
+}
+
+/* The names of subfields beside their codes; rows and columns are made anew in the result's arena. */
+static void add_names(struct np_result *result, const struct np_question *question,
+                      const struct np_result *taxonomy)
+{
+    struct source *sources;
+    const struct np_column *columns =
+        np_named_columns(question, result->columns, result->arena, &sources);
+    size_t n = 0;
+
+    while (columns[n].name)
+        n++;
+    for (size_t i = 0; n != result->ncolumns && i < result->rows.n; i++) {
+        struct np_cell *old = result->rows.v[i];
+        struct np_cell *row = np_arena_zalloc(result->arena, n * sizeof *row);
+
+        for (size_t c = 0; c < n; c++) {
+            row[c] = old[sources[c].column];
+            if (sources[c].as == AS_IS)
+                continue;
+            row[c] = name_of(taxonomy, &row[c], sources[c].as == CHINESE_NAME ? ZH : EN);
+            row[c].text = np_arena_copy(result->arena, row[c].text);
+        }
+        result->rows.v[i] = row;
+    }
+    result->columns = columns;
+    result->ncolumns = n;
 }
 
 static void note_conditions(struct np_result *result, const struct np_question *question,
@@ -251,9 +288,11 @@ static enum np_status ask(struct np_store *store, const struct np_question *ques
 
     note_conditions(result, question, conditions, n);
     for (size_t i = 0; status == NP_OK && i < n; i++)
-        status = translate(question, taxonomy, &conditions[i], err);
+        status = translate(question, taxonomy, result, &conditions[i], err);
     if (status == NP_OK)
         status = select_rows(store, question, conditions, n, order, limit, result, err);
+    if (status == NP_OK)
+        add_names(result, question, taxonomy);
     if (status == NP_OK)
         status = np_note_run(store, result, err);
     np_result_free(taxonomy);
@@ -264,10 +303,14 @@ enum np_status np_ask(struct np_store *store, const struct np_question *question
                       const struct np_condition *conditions, size_t n, const char *order,
                       int64_t limit, struct np_result **result, struct np_err *err)
 {
-    struct np_result *answer = np_result_new(question->name, question->columns);
+    static const struct np_column none[] = { { 0 } };
+    struct np_result *answer = np_result_new(question->name, none);
     struct np_condition *own = np_arena_alloc(answer->arena, (n + 1) * sizeof *own);
     enum np_status status;
 
+    answer->columns = np_view_columns(question, answer->arena);
+    while (answer->columns[answer->ncolumns].name)
+        answer->ncolumns++;
     if (n)
         memcpy(own, conditions, n * sizeof *own);
     answer->en = question->en;

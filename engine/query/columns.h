@@ -4,14 +4,6 @@
 
 #include <nanopat/query.h>
 
-/* score_columns.c: what a score run leaves */
-extern const struct np_column np_portfolio_columns[];
-extern const struct np_column np_portfolio_family_columns[];
-extern const struct np_column np_family_columns[];
-extern const struct np_column np_enterprise_columns[];
-extern const struct np_column np_subfield_columns[];
-extern const struct np_column np_measure_columns[];
-
 /* store_columns.c: what sources said */
 extern const struct np_column np_publication_columns[];
 extern const struct np_column np_citation_columns[];
@@ -24,5 +16,20 @@ extern const struct np_column np_passed_columns[];
 /* questions.c: filters that reports share with their first question */
 extern const struct np_filter np_portfolio_filters[];
 extern const struct np_filter np_enterprise_filters[];
+
+/* ---- columns.c ---- */
+
+/* What is selected from the view, in the order of the answer. */
+const struct np_column *np_view_columns(const struct np_question *question, struct np_arena *arena);
+
+/* Where a column of an answer comes from: a selected column, or the name of the code in it. */
+struct source {
+    size_t column;
+    enum { AS_IS, CHINESE_NAME, ENGLISH_NAME } as;
+};
+/* The columns of the answer made of the selected ones, and where each comes from. */
+const struct np_column *np_named_columns(const struct np_question *question,
+                                         const struct np_column *selected, struct np_arena *arena,
+                                         struct source **sources);
 
 #endif

@@ -10,25 +10,26 @@
 enum { WARN_BELOW_PCT = 60 };
 
 static const struct np_column family_columns[] = {
-    { "family", NP_CELL_TEXT, "", "", "", "" },
-    { "enterprises", NP_CELL_TEXT, "", "", "", "" },
-    { "claims", NP_CELL_REAL, "", "", "", "" },
-    { "bwd_cits", NP_CELL_REAL, "", "", "", "" },
+    { "key", NP_CELL_TEXT, "", "", "", "" },
+    { "enterprise_keys", NP_CELL_TEXT, "", "", "", "" }, /* "; " between */
+    { "claims", NP_CELL_INT, "", "", "", "" },
+    { "bwd_cits", NP_CELL_INT, "", "", "", "" },
     { "status", NP_CELL_TEXT, "", "", "", "" },
+    { "presumed", NP_CELL_FLAG, "", "", "", "" },
     { 0 }
 };
 
-enum { FAMILY, ENTERPRISES, CLAIMS, CITATIONS, STATUS };
+enum { FAMILY, ENTERPRISES, CLAIMS, CITATIONS, STATUS, PRESUMED };
 
 struct tally {
     int64_t families, claims, citations, status;
 };
 
 /* What was only derived from dates, no office's register, is not known. */
-static bool status_known(const struct np_cell *cell)
+static bool status_known(const struct np_cell *row)
 {
-    return cell->set && cell->text.n && np_slice_find(cell->text, NP_S("presumed")) == (size_t)-1 &&
-           !np_slice_is(cell->text, "unknown");
+    return row[STATUS].set && !np_slice_is(row[STATUS].text, "unknown") && row[PRESUMED].set &&
+           !row[PRESUMED].i;
 }
 
 static void count_family(struct tally *tally, const struct np_cell *row)
@@ -36,7 +37,7 @@ static void count_family(struct tally *tally, const struct np_cell *row)
     tally->families++;
     tally->claims += row[CLAIMS].set;
     tally->citations += row[CITATIONS].set;
-    tally->status += status_known(&row[STATUS]);
+    tally->status += status_known(row);
 }
 
 static enum np_status select_families(struct np_store *store, struct np_result **result,
@@ -45,7 +46,7 @@ static enum np_status select_families(struct np_store *store, struct np_result *
     enum np_status status;
 
     *result = np_result_new("families", family_columns);
-    status = np_store_select(store, "v_families", NULL, 0, "family", -1, *result, err);
+    status = np_store_select(store, "v_families", NULL, 0, "key", -1, *result, err);
     if (status != NP_OK) {
         np_result_free(*result);
         *result = NULL;
@@ -90,7 +91,8 @@ enum np_status np_note_coverage(struct np_store *store, struct np_result *result
 /* ---- the sheet ---- */
 
 static const struct np_column gap_columns[] = {
-    { "enterprise", NP_CELL_TEXT, "", "Enterprise", "企业", "" },
+    { "key", NP_CELL_TEXT, "", "Key", "企业键", "" },
+    { "name", NP_CELL_TEXT, "", "Enterprise", "企业", "" },
     { "families", NP_CELL_INT, "families", "Families", "族数", "Families in the scores." },
     { "without_claims", NP_CELL_INT, "families", "Without claims", "缺权利要求",
       "No source gave claims of any member." },
@@ -98,12 +100,13 @@ static const struct np_column gap_columns[] = {
       "No source gave the citations of any member." },
     { "without_status", NP_CELL_INT, "families", "Status unknown", "法律状态未获取",
       "No legal event was read: granted rights are presumed in force." },
-    { "missing", NP_CELL_TEXT, "", "Columns without a value", "未获取的列",
+    { "missing", NP_CELL_TEXT, "", "Columns without a value", "未获取的列(列名)",
       "Columns of the list that are empty for this enterprise." },
+    { "missing_zh", NP_CELL_TEXT, "", "The same in Chinese", "未获取的列", "" },
     { 0 }
 };
 
-enum { G_ENTERPRISE, G_FAMILIES, G_CLAIMS, G_CITATIONS, G_STATUS, G_MISSING };
+enum { G_KEY, G_NAME, G_FAMILIES, G_CLAIMS, G_CITATIONS, G_STATUS, G_MISSING, G_MISSING_ZH };
 
 static void count_families(const struct np_result *families, const struct np_map *places,
                            struct tally *tallies)
@@ -123,31 +126,42 @@ static void count_families(const struct np_result *families, const struct np_map
 }
 
 static struct np_slice missing_columns(struct np_arena *arena, const struct np_result *list,
-                                       const struct np_cell *row)
+                                       const struct np_cell *row, bool chinese)
 {
     struct np_buf b = { 0 };
     struct np_slice names;
 
     for (size_t c = 0; c < list->ncolumns; c++)
         if (!row[c].set)
-            np_buf_printf(&b, "%s%s", b.n ? "; " : "", list->columns[c].zh);
+            np_buf_printf(&b, "%s%s", b.n ? "; " : "",
+                          chinese ? list->columns[c].zh : list->columns[c].name);
     names = np_arena_copy(arena, np_buf_slice(&b));
     np_buf_release(&b);
     return names;
 }
 
-static void put_gaps(struct np_result *gaps, const struct np_result *list, size_t at,
-                     struct np_slice name, const struct tally *tally)
+static void copy_cell(struct np_result *gaps, struct np_cell *to, const struct np_result *list,
+                      const struct np_cell *from, const char *column)
 {
-    struct np_slice missing = missing_columns(gaps->arena, list, list->rows.v[at]);
+    int at = np_result_column(list, column);
+
+    if (at >= 0 && from[at].set)
+        np_cell_text(gaps, to, from[at].text);
+}
+
+static void put_gaps(struct np_result *gaps, const struct np_result *list,
+                     const struct np_cell *from, const struct tally *tally)
+{
     struct np_cell *row = np_result_row(gaps);
 
-    np_cell_text(gaps, &row[G_ENTERPRISE], name);
+    copy_cell(gaps, &row[G_KEY], list, from, "key");
+    copy_cell(gaps, &row[G_NAME], list, from, "name");
     np_cell_int(&row[G_FAMILIES], tally->families);
     np_cell_int(&row[G_CLAIMS], tally->families - tally->claims);
     np_cell_int(&row[G_CITATIONS], tally->families - tally->citations);
     np_cell_int(&row[G_STATUS], tally->families - tally->status);
-    np_cell_text(gaps, &row[G_MISSING], missing);
+    np_cell_text(gaps, &row[G_MISSING], missing_columns(gaps->arena, list, from, false));
+    np_cell_text(gaps, &row[G_MISSING_ZH], missing_columns(gaps->arena, list, from, true));
 }
 
 enum np_status np_gaps_of_enterprises(struct np_store *store, const struct np_result *list,
@@ -156,7 +170,7 @@ enum np_status np_gaps_of_enterprises(struct np_store *store, const struct np_re
     struct np_result *families;
     struct np_map *places = np_map_new();
     struct tally *tallies;
-    int key = np_result_column(list, "enterprise");
+    int key = np_result_column(list, "key");
     enum np_status status = select_families(store, &families, err);
 
     if (status == NP_OK) {
@@ -166,7 +180,7 @@ enum np_status np_gaps_of_enterprises(struct np_store *store, const struct np_re
             np_map_put(places, list->rows.v[i][key].text, (int64_t)i);
         count_families(families, places, tallies);
         for (size_t i = 0; i < list->rows.n; i++)
-            put_gaps(*result, list, i, list->rows.v[i][key].text, &tallies[i]);
+            put_gaps(*result, list, list->rows.v[i], &tallies[i]);
         np_result_free(families);
     }
     np_map_free(places);

@@ -8,42 +8,85 @@
 #define SUBFIELD(column, test)                                                              \
     { "subfield", column, test, "code, slug or name of a subfield: 1.8, quantum-dots",       \
       "子领域的代码、标识或名称: 1.8、quantum-dots、半导体量子点材料" }
-#define FIELD(column)                                                                       \
-    { "field", column, NP_IS, "electronics, bio, energy or other; or 1 to 4",                \
+#define FIELD(column, test)                                                                 \
+    { "field", column, test, "electronics, bio, energy or other; or 1 to 4",                 \
       "electronics、bio、energy、other 或 1 至 4" }
+#define PLACE                                                                               \
+    { "city", "city", NP_CONTAINS, "part of the city's name", "城市名的一部分" },            \
+    { "district", "district", NP_CONTAINS, "part of the district's name",                    \
+      "区县名的一部分" },                                                                    \
+    { "country", "country", NP_IS, "country: CN, US, JP ...", "国家/地区: CN、US、JP 等" },  \
+    { "local", "local", NP_IS, "yes: in our city", "yes: 本市" },                            \
+    { "kind", "kind", NP_IS, "company, university, institute, hospital, person or other",    \
+      "company、university、institute、hospital、person 或 other" }
+#define FILED                                                                               \
+    { "since", "filing", NP_AT_LEAST, "filed on or after: 2021, 2021-05, 2021-05-04",        \
+      "申请日不早于: 2021、2021-05、2021-05-04" },                                           \
+    { "until", "filing", NP_AT_MOST, "filed on or before", "申请日不晚于" }
+#define ACTIVE                                                                              \
+    { "active", "active", NP_AT_LEAST, "at least so many active families",                   \
+      "有效或在审族数不少于" }
 
 const struct np_filter np_portfolio_filters[] = {
     SUBFIELD("subfield", NP_IS),
+    FIELD("subfield", NP_BEGINS),
     { "enterprise", "enterprise", NP_CONTAINS, "part of the enterprise's name",
       "企业名称的一部分" },
+    { "key", "key", NP_IS, "key of the portfolio: ENTERPRISE|SUBFIELD", "组合键: 企业|子领域" },
+    { "listed", "listed", NP_IS, "yes: meets the conditions of the list", "yes: 入选" },
+    PLACE,
+    ACTIVE,
+    { "score", "score", NP_AT_LEAST, "least score", "最低得分" },
     { 0 }
 };
 
 static const struct np_filter portfolio_family_filters[] = {
     { "portfolio", "portfolio", NP_IS, "key of the portfolio: ENTERPRISE|SUBFIELD",
       "组合键: 企业|子领域" },
-    { "family", "family", NP_IS, "key of the family",
-      "族号" },
+    { "family", "family", NP_IS, "key of the family", "族号" },
+    { "role", "role", NP_IS, "core, satellite or inactive", "core、satellite 或 inactive" },
+    { "status", "status", NP_CONTAINS, "in_force, pending, dead, unknown",
+      "in_force、pending、dead、unknown" },
+    FILED,
     { 0 }
 };
 
 static const struct np_filter family_filters[] = {
     SUBFIELD("subfields", NP_HAS),
-    { "title", "title", NP_CONTAINS, "part of the title",
-      "名称的一部分" },
+    FIELD("subfield", NP_BEGINS),
+    { "enterprise", "enterprises", NP_CONTAINS, "part of an owner's name", "权利人名称的一部分" },
+    { "title", "title", NP_CONTAINS, "part of the title", "名称的一部分" },
+    { "id", "members", NP_HAS, "a publication of the family", "族内公开号" },
+    { "key", "key", NP_IS, "key of the family", "族号" },
+    { "office", "offices", NP_HAS, "office where it was filed: CN, US, EP ...",
+      "受理局: CN、US、EP 等" },
+    FILED,
+    { "status", "status", NP_CONTAINS, "in_force, pending, dead, unknown",
+      "in_force、pending、dead、unknown" },
+    { "core", "core", NP_IS, "yes: candidates for high value", "yes: 高价值候选" },
+    { "hvp", "hvp", NP_IS, "high value by the policy: yes, no or unknown",
+      "政策口径高价值: yes、no 或 unknown" },
+    { "score", "hv", NP_AT_LEAST, "least high-value score", "最低高价值得分" },
     { 0 }
 };
 
 const struct np_filter np_enterprise_filters[] = {
-    { "enterprise", "enterprise", NP_CONTAINS, "part of the name",
-      "名称的一部分" },
+    { "enterprise", "names", NP_CONTAINS, "part of one of its names", "任一名称写法的一部分" },
+    { "key", "key", NP_IS, "key of the enterprise", "企业键" },
     { "tier", "tier", NP_IS, "leader, champion, growing, seed, watch or base",
       "leader、champion、growing、seed、watch 或 base" },
+    SUBFIELD("class", NP_IS),
+    FIELD("class", NP_BEGINS),
+    PLACE,
+    ACTIVE,
+    { "listed", "portfolios_listed", NP_AT_LEAST, "at least so many portfolios listed",
+      "入选组合数不少于" },
     { 0 }
 };
 
 static const struct np_filter subfield_filters[] = {
-    SUBFIELD("subfield", NP_IS),
+    SUBFIELD("code", NP_IS),
+    FIELD("code", NP_BEGINS),
     { 0 }
 };
 
@@ -52,10 +95,9 @@ static const struct np_filter measure_filters[] = {
       "family、portfolio 或 enterprise" },
     { "subject", "subject", NP_IS, "key of the family, portfolio or enterprise",
       "族、组合或企业的键" },
-    { "score", "score", NP_IS, "the score a measure belongs to",
-      "所属分数" },
-    { "component", "component", NP_IS, "name of the indicator",
-      "指标名" },
+    { "score", "score", NP_IS, "the score a measure belongs to", "所属分数" },
+    { "component", "component", NP_IS, "name of the indicator", "指标名" },
+    { "reason", "reason", NP_IS, "why there is no value: no_data ...", "缺失原因: no_data 等" },
     { 0 }
 };
 
@@ -99,7 +141,7 @@ static const struct np_filter hit_filters[] = {
     { "id", "id", NP_BEGINS, "beginning of the publication's id",
       "公开号开头" },
     SUBFIELD("code", NP_IS),
-    FIELD("field"),
+    FIELD("field", NP_IS),
     { "at-least", "score", NP_AT_LEAST, "least score",
       "最低得分" },
     { 0 }
@@ -144,34 +186,51 @@ static const struct np_filter passed_filters[] = {
     { 0 }
 };
 
+/* Questions over scores have the columns of their score table. */
 const struct np_question np_questions[] = {
-    { "portfolios", "portfolios, enterprise by subfield, ranked", "组合(企业×子领域)排名",
-      "v_portfolios", np_portfolio_columns, np_portfolio_filters, "rank portfolio" },
-    { "portfolio-families", "the families of portfolios", "组合所含专利族",
-      "v_portfolio_families", np_portfolio_family_columns, portfolio_family_filters,
-      "portfolio family" },
-    { "families", "patent families in a subfield, with their scores", "专利族及得分",
-      "v_families", np_family_columns, family_filters, "family" },
-    { "enterprises", "enterprises with tier and class", "企业分级分类", "v_enterprises",
-      np_enterprise_columns, np_enterprise_filters, "enterprise" },
-    { "subfields", "the plan's subfields in numbers", "子领域概况", "v_subfields",
-      np_subfield_columns, subfield_filters, "subfield" },
-    { "measures", "every number behind a score", "各项得分的依据", "v_measures",
-      np_measure_columns, measure_filters, "subject_kind subject score component" },
-    { "publications", "published documents as folded from all sources", "专利文献",
-      "v_publications", np_publication_columns, publication_filters, "id" },
-    { "citations", "who cites what", "引用", "v_citations", np_citation_columns,
-      citation_filters, "id seq" },
-    { "hits", "which publication is in which subfield", "文献所属子领域", "v_hits",
-      np_hit_columns, hit_filters, "id -score code" },
-    { "evidence", "why a publication is in a subfield", "归入子领域的依据", "v_evidence",
-      np_evidence_columns, evidence_filters, "id code seq" },
-    { "inputs", "inputs read, and what became of their documents", "已读输入及账目", "v_inputs",
-      np_input_columns, input_filters, "id" },
-    { "rejects", "documents rejected, with place and reason", "被拒文献及原因", "v_rejects",
-      np_reject_columns, reject_filters, "input document byte" },
-    { "passed", "documents passed over, by kind", "跳过的文献种类", "v_passed",
-      np_passed_columns, passed_filters, "input kind" },
+    { .name = "portfolios", .en = "portfolios, enterprise by subfield, ranked",
+      .zh = "组合(企业×子领域)排名", .view = "v_portfolios", .filters = np_portfolio_filters,
+      .order = "rank -active -pai key",
+      .first = "rank enterprise subfield score families active granted pai mean_tr core "
+               "top10_share overseas_share_granted listed missing city district" },
+    { .name = "portfolio-families", .en = "the families of portfolios", .zh = "组合所含专利族",
+      .view = "v_portfolio_families", .filters = portfolio_family_filters,
+      .order = "portfolio -hv family" },
+    { .name = "families", .en = "patent families in a subfield, with their scores",
+      .zh = "专利族及得分", .view = "v_families", .filters = family_filters,
+      .order = "-hv key",
+      .first = "key title subfield hv coverage status filing enterprises fwd_cits5 family_size "
+               "claims remaining_years legal technical economic core hvp" },
+    { .name = "enterprises", .en = "enterprises with tier and class", .zh = "企业分级分类",
+      .view = "v_enterprises", .filters = np_enterprise_filters, .order = "-pai -families key",
+      .first = "name tier tier_zh class families active granted pai best_score mean_tr "
+               "top10_families overseas_granted next top_families tier_numbers city district kind "
+               "country local" },
+    { .name = "subfields", .en = "the plan's subfields in numbers", .zh = "子领域概况",
+      .view = "v_subfields", .filters = subfield_filters, .order = "" /* the plan's own */ },
+    { .name = "measures", .en = "every number behind a score", .zh = "各项得分的依据",
+      .view = "v_measures", .filters = measure_filters,
+      .order = "subject_kind subject score component" },
+    { .name = "publications", .en = "published documents as folded from all sources",
+      .zh = "专利文献", .view = "v_publications", .columns = np_publication_columns,
+      .filters = publication_filters, .order = "id" },
+    { .name = "citations", .en = "who cites what", .zh = "引用", .view = "v_citations",
+      .columns = np_citation_columns, .filters = citation_filters, .order = "id seq" },
+    { .name = "hits", .en = "which publication is in which subfield", .zh = "文献所属子领域",
+      .view = "v_hits", .columns = np_hit_columns, .filters = hit_filters,
+      .order = "id -score code" },
+    { .name = "evidence", .en = "why a publication is in a subfield", .zh = "归入子领域的依据",
+      .view = "v_evidence", .columns = np_evidence_columns, .filters = evidence_filters,
+      .order = "id code seq" },
+    { .name = "inputs", .en = "inputs read, and what became of their documents",
+      .zh = "已读输入及账目", .view = "v_inputs", .columns = np_input_columns,
+      .filters = input_filters, .order = "id" },
+    { .name = "rejects", .en = "documents rejected, with place and reason",
+      .zh = "被拒文献及原因", .view = "v_rejects", .columns = np_reject_columns,
+      .filters = reject_filters, .order = "input document byte" },
+    { .name = "passed", .en = "documents passed over, by kind", .zh = "跳过的文献种类",
+      .view = "v_passed", .columns = np_passed_columns, .filters = passed_filters,
+      .order = "input kind" },
     { 0 }
 };
 

@@ -24,9 +24,9 @@ static const struct np_sheet portfolio_sheets[] = {
 const struct np_report np_reports[] = {
     { "cultivation", "the cultivation list: enterprises by tier and class, with reasons and gaps",
       "培育清单: 分级分类、得分解释与数据缺口",
-      np_enterprise_filters, "enterprise", cultivation_sheets },
+      np_enterprise_filters, "key", cultivation_sheets },
     { "portfolios", "portfolios with their families", "组合及其专利族", np_portfolio_filters,
-      "portfolio", portfolio_sheets },
+      "key", portfolio_sheets },
     { 0 }
 };
 

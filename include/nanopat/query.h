@@ -20,13 +20,19 @@ struct np_question {
     const char *name;     /* "portfolios" */
     const char *en, *zh;  /* one line each */
     const char *view;
-    const struct np_column *columns;
+    const struct np_column *columns; /* NULL: those of the score table behind the view */
     const struct np_filter *filters; /* ends with option NULL */
     const char *order;
+    const char *first;               /* names of the columns that stand first; NULL: as they are */
 };
 
 extern const struct np_question np_questions[]; /* ends with name NULL */
 const struct np_question *np_question_find(const char *name);
+
+/* The columns of its answers in their order, ending with name NULL; they live in the arena. A column
+ * of subfield codes is followed by its Chinese name; the English one stands at the end.         */
+const struct np_column *np_question_columns(const struct np_question *question,
+                                            struct np_arena *arena);
 
 /* Asks. Subfields may be given by code, slug or Chinese name. The caller frees the result. NP_END: no rows
  * (the result is there, empty).                                                                    */

@@ -4,9 +4,11 @@
 #include <nanopat/date.h>
 #include <nanopat/query.h>
 #include <nanopat/report.h>
+#include <nanopat/scoring.h>
 #include <nanopat/store.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -92,6 +94,65 @@ static struct np_result *ask(struct np_store *store, const char *question, const
     return result;
 }
 
+/* ---- a score run by hand ---- */
+
+static const struct np_table *table_of(const char *name)
+{
+    for (const struct np_table *t = np_score_tables; t->name; t++)
+        if (strcmp(t->name, name) == 0)
+            return t;
+    return NULL;
+}
+
+struct value { const char *column, *text; double number; };
+
+static void put_score(struct np_store *store, const char *name, const struct value *values)
+{
+    const struct np_table *table = table_of(name);
+    struct np_cell cells[128] = { 0 };
+    struct np_err err = { 0 };
+
+    for (; values->column; values++)
+        for (size_t i = 0; table->columns[i].name; i++)
+            if (strcmp(table->columns[i].name, values->column) == 0) {
+                cells[i] = (struct np_cell){ .set = true, .i = (int64_t)values->number,
+                                             .real = values->number,
+                                             .text = np_slice_of(values->text) };
+            }
+    must(np_store_scores_put(store, table, cells, &err), &err);
+}
+
+#define PUT(table, ...) put_score(store, table, (const struct value[]){ __VA_ARGS__, { 0 } })
+
+static struct np_store *scored_store(void)
+{
+    struct np_store *store = small_store();
+    struct np_err err = { 0 };
+
+    must(np_store_scores_begin(store, np_score_tables, &err), &err);
+    PUT("families", { "key", "F1", 0 }, { "subfield", "1.8", 0 }, { "subfields", "1.8 1.12", 0 },
+        { "enterprise_keys", "甲; 乙|b", 0 }, { "claims", "", 9 }, { "hv", "", 80.5 },
+        { "status", "in_force", 0 }, { "presumed", "", 0 });
+    PUT("families", { "key", "F2", 0 }, { "subfield", "2.1", 0 }, { "subfields", "2.1", 0 },
+        { "enterprise_keys", "甲", 0 }, { "bwd_cits", "", 3 }, { "status", "presumed_in_force", 0 },
+        { "presumed", "", 1 });
+    PUT("enterprises", { "key", "甲", 0 }, { "name", "甲公司", 0 }, { "names", "JIA CO; 甲公司", 0 },
+        { "class", "1.8", 0 }, { "tier", "leader", 0 }, { "pai", "", 12 });
+    PUT("enterprises", { "key", "乙|b", 0 }, { "name", "乙", 0 }, { "class", "2.1", 0 },
+        { "tier", "base", 0 }, { "pai", "", 3 });
+    PUT("portfolios", { "key", "甲|1.8", 0 }, { "enterprise_key", "甲", 0 },
+        { "subfield", "1.8", 0 }, { "rank", "", 1 }, { "listed", "", 1 });
+    PUT("portfolios", { "key", "乙|b|2.1", 0 }, { "enterprise_key", "乙|b", 0 },
+        { "subfield", "2.1", 0 }, { "listed", "", 0 });
+    PUT("portfolio_families", { "portfolio", "甲|1.8", 0 }, { "family", "F1", 0 });
+    PUT("portfolio_families", { "portfolio", "乙|b|2.1", 0 }, { "family", "F1", 0 });
+    PUT("measures", { "subject_kind", "family", 0 }, { "subject", "F1", 0 });
+    PUT("measures", { "subject_kind", "portfolio", 0 }, { "subject", "甲|1.8", 0 });
+    PUT("measures", { "subject_kind", "enterprise", 0 }, { "subject", "乙|b", 0 });
+    must(np_store_scores_end(store, &err), &err);
+    return store;
+}
+
 /* ---- claims ---- */
 
 static const struct np_column *column_of(const struct np_column *columns, const char *name)
@@ -104,10 +165,35 @@ static const struct np_column *column_of(const struct np_column *columns, const 
 
 static void check_columns(const struct np_question *q)
 {
-    for (const struct np_column *c = q->columns; c->name; c++) {
+    struct np_arena *arena = np_arena_new();
+    const struct np_column *columns = np_question_columns(q, arena);
+
+    for (const struct np_column *c = columns; c->name; c++) {
         assert_true(c->en[0] && c->zh[0] && c->says && c->unit);
-        assert_ptr_equal(column_of(q->columns, c->name), c); /* once */
+        assert_ptr_equal(column_of(columns, c->name), c); /* once */
     }
+    np_arena_free(arena);
+}
+
+/* What filters, orders and reading orders name is there. */
+static void check_names(const struct np_question *q)
+{
+    struct np_arena *arena = np_arena_new();
+    const struct np_column *columns = np_question_columns(q, arena);
+    const char *const lists[] = { q->order, q->first ? q->first : "" };
+
+    for (const struct np_filter *f = q->filters; f->option; f++)
+        if (!column_of(columns, f->column))
+            fail_msg("%s: filter %s on no column '%s'", q->name, f->option, f->column);
+    for (size_t i = 0; i < 2; i++) {
+        char *words = np_strdup(lists[i]), *rest = words;
+
+        for (char *w; (w = strtok_r(rest, " ", &rest));)
+            if (!column_of(columns, w + (*w == '-')))
+                fail_msg("%s: no column '%s'", q->name, w);
+        free(words);
+    }
+    np_arena_free(arena);
 }
 
 static void every_question_is_whole(void **state)
@@ -119,6 +205,7 @@ static void every_question_is_whole(void **state)
         check_columns(q);
         for (const struct np_filter *f = q->filters; f->option; f++)
             assert_true(f->column[0] && f->says[0] && f->zh && f->zh[0]);
+        check_names(q);
     }
     assert_null(np_question_find("nothing"));
 }
@@ -263,6 +350,131 @@ static void reports_need_scores_and_say_so(void **state)
     done(store);
 }
 
+static const struct np_cell *cell_at(const struct np_result *r, size_t row, const char *column)
+{
+    int at = np_result_column(r, column);
+
+    if (at < 0)
+        fail_msg("no column '%s'", column);
+    return &r->rows.v[row][at];
+}
+
+static void names_of_subfields_stand_beside_codes(void **state)
+{
+    struct np_store *store = scored_store();
+    struct np_result *r = ask(store, "portfolios", "listed", NP_IS, "yes");
+    struct np_arena *arena = np_arena_new();
+    const struct np_column *columns = np_question_columns(np_question_find("portfolios"), arena);
+
+    (void)state;
+    assert_int_equal(r->rows.n, 1);
+    assert_slice(cell_at(r, 0, "subfield")->text, "1.8");
+    assert_slice(cell_at(r, 0, "subfield_zh")->text, "半导体量子点材料");
+    assert_slice(cell_at(r, 0, "subfield_en")->text, "Semiconductor quantum-dot materials");
+    for (size_t i = 0; i < r->ncolumns; i++)
+        assert_string_equal(r->columns[i].name, columns[i].name);
+    assert_string_equal(columns[0].name, "rank");
+    np_arena_free(arena);
+    np_result_free(r);
+    done(store);
+}
+
+static void whole_codes_and_fields_filter_families(void **state)
+{
+    struct np_store *store = scored_store();
+    struct np_result *one = ask(store, "families", "subfields", NP_HAS, "components");
+    struct np_result *eight = ask(store, "families", "subfields", NP_HAS, "1.8");
+    struct np_result *bio = ask(store, "families", "subfield", NP_BEGINS, "bio");
+
+    (void)state;
+    assert_int_equal(one->rows.n, 0); /* 1.1 is not in "1.8 1.12" */
+    assert_int_equal(eight->rows.n, 1);
+    assert_int_equal(bio->rows.n, 1);
+    assert_slice(cell_at(bio, 0, "key")->text, "F2");
+    np_result_free(one);
+    np_result_free(eight);
+    np_result_free(bio);
+    done(store);
+}
+
+static struct np_result *sheet(struct np_result **sheets, size_t n, const char *en)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(sheets[i]->en, en) == 0)
+            return sheets[i];
+    fail_msg("no sheet '%s'", en);
+    return NULL;
+}
+
+static void report_holds_to_what_its_first_sheet_lists(void **state)
+{
+    struct np_store *store = scored_store();
+    struct np_condition base = { "tier", NP_IS, NP_S("base") };
+    struct np_result **sheets, *gaps;
+    struct np_err err = { 0 };
+    size_t n;
+
+    (void)state;
+    must(np_report_make(store, np_report_find("cultivation"), &base, 1, &sheets, &n, &err), &err);
+    assert_int_equal(sheet(sheets, n, "List")->rows.n, 1);
+    assert_int_equal(sheet(sheets, n, "Portfolios")->rows.n, 1);
+    assert_slice(cell_at(sheet(sheets, n, "Portfolios"), 0, "key")->text, "乙|b|2.1");
+    assert_int_equal(sheet(sheets, n, "Scores explained")->rows.n, 1);
+    gaps = sheet(sheets, n, "Data gaps");
+    assert_int_equal(gaps->rows.n, 1);
+    assert_int_equal(cell_at(gaps, 0, "families")->i, 1);
+    assert_int_equal(cell_at(gaps, 0, "without_claims")->i, 0);
+    assert_int_equal(cell_at(gaps, 0, "without_citations")->i, 1);
+    np_report_free(sheets, n);
+    done(store);
+}
+
+static void gaps_and_coverage_are_counted(void **state)
+{
+    struct np_store *store = scored_store();
+    struct np_result **sheets, *gaps;
+    struct np_err err = { 0 };
+    struct np_buf notes = { 0 };
+    size_t n;
+
+    (void)state;
+    must(np_report_make(store, np_report_find("cultivation"), NULL, 0, &sheets, &n, &err), &err);
+    gaps = sheet(sheets, n, "Data gaps");
+    assert_int_equal(gaps->rows.n, 2);
+    assert_slice(cell_at(gaps, 0, "key")->text, "甲");
+    assert_int_equal(cell_at(gaps, 0, "families")->i, 2);
+    assert_int_equal(cell_at(gaps, 0, "without_claims")->i, 1);
+    assert_int_equal(cell_at(gaps, 0, "without_status")->i, 1);
+    for (size_t i = 0; i < sheets[0]->notes.n; i++)
+        np_buf_printf(&notes, "%.*s=%.*s\n", NP_ARG(sheets[0]->notes.v[i].key),
+                      NP_ARG(sheets[0]->notes.v[i].value));
+    assert_slice(np_buf_slice(&notes),
+                 "as_of=2022-03-05\nfamilies=2\nwith_claims=1 / 2 (50.0 %)\n"
+                 "coverage_warning=with_claims < 60 %\nwith_citations=1 / 2 (50.0 %)\n"
+                 "coverage_warning=with_citations < 60 %\nwith_status=1 / 2 (50.0 %)\n"
+                 "coverage_warning=with_status < 60 %\n");
+    np_buf_release(&notes);
+    np_report_free(sheets, n);
+    done(store);
+}
+
+static void families_of_portfolios_follow_their_portfolio(void **state)
+{
+    struct np_store *store = scored_store();
+    struct np_condition listed = { "listed", NP_IS, NP_S("yes") };
+    struct np_result **sheets;
+    struct np_err err = { 0 };
+    size_t n;
+
+    (void)state;
+    must(np_report_make(store, np_report_find("portfolios"), &listed, 1, &sheets, &n, &err), &err);
+    assert_int_equal(sheets[0]->rows.n, 1);
+    assert_int_equal(sheets[1]->rows.n, 1);
+    assert_slice(cell_at(sheets[1], 0, "portfolio")->text, "甲|1.8");
+    np_report_free(sheets, n);
+    done(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -275,6 +487,11 @@ int main(void)
         cmocka_unit_test(notes_say_filters_and_day),
         cmocka_unit_test(nothing_found_is_no_error),
         cmocka_unit_test(reports_need_scores_and_say_so),
+        cmocka_unit_test(names_of_subfields_stand_beside_codes),
+        cmocka_unit_test(whole_codes_and_fields_filter_families),
+        cmocka_unit_test(report_holds_to_what_its_first_sheet_lists),
+        cmocka_unit_test(gaps_and_coverage_are_counted),
+        cmocka_unit_test(families_of_portfolios_follow_their_portfolio),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
