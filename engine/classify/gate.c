@@ -1,56 +1,132 @@
-/* gate.c -- which patterns cannot match a text, by the three-byte pieces it holds.
+/* gate.c -- what a text must hold for a pattern to match it: literals, by branch of the pattern.
  *
  * A pattern is read once, conservatively, into a tree: `a|b` needs one of its branches, `ab`
- * needs both. Leaves are literals, cut into three-byte grams (one Han character is one gram);
- * whatever is not understood, optional or shorter needs nothing. A text is walked once to mark
- * its grams in a bitmap; a pattern whose tree fails on the bitmap is absent without PCRE2.
- * Texts are folded, so lower case is the only case (matcher.h).
+ * needs both. Leaves are literals; whatever is not understood, optional or shorter needs
+ * nothing. A text is walked once for all literals (literal.c); a pattern whose tree fails on those
+ * found is absent without PCRE2. Texts are folded, so lower case is the only case (matcher.h).
  *
- *     nano-?(?:tube|wire)\b   ->   all{ "nano", any{ "tube", "wire" } }
+ *     nano[- ]?(?:tube|wire)\b   ->   all{ any{ "nano-", "nano ", "nano" }, any{ "tube", "wire" } }
  */
-#include "matcher.h"
+#include "gate.h"
 
-#include <nanopat/buf.h>
-
-enum gate_kind { GATE_GRAM, GATE_ALL, GATE_ANY };
+/* A node that rules nothing out is no node: a branch without needs makes its `any` NULL. */
+enum gate_kind { GATE_LITERAL, GATE_ALL, GATE_ANY };
 
 struct gate {
     enum gate_kind kind;
-    uint16_t gram;
+    int literal;
     NP_LIST(struct gate *) kids; /* all, any */
+};
+
+enum {
+    LITERAL_LEAST = 2, /* one letter is in every text */
+    LITERAL_MOST = 24, /* a longer run is cut: both parts are needed */
+    VARIANTS_MOST = 16,
+    CHOICES_MOST = 8,
+    CHARACTER_BYTES = 4
+};
+
+/* The spellings that one place of a pattern allows: "a", "[- ]". */
+struct choices {
+    char text[CHOICES_MOST][CHARACTER_BYTES];
+    size_t bytes[CHOICES_MOST];
+    size_t count;
+};
+
+/* What stands in a row, in all its spellings. */
+struct run {
+    char text[VARIANTS_MOST][LITERAL_MOST];
+    size_t bytes[VARIANTS_MOST];
+    size_t count;
 };
 
 /* Reading a pattern; `lost`: something not understood, the whole gate is given up. */
 struct gate_reader {
     struct np_arena *arena;
+    struct literals *literals;
     struct np_slice s;
     size_t at;
     bool lost;
 };
 
-static uint16_t hash_gram(const unsigned char *p)
+static struct gate *new_gate(struct gate_reader *r, enum gate_kind kind)
 {
-    uint32_t x = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+    struct gate *gate = np_arena_zalloc(r->arena, sizeof *gate);
 
-    return (uint16_t)((x * UINT32_C(2654435761)) >> 16);
+    gate->kind = kind;
+    return gate;
 }
 
-static struct gate *add_kid(struct gate_reader *r, struct gate *parent, enum gate_kind kind)
+static void add_kid(struct gate_reader *r, struct gate *parent, struct gate *kid)
 {
-    struct gate *kid = np_arena_zalloc(r->arena, sizeof *kid);
-
-    kid->kind = kind;
     *np_list_add(r->arena, &parent->kids) = kid;
-    return kid;
 }
 
-/* The run of literals ends: its grams become needs. */
-static void end_run(struct gate_reader *r, struct gate *all, struct np_buf *run)
+/* ---- runs of literals ---- */
+
+static void reset_run(struct run *run)
 {
-    for (size_t i = 0; i + 3 <= run->n; i++)
-        add_kid(r, all, GATE_GRAM)->gram = hash_gram((const unsigned char *)run->p + i);
-    np_buf_reset(run);
+    run->count = 1;
+    run->bytes[0] = 0;
 }
+
+/* The run ends: one of its spellings becomes a need. */
+static void end_run(struct gate_reader *r, struct gate *all, struct run *run)
+{
+    size_t least = LITERAL_MOST;
+    struct gate *any;
+
+    for (size_t i = 0; i < run->count; i++)
+        least = run->bytes[i] < least ? run->bytes[i] : least;
+    if (least >= LITERAL_LEAST) {
+        any = new_gate(r, GATE_ANY);
+        for (size_t i = 0; i < run->count; i++) {
+            struct gate *leaf = new_gate(r, GATE_LITERAL);
+
+            leaf->literal = add_literal(r->literals, np_slice_make(run->text[i], run->bytes[i]));
+            add_kid(r, any, leaf);
+        }
+        add_kid(r, all, any);
+    }
+    reset_run(run);
+}
+
+static bool fits(const struct run *run, const struct choices *c, bool optional)
+{
+    if (run->count * (c->count + optional) > VARIANTS_MOST)
+        return false;
+    for (size_t i = 0; i < run->count; i++)
+        if (run->bytes[i] + CHARACTER_BYTES > LITERAL_MOST)
+            return false;
+    return true;
+}
+
+/* Every spelling so far, with every choice behind it; and, if optional, without. */
+static void multiply(struct run *run, const struct choices *c, bool optional)
+{
+    struct run before = *run;
+
+    if (!optional)
+        run->count = 0;
+    for (size_t k = 0; k < c->count; k++)
+        for (size_t i = 0; i < before.count; i++) {
+            size_t to = run->count++;
+
+            memcpy(run->text[to], before.text[i], before.bytes[i]);
+            memcpy(run->text[to] + before.bytes[i], c->text[k], c->bytes[k]);
+            run->bytes[to] = before.bytes[i] + c->bytes[k];
+        }
+}
+
+static void add_choice(struct choices *c, const char *p, size_t n)
+{
+    memcpy(c->text[c->count], p, n);
+    if (*p >= 'A' && *p <= 'Z')
+        c->text[c->count][0] = (char)(*p + 32);
+    c->bytes[c->count++] = n;
+}
+
+/* ---- the syntax ---- */
 
 static char peek(const struct gate_reader *r, size_t ahead)
 {
@@ -59,8 +135,18 @@ static char peek(const struct gate_reader *r, size_t ahead)
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/* Bytes of the character at r->at. */
+static size_t character_bytes(const struct gate_reader *r)
+{
+    size_t n = 1;
+
+    while (n < CHARACTER_BYTES && ((unsigned char)peek(r, n) & 0xC0) == 0x80)
+        n++;
+    return n;
+}
+
 /* A quantifier behind an item: may the item be left out, may it come again? */
-struct quantity { bool any, optional; };
+struct quantity { bool optional, repeated; };
 
 static struct quantity take_quantifier(struct gate_reader *r)
 {
@@ -68,7 +154,7 @@ static struct quantity take_quantifier(struct gate_reader *r)
     char c = peek(r, 0);
 
     if (c == '?' || c == '*' || c == '+') {
-        q = (struct quantity){ true, c != '+' };
+        q = (struct quantity){ c != '+', c != '?' };
         r->at++;
     } else if (c == '{' && is_digit(peek(r, 1))) {
         q = (struct quantity){ true, true }; /* {2,3}: not worth more care */
@@ -83,7 +169,62 @@ static struct quantity take_quantifier(struct gate_reader *r)
     return q;
 }
 
-/* "[...]" at r->at. */
+/* A place with few spellings goes on with the run; one that may come again ends it. */
+static void put_choices(struct gate_reader *r, struct gate *all, struct run *run,
+                        const struct choices *c)
+{
+    struct quantity q = take_quantifier(r);
+
+    if (q.optional && q.repeated) {
+        end_run(r, all, run);
+        return;
+    }
+    if (!fits(run, c, q.optional))
+        end_run(r, all, run);
+    multiply(run, c, q.optional);
+    if (q.repeated)
+        end_run(r, all, run);
+}
+
+/* Behind a backslash: true if it stands for a literal character. */
+static bool is_literal_escape(char c)
+{
+    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '\0');
+}
+
+/* One character, or range of ASCII digits or letters, inside "[...]"; false if it is more than
+ * that, or too many.                                                                         */
+static bool read_class_item(struct gate_reader *r, struct choices *c)
+{
+    bool escaped = peek(r, 0) == '\\';
+    char first, last;
+    size_t n;
+
+    if (escaped && !is_literal_escape(peek(r, 1)))
+        return false;
+    r->at += escaped;
+    n = character_bytes(r);
+    first = last = peek(r, 0);
+    if (peek(r, n) == '-' && peek(r, n + 1) != ']') {
+        last = peek(r, 2);
+        if (escaped || n != 1 || first < '0' || last > 'z' || last < first || last == '\\' ||
+            (is_digit(first) && !is_digit(last)))
+            return false;
+        if (c->count + (size_t)(last - first) + 1 > CHOICES_MOST)
+            return false;
+        for (char x = first; x <= last; x++)
+            add_choice(c, &x, 1);
+        r->at += 3;
+        return true;
+    }
+    if (c->count == CHOICES_MOST)
+        return false;
+    add_choice(c, r->s.p + r->at, n);
+    r->at += n;
+    return true;
+}
+
+/* To behind the "]" of the class that begins at r->at. */
 static void skip_class(struct gate_reader *r)
 {
     r->at++;
@@ -99,7 +240,25 @@ static void skip_class(struct gate_reader *r)
     r->at++;
 }
 
-static struct gate *read_any(struct gate_reader *r, struct gate *any, int depth);
+static void read_class(struct gate_reader *r, struct gate *all, struct run *run)
+{
+    struct gate_reader inside = *r;
+    struct choices c = { .count = 0 };
+    bool few = peek(r, 1) != '^';
+
+    skip_class(r);
+    inside.at++;
+    while (few && inside.at < r->at - 1)
+        few = read_class_item(&inside, &c);
+    if (few && !r->lost && inside.at == r->at - 1) {
+        put_choices(r, all, run, &c);
+        return;
+    }
+    end_run(r, all, run);
+    take_quantifier(r);
+}
+
+static struct gate *read_any(struct gate_reader *r, int depth);
 
 /* Behind "(": what kind of group? Look-arounds need nothing. */
 static bool open_group(struct gate_reader *r, bool *around)
@@ -124,7 +283,7 @@ static bool open_group(struct gate_reader *r, bool *around)
 
 static void read_group(struct gate_reader *r, struct gate *all, int depth)
 {
-    struct gate *any = np_arena_zalloc(r->arena, sizeof *any);
+    struct gate *any;
     bool around;
 
     r->at++;
@@ -132,23 +291,16 @@ static void read_group(struct gate_reader *r, struct gate *all, int depth)
         r->lost = true;
         return;
     }
-    any->kind = GATE_ANY;
-    read_any(r, any, depth + 1);
+    any = read_any(r, depth + 1);
     if (peek(r, 0) != ')')
         r->lost = true;
     r->at++;
-    if (!take_quantifier(r).optional && !around)
-        *np_list_add(r->arena, &all->kids) = any;
-}
-
-/* Behind a backslash: true if it stands for a literal character. */
-static bool is_literal_escape(char c)
-{
-    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '\0');
+    if (!take_quantifier(r).optional && !around && any)
+        add_kid(r, all, any);
 }
 
 /* An escape that is no literal: a class or an assertion; "\x{..}", "\p{..}" with their braces. */
-static void read_escape(struct gate_reader *r, struct gate *all, struct np_buf *run)
+static void read_escape(struct gate_reader *r, struct gate *all, struct run *run)
 {
     char c = peek(r, 1);
 
@@ -161,28 +313,19 @@ static void read_escape(struct gate_reader *r, struct gate *all, struct np_buf *
     take_quantifier(r);
 }
 
-/* A literal character of one to four bytes. */
-static void read_literal(struct gate_reader *r, struct gate *all, struct np_buf *run)
+static void read_literal(struct gate_reader *r, struct gate *all, struct run *run)
 {
-    size_t before = run->n, n = 1;
-    struct quantity q;
+    struct choices c = { .count = 0 };
+    size_t n;
 
     r->at += peek(r, 0) == '\\';
-    while (((unsigned char)peek(r, n) & 0xC0) == 0x80)
-        n++;
-    np_buf_put(run, r->s.p + r->at, n);
-    for (size_t i = before; i < run->n; i++)
-        if (run->p[i] >= 'A' && run->p[i] <= 'Z')
-            run->p[i] = (char)(run->p[i] + 32);
+    n = character_bytes(r);
+    add_choice(&c, r->s.p + r->at, n);
     r->at += n;
-    q = take_quantifier(r);
-    if (q.optional)
-        run->n = before;
-    if (q.any)
-        end_run(r, all, run);
+    put_choices(r, all, run, &c);
 }
 
-static void read_item(struct gate_reader *r, struct gate *all, struct np_buf *run, int depth)
+static void read_item(struct gate_reader *r, struct gate *all, struct run *run, int depth)
 {
     char c = peek(r, 0);
 
@@ -190,9 +333,7 @@ static void read_item(struct gate_reader *r, struct gate *all, struct np_buf *ru
         end_run(r, all, run);
         read_group(r, all, depth);
     } else if (c == '[') {
-        end_run(r, all, run);
-        skip_class(r);
-        take_quantifier(r);
+        read_class(r, all, run);
     } else if (c == '.' || c == '^' || c == '$') {
         end_run(r, all, run);
         r->at++;
@@ -206,63 +347,85 @@ static void read_item(struct gate_reader *r, struct gate *all, struct np_buf *ru
     }
 }
 
-/* Branches up to ")" or the end; r->at stays on the ")". */
-static struct gate *read_any(struct gate_reader *r, struct gate *any, int depth)
+/* Branches up to ")" or the end; r->at stays on the ")". NULL if one of them needs nothing. */
+static struct gate *read_any(struct gate_reader *r, int depth)
 {
-    struct np_buf run = { 0 };
+    struct gate *any = new_gate(r, GATE_ANY);
+    bool free_branch = false;
+    struct run run;
 
+    reset_run(&run);
     for (;;) {
-        struct gate *all = add_kid(r, any, GATE_ALL);
+        struct gate *all = new_gate(r, GATE_ALL);
 
         while (!r->lost && r->at < r->s.n && peek(r, 0) != '|' &&
                !(peek(r, 0) == ')' && depth > 0))
             read_item(r, all, &run, depth);
         end_run(r, all, &run);
+        add_kid(r, any, all);
+        free_branch |= all->kids.n == 0;
         if (r->lost || peek(r, 0) != '|')
             break;
         r->at++;
     }
-    np_buf_release(&run);
-    return any;
+    return free_branch ? NULL : any;
 }
 
-/* Does it rule anything out? An `any` with a free branch does not, nor does an empty `all`. */
-static bool is_free(const struct gate *gate)
+/* ---- which literals make it worth looking at a branch ---- */
+
+/* The shortest literal that alone satisfies the node's cheapest need: the longer, the rarer. */
+static size_t key_bytes(const struct literals *literals, const struct gate *gate)
 {
-    if (gate->kind == GATE_GRAM)
-        return false;
-    for (size_t i = 0; i < gate->kids.n; i++)
-        if (is_free(gate->kids.v[i]) == (gate->kind == GATE_ANY))
-            return gate->kind == GATE_ANY;
-    return gate->kind == GATE_ALL;
+    size_t best = 0;
+
+    if (gate->kind == GATE_LITERAL)
+        return literals->v.v[gate->literal].text.n;
+    for (size_t i = 0; i < gate->kids.n; i++) {
+        size_t n = key_bytes(literals, gate->kids.v[i]);
+        bool better = gate->kind == GATE_ALL ? n > best : n < best;
+
+        if (i == 0 || better)
+            best = n;
+    }
+    return best;
 }
 
-struct gate *build_gate(struct np_arena *arena, struct np_slice pattern)
+/* Of all that a branch needs one thing is enough to wake it: the one with the longest literals. */
+static void add_keys(struct gate_reader *r, const struct gate *gate, struct trigger trigger)
 {
-    struct gate_reader r = { .arena = arena, .s = pattern };
-    struct gate *gate = np_arena_zalloc(arena, sizeof *gate);
+    const struct gate *best = gate->kids.n ? gate->kids.v[0] : NULL;
 
-    gate->kind = GATE_ANY;
-    read_any(&r, gate, 0);
-    return r.lost || is_free(gate) ? NULL : gate;
-}
-
-void mark_grams(uint32_t *grams, struct np_slice text)
-{
-    memset(grams, 0, GATE_WORDS * sizeof *grams);
-    for (size_t i = 0; i + 3 <= text.n; i++) {
-        uint16_t gram = hash_gram((const unsigned char *)text.p + i);
-
-        grams[gram >> 5] |= UINT32_C(1) << (gram & 31);
+    if (gate->kind == GATE_LITERAL) {
+        *np_list_add(r->arena, &r->literals->v.v[gate->literal].triggers) = trigger;
+    } else if (gate->kind == GATE_ANY) {
+        for (size_t i = 0; i < gate->kids.n; i++)
+            add_keys(r, gate->kids.v[i], trigger);
+    } else {
+        for (size_t i = 1; i < gate->kids.n; i++)
+            if (key_bytes(r->literals, gate->kids.v[i]) > key_bytes(r->literals, best))
+                best = gate->kids.v[i];
+        add_keys(r, best, trigger);
     }
 }
 
-bool gate_opens(const struct gate *gate, const uint32_t *grams)
+bool build_gate(struct literals *literals, struct np_slice pattern, int index)
 {
-    if (gate->kind == GATE_GRAM)
-        return grams[gate->gram >> 5] >> (gate->gram & 31) & 1;
+    struct gate_reader r = { .arena = literals->arena, .literals = literals, .s = pattern };
+    const struct gate *any = read_any(&r, 0);
+
+    if (r.lost || !any)
+        return false;
+    for (size_t i = 0; i < any->kids.n; i++)
+        add_keys(&r, any->kids.v[i], (struct trigger){ index, any->kids.v[i] });
+    return true;
+}
+
+bool gate_opens(const struct gate *gate, const struct found_literals *found)
+{
+    if (gate->kind == GATE_LITERAL)
+        return found->seen[gate->literal];
     for (size_t i = 0; i < gate->kids.n; i++)
-        if (gate_opens(gate->kids.v[i], grams) == (gate->kind == GATE_ANY))
+        if (gate_opens(gate->kids.v[i], found) == (gate->kind == GATE_ANY))
             return gate->kind == GATE_ANY;
     return gate->kind == GATE_ALL;
 }

@@ -18,6 +18,12 @@ struct np_matcher *np_matcher_new(const struct np_rules *rules)
     m->rules = rules;
     m->engine = engine_new();
     m->scores = np_calloc(rules->subfields.n, sizeof *m->scores);
+    m->literals = found_literals_new(rules->literals);
+    m->words = rules->patterns.n / 32 + 1;
+    m->always = np_calloc(m->words, sizeof *m->always);
+    for (size_t i = 0; i < rules->patterns.n; i++)
+        if (!rules->patterns.v[i].gated)
+            set_bit(m->always, i);
     return m;
 }
 
@@ -29,7 +35,9 @@ void np_matcher_free(struct np_matcher *m)
     np_buf_release(&m->folded);
     np_buf_release(&m->maps);
     free(m->texts);
-    free(m->grams);
+    found_literals_free(m->literals);
+    free(m->always);
+    free(m->open);
     free(m->answers);
     free(m->scores);
     free(m);
@@ -67,6 +75,8 @@ static double run_text_rule(struct np_matcher *m, const struct rule *rule, struc
     bool counted[NP_IN_CODES + 1] = { false };
     double sum = 0;
 
+    if (!may_occur(m, rule->pattern))
+        return 0;
     for (size_t t = 0; t < m->ntexts; t++) {
         const struct text *text = &m->texts[t];
         const struct answer *answer = ask(m, rule->pattern, t);
@@ -120,7 +130,9 @@ static double run_code_rule(const struct np_subject *subject, const struct rule 
 /* A need or a veto: found anywhere it looks? */
 static bool holds(struct np_matcher *m, const struct np_subject *subject, const struct rule *rule)
 {
-    for (size_t t = 0; rule->pattern >= 0 && t < m->ntexts; t++) {
+    bool look = rule->pattern >= 0 && may_occur(m, rule->pattern);
+
+    for (size_t t = 0; look && t < m->ntexts; t++) {
         const struct answer *answer = ask(m, rule->pattern, t);
 
         if (answer->found == FOUND && weight_at(rule, &m->texts[t], answer) > 0)

@@ -18,8 +18,6 @@ struct text {
     const char *map; /* u32 little-endian per folded byte, and one for the end */
 };
 
-#define GATE_WORDS 2048 /* bits for every hash of a gram */
-
 struct answer {
     enum found found;
     uint32_t from, to; /* bytes of the folded text */
@@ -36,8 +34,11 @@ struct np_matcher {
     struct np_buf folded, maps;
     struct text *texts;
     size_t ntexts, cap_texts;
-    uint32_t *grams; /* GATE_WORDS per text */
-    bool ungated;    /* run every pattern: the tests compare */
+    struct found_literals *literals; /* of one text */
+    uint32_t *always; /* patterns without gate: a bit each */
+    uint32_t *open;   /* the same per text, those that may match it; last, those of any text */
+    size_t words;     /* of such a row */
+    bool ungated;     /* run every pattern: the tests compare */
     struct answer *answers; /* pattern by text */
     size_t cap_answers;
     struct score *scores;   /* by subfield */
@@ -45,15 +46,13 @@ struct np_matcher {
     size_t undecided_count;
 };
 
-/* gate.c */
-void mark_grams(uint32_t *grams, struct np_slice text);
-bool gate_opens(const struct gate *gate, const uint32_t *grams);
-
 /* scan.c */
 struct engine *engine_new(void);
 void engine_free(struct engine *engine);
 /* Folds the texts and forgets all answers. */
 void take_subject(struct np_matcher *m, const struct np_subject *subject);
+/* May the pattern occur in any of the texts? */
+bool may_occur(const struct np_matcher *m, int pattern);
 /* Does the pattern occur in the text? Good until the next document. */
 const struct answer *ask(struct np_matcher *m, int pattern, size_t text);
 /* What was matched, in the original text. */

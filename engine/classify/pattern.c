@@ -265,7 +265,7 @@ static enum np_status keep_pattern(struct np_rules *rules, const struct expansio
     if (status != NP_OK)
         return status;
     pattern.text = np_arena_copy(rules->arena, np_buf_slice(&e->text));
-    pattern.gate = build_gate(rules->arena, pattern.text);
+    pattern.gated = build_gate(rules->literals, pattern.text, *index);
     np_map_put(rules->pattern_by_text, pattern.text, known);
     *np_list_add(rules->arena, &rules->patterns) = pattern;
     return NP_OK;

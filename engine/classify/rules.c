@@ -60,6 +60,7 @@ enum np_status np_rules_load(const char *folder, struct np_rules **out, struct n
     enum np_status status;
 
     rules->arena = np_arena_new();
+    rules->literals = literals_new();
     rules->pattern_by_text = np_map_new();
     rules->rule_by_id = np_map_new();
     rules->list_by_name = np_map_new();
@@ -70,6 +71,7 @@ enum np_status np_rules_load(const char *folder, struct np_rules **out, struct n
         *out = NULL;
         return status;
     }
+    index_literals(rules->literals);
     rules->hash = hash_sources(rules);
     *out = rules;
     return NP_OK;
@@ -81,6 +83,7 @@ void np_rules_free(struct np_rules *rules)
         return;
     for (size_t i = 0; i < rules->patterns.n; i++)
         free_pattern(&rules->patterns.v[i]);
+    literals_free(rules->literals);
     np_map_free(rules->pattern_by_text);
     np_map_free(rules->rule_by_id);
     np_map_free(rules->list_by_name);

@@ -10,6 +10,8 @@
 #ifndef CLASSIFY_RULES_H
 #define CLASSIFY_RULES_H
 
+#include "gate.h"
+
 #include <nanopat/classify.h>
 #include <nanopat/map.h>
 
@@ -79,11 +81,9 @@ struct rule {
     NP_LIST(int) targets; /* subfields it counts for, by taxonomy order */
 };
 
-struct gate;
-
 struct pattern {
     struct np_slice text;
-    struct gate *gate; /* what a text must hold, gate.c; NULL: runs on every text */
+    bool gated; /* runs on texts that open it, gate.c; else on every text */
     void *code; /* pcre2_code */
     int rule;   /* the first rule that uses it; -1: none */
 };
@@ -123,6 +123,7 @@ struct np_rules {
     NP_LIST(struct rule) rules;
     NP_LIST(struct pattern) patterns;
     NP_LIST(struct sample) samples;
+    struct literals *literals; /* of all patterns */
     struct np_map *pattern_by_text, *rule_by_id, *list_by_name;
     uint64_t hash;
     int keep;      /* most subfields of one document */
@@ -160,10 +161,6 @@ enum np_status build_pattern(struct np_rules *rules, const struct piece *pieces,
 enum np_status check_list(const struct np_rules *rules, const struct list_def *list,
                           struct np_err *err);
 void free_pattern(struct pattern *pattern);
-
-/* gate.c */
-/* NULL if nothing can be said; else lives in the arena. */
-struct gate *build_gate(struct np_arena *arena, struct np_slice pattern);
 
 /* code.c */
 enum np_status parse_range(struct np_arena *arena, struct word word, struct code_range *range,

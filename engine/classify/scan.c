@@ -55,7 +55,7 @@ static void add_texts(struct np_matcher *m, enum np_place place, const struct np
     if (m->ntexts + n > m->cap_texts) {
         m->cap_texts = m->ntexts + n + 8;
         m->texts = np_realloc(m->texts, m->cap_texts * sizeof *m->texts);
-        m->grams = np_realloc(m->grams, m->cap_texts * GATE_WORDS * sizeof *m->grams);
+        m->open = np_realloc(m->open, (m->cap_texts + 1) * m->words * sizeof *m->open);
     }
     for (size_t i = 0; i < n; i++)
         if (v[i].n > 0 && v[i].n < UINT32_MAX / 8)
@@ -79,10 +79,30 @@ static void fold_texts(struct np_matcher *m)
     for (size_t i = 0; i < m->ntexts; i++) {
         m->texts[i].folded.p = m->folded.p + at;
         m->texts[i].map = m->maps.p + map_at;
-        mark_grams(m->grams + i * GATE_WORDS, m->texts[i].folded);
         at += m->texts[i].folded.n;
         map_at += (m->texts[i].folded.n + 1) * 4;
     }
+}
+
+/* Which patterns each text opens. */
+static void open_gates(struct np_matcher *m)
+{
+    uint32_t *any = m->open + m->ntexts * m->words;
+
+    if (!m->ntexts)
+        return;
+    memset(any, 0, m->words * sizeof *any);
+    for (size_t i = 0; i < m->ntexts; i++) {
+        uint32_t *open = m->open + i * m->words;
+
+        memcpy(open, m->always, m->words * sizeof *open);
+        find_literals(m->rules->literals, m->texts[i].folded, m->literals);
+        open_patterns(m->rules->literals, m->literals, open);
+        for (size_t k = 0; k < m->words; k++)
+            any[k] |= open[k];
+    }
+    if (m->ungated)
+        memset(m->open, 0xff, (m->ntexts + 1) * m->words * sizeof *m->open);
 }
 
 void take_subject(struct np_matcher *m, const struct np_subject *subject)
@@ -96,6 +116,7 @@ void take_subject(struct np_matcher *m, const struct np_subject *subject)
     add_texts(m, NP_IN_ABSTRACT, subject->abstract, subject->nabstract);
     add_texts(m, NP_IN_CLAIM, subject->claim, subject->nclaim);
     fold_texts(m);
+    open_gates(m);
     need = m->rules->patterns.n * m->ntexts;
     if (need > m->cap_answers) {
         free(m->answers);
@@ -150,6 +171,11 @@ static void scan(struct np_matcher *m, const struct pattern *pattern, const stru
         m->undecided = pattern->rule;
 }
 
+bool may_occur(const struct np_matcher *m, int pattern)
+{
+    return m->ntexts && bit_at(m->open + m->ntexts * m->words, (size_t)pattern);
+}
+
 const struct answer *ask(struct np_matcher *m, int pattern, size_t text)
 {
     struct answer *answer = &m->answers[(size_t)pattern * m->ntexts + text];
@@ -157,7 +183,7 @@ const struct answer *ask(struct np_matcher *m, int pattern, size_t text)
     if (answer->found == UNKNOWN) {
         const struct pattern *p = &m->rules->patterns.v[pattern];
 
-        if (p->gate && !m->ungated && !gate_opens(p->gate, m->grams + text * GATE_WORDS))
+        if (!bit_at(m->open + text * m->words, (size_t)pattern))
             answer->found = ABSENT;
         else
             scan(m, p, &m->texts[text], answer);

@@ -48,6 +48,21 @@ static const struct {
     { "ab{,2}cd", "ab{,2}cd" },
     { "(?:|abc)d", "d" },
     { "abc|", "x" },
+    { "nd-?fe-?b", "ndfeb" },
+    { "a?b?c?d?e?f?xyz", "bdfxyz" },
+    { "[ab]?[cd]?[ef]?[gh]?xy", "xy" },
+    { "[- ]nano", "a-nano" },
+    { "[a-]nano", "a-nano" },
+    { "[A-C]nano", "bnano" },
+    { "[+-]nano", "-nano" },
+    { "[2-4]+nano", "23nano" },
+    { "[铕铽铒]{2}掺", "铕铽掺" },
+    { "[一-龥]掺杂", "铕掺杂" },
+    { "[\\d.]nm", "5nm" },
+    { "[.]nm", ".nm" },
+    { "a longer run of letters than one literal holds in it",
+      "a longer run of letters than one literal holds in it" },
+    { "这是一个比任何一个字面值都要长得多的句子", "这是一个比任何一个字面值都要长得多的句子" },
 };
 
 static void each_construct_still_matches_through_the_gate(void **state)
@@ -81,21 +96,45 @@ static void the_gate_rules_out_what_lacks_a_literal(void **state)
         { "nano-?(?:tube|wire)", "nano particle", false },
         { "量子点|纳米晶", "纳米片", false },
         { "abc(?:def)?", "xyz", false },
+        { "nd-?fe-?b", "a ndfe-b magnet", true },
+        { "nd-?fe-?b", "end of feb", false },
+        { "\\b[dr]na\\b", "rna", true },
+        { "\\b[dr]na\\b", "nan", false },
+        { "[2-4]\\+", "eu3+", true },
+        { "[2-4]\\+", "eu5+", false },
+        { "[铕铽]掺杂", "铽掺杂", true },
+        { "[铕铽]掺杂", "镱掺杂", false },
+        { "qd", "qd", true },
     };
-    static uint32_t grams[GATE_WORDS];
-    struct np_arena *arena = np_arena_new();
-
     (void)state;
     for (size_t i = 0; i < sizeof gates / sizeof *gates; i++) {
-        struct gate *gate = build_gate(arena, np_slice_of(gates[i].pattern));
+        struct literals *literals = literals_new();
+        struct found_literals *found;
+        uint32_t open = 0;
 
-        assert_non_null(gate);
-        mark_grams(grams, np_slice_of(gates[i].text));
-        assert_int_equal(gate_opens(gate, grams), gates[i].opens);
+        assert_true(build_gate(literals, np_slice_of(gates[i].pattern), 3));
+        index_literals(literals);
+        found = found_literals_new(literals);
+        find_literals(literals, np_slice_of(gates[i].text), found);
+        open_patterns(literals, found, &open);
+        if (open != (gates[i].opens ? UINT32_C(1) << 3 : 0))
+            fail_msg("%s on %s", gates[i].pattern, gates[i].text);
+        found_literals_free(found);
+        literals_free(literals);
     }
-    assert_null(build_gate(arena, NP_S("a?b?c?")));
-    assert_null(build_gate(arena, NP_S("[a-z]+")));
-    np_arena_free(arena);
+}
+
+static void what_needs_no_literal_has_no_gate(void **state)
+{
+    static const char *const patterns[] = { "a?b?c?", "[a-z]+", "x|nano", "(?:nano)?", "[^ab]c" };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        struct literals *literals = literals_new();
+
+        assert_false(build_gate(literals, np_slice_of(patterns[i]), 0));
+        literals_free(literals);
+    }
 }
 
 static struct np_slice text_of(const json_t *object, const char *key)
@@ -157,6 +196,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_construct_still_matches_through_the_gate),
         cmocka_unit_test(the_gate_rules_out_what_lacks_a_literal),
+        cmocka_unit_test(what_needs_no_literal_has_no_gate),
         cmocka_unit_test(shipped_patterns_answer_alike_on_all_labelled_texts),
     };
 

@@ -1,0 +1,73 @@
+/* gate.h -- the literals of all patterns, and which patterns they open.
+ *
+ *     pattern --gate.c--> needs, by branch; their literals in one set
+ *     text    --literal.c--> which literals it holds, in one walk
+ *             --> the patterns that may match it
+ */
+#ifndef CLASSIFY_GATE_H
+#define CLASSIFY_GATE_H
+
+#include <nanopat/arena.h>
+#include <nanopat/buf.h>
+#include <nanopat/map.h>
+
+struct gate;
+
+/* A branch of a pattern that is worth looking at when the literal is there. */
+struct trigger {
+    int pattern;
+    const struct gate *branch;
+};
+
+/* Found by one window of two to four of its bytes, the one fewest other literals have. */
+struct literal {
+    struct np_slice text;
+    size_t window_at;
+    int next; /* of the same slot; -1: none */
+    NP_LIST(struct trigger) triggers;
+};
+
+#define WINDOW_LEAST 2
+#define WINDOW_MOST 4
+#define SLOT_COUNT 65536u
+
+struct literals {
+    struct np_arena *arena;
+    struct np_map *by_text;
+    struct { struct literal *v; size_t n, cap; } v;
+    int *slot;                                        /* SLOT_COUNT; the first literal, or -1 */
+    uint32_t *used[WINDOW_MOST + 1];                  /* by length of window: a bit per slot */
+};
+
+/* What one text holds. */
+struct found_literals {
+    bool *seen; /* by literal */
+    int *list;
+    size_t n;
+};
+
+/* literal.c */
+struct literals *literals_new(void);
+void literals_free(struct literals *literals);
+/* Its number; the text is copied. */
+int add_literal(struct literals *literals, struct np_slice text);
+/* After the last add_literal: makes the table that find_literals looks into. */
+void index_literals(struct literals *literals);
+struct found_literals *found_literals_new(const struct literals *literals);
+void found_literals_free(struct found_literals *found);
+/* Forgets what was found before. */
+void find_literals(const struct literals *literals, struct np_slice text,
+                   struct found_literals *found);
+/* Sets the bits of the patterns that the literals found open. */
+void open_patterns(const struct literals *literals, const struct found_literals *found,
+                   uint32_t *open);
+
+static inline bool bit_at(const uint32_t *bits, size_t i) { return bits[i >> 5] >> (i & 31) & 1; }
+static inline void set_bit(uint32_t *bits, size_t i) { bits[i >> 5] |= UINT32_C(1) << (i & 31); }
+
+/* gate.c */
+/* Adds the pattern's literals and triggers; false if nothing can be said of it: it runs always. */
+bool build_gate(struct literals *literals, struct np_slice pattern, int index);
+bool gate_opens(const struct gate *branch, const struct found_literals *found);
+
+#endif
