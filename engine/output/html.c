@@ -45,10 +45,16 @@ static const char *class_of(const struct np_column *column)
     return column->kind == NP_CELL_DATE ? " class=\"d\"" : "";
 }
 
+/* A page shows the columns that are for reading; the rest is in the other formats. */
+static size_t shown(const struct np_result *r)
+{
+    return r->reading && r->reading < r->ncolumns ? r->reading : r->ncolumns;
+}
+
 static void put_head(struct np_buf *b, const struct np_result *r, enum np_lang lang)
 {
     np_buf_puts(b, "<thead><tr>");
-    for (size_t i = 0; i < r->ncolumns; i++) {
+    for (size_t i = 0; i < shown(r); i++) {
         const struct np_column *c = &r->columns[i];
 
         np_buf_printf(b, "<th scope=\"col\"%s", class_of(c));
@@ -68,7 +74,7 @@ static void put_row(struct np_buf *b, const struct np_result *r, const struct np
                     struct np_buf *scratch, enum np_lang lang)
 {
     np_buf_puts(b, "<tr>");
-    for (size_t i = 0; i < r->ncolumns; i++) {
+    for (size_t i = 0; i < shown(r); i++) {
         np_buf_reset(scratch);
         np_cell_show(scratch, &r->columns[i], &row[i], lang);
         np_buf_printf(b, "<td%s>", class_of(&r->columns[i]));
@@ -91,6 +97,22 @@ static void put_table(struct writer *w, const struct np_result *r, enum np_lang 
     }
     np_buf_puts(&w->buf, "</tbody></table></div>\n");
     np_buf_release(&scratch);
+}
+
+static void put_left_out(struct np_buf *b, const struct np_result *r, enum np_lang lang)
+{
+    bool zh = lang == NP_LANG_ZH;
+
+    if (shown(r) == r->ncolumns)
+        return;
+    np_buf_printf(b, zh ? "<details><summary>另有 %zu 列, 见 xlsx、csv、jsonl</summary>\n<p>"
+                        : "<details><summary>%zu more columns in xlsx, csv, jsonl</summary>\n<p>",
+                  r->ncolumns - shown(r));
+    for (size_t i = shown(r); i < r->ncolumns; i++) {
+        np_buf_puts(b, i > shown(r) ? zh ? "、" : ", " : "");
+        put_text(b, np_slice_of(np_heading(&r->columns[i], lang)));
+    }
+    np_buf_puts(b, "</p></details>\n");
 }
 
 static void put_notes(struct np_buf *b, const struct np_result *r, enum np_lang lang)
@@ -116,6 +138,7 @@ static void put_result(struct writer *w, const struct np_result *r, enum np_lang
     np_buf_printf(&w->buf, "</h1>\n<p class=\"count\">%zu %s</p>\n", r->rows.n,
                   lang == NP_LANG_ZH ? "行" : r->rows.n == 1 ? "row" : "rows");
     put_table(w, r, lang);
+    put_left_out(&w->buf, r, lang);
     put_notes(&w->buf, r, lang);
     np_buf_puts(&w->buf, "</section>\n");
 }

@@ -13,7 +13,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { GAP = 2, WIDTH_ELSEWHERE = 200, LEAST_TEXT = 24, LEAST_HEADING = 12 };
+enum { GAP = 2, WIDTH_ELSEWHERE = 200, LEAST_TEXT = 24, LEAST_HEADING = 12, NAMED_BELOW = 6 };
 
 struct shape {
     int *natural, *least, *width; /* per column */
@@ -177,11 +177,13 @@ static void put_left_out(struct np_buf *b, const struct np_result *r, const stru
 
     if (shape->shown == r->ncolumns)
         return;
-    np_buf_puts(b, zh ? "未显示(csv、jsonl、xlsx 含全部): " : "not shown (all in csv, jsonl, xlsx): ");
-    for (size_t c = shape->shown; c < r->ncolumns; c++)
+    np_buf_puts(b, zh ? "未显示: " : "not shown: ");
+    for (size_t c = shape->shown; c < r->ncolumns && c < shape->shown + NAMED_BELOW; c++)
         np_buf_printf(b, "%s%s", c > shape->shown ? zh ? "、" : ", " : "",
                       np_heading(&r->columns[c], lang));
-    np_buf_putc(b, '\n');
+    if (r->ncolumns - shape->shown > NAMED_BELOW)
+        np_buf_printf(b, zh ? " 等 %zu 列" : " and others, %zu columns", r->ncolumns - shape->shown);
+    np_buf_puts(b, zh ? " (csv、jsonl、xlsx 含全部)\n" : " (csv, jsonl, xlsx hold all)\n");
 }
 
 static struct shape shape_of(const struct np_result *r, enum np_lang lang, int width)

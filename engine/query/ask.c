@@ -239,6 +239,19 @@ static struct np_cell name_of(const struct np_result *taxonomy, const struct np_
     return (struct np_cell){ 0 };
 }
 
+/* How many of the columns stand first because the question says so; 0 if it does not. */
+static size_t reading_columns(const struct np_question *question, const struct source *sources,
+                              size_t n)
+{
+    size_t words = 0, reading = 0;
+
+    for (const char *p = question->first; p && *p; p++)
+        words += p[0] != ' ' && (p[1] == ' ' || p[1] == '\0');
+    for (size_t i = 0; i < n; i++)
+        reading += sources[i].column < words && sources[i].as != ENGLISH_NAME;
+    return reading;
+}
+
 /* The names of subfields beside their codes; rows and columns are made anew in the result's arena. */
 static void add_names(struct np_result *result, const struct np_question *question,
                       const struct np_result *taxonomy)
@@ -265,6 +278,7 @@ static void add_names(struct np_result *result, const struct np_question *questi
     }
     result->columns = columns;
     result->ncolumns = n;
+    result->reading = reading_columns(question, sources, n);
 }
 
 static void note_conditions(struct np_result *result, const struct np_question *question,

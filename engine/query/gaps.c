@@ -132,7 +132,7 @@ static struct np_slice missing_columns(struct np_arena *arena, const struct np_r
     struct np_slice names;
 
     for (size_t c = 0; c < list->ncolumns; c++)
-        if (!row[c].set)
+        if (!row[c].set && strcmp(list->columns[c].name, "next") != 0) /* the top tier has none */
             np_buf_printf(&b, "%s%s", b.n ? "; " : "",
                           chinese ? list->columns[c].zh : list->columns[c].name);
     names = np_arena_copy(arena, np_buf_slice(&b));

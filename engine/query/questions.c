@@ -79,7 +79,7 @@ const struct np_filter np_enterprise_filters[] = {
     FIELD("class", NP_BEGINS),
     PLACE,
     ACTIVE,
-    { "listed", "portfolios_listed", NP_AT_LEAST, "at least so many portfolios listed",
+    { "portfolios", "portfolios_listed", NP_AT_LEAST, "at least so many portfolios listed",
       "入选组合数不少于" },
     { 0 }
 };

@@ -52,6 +52,7 @@ struct np_result {
     /* Facts about the whole: as_of, rule set, filters, coverage. Printed in notes sheets. */
     NP_LIST(struct np_result_note) notes;
     const char *en, *zh; /* title of a sheet or page, borrowed; NULL: the name stands for it */
+    size_t reading; /* leading columns that are for reading, as on a page; 0: all are */
 };
 
 /* Columns are borrowed and must outlive the result. */

@@ -225,7 +225,7 @@ static void table_keeps_to_the_width(void **state)
 
         np_table_put(&out, r, NP_LANG_ZH, width);
         left = np_slice_sub(np_buf_slice(&out), 0,
-                            np_slice_find(np_buf_slice(&out), NP_S("未显示")));
+                            np_slice_find(np_buf_slice(&out), NP_S("未显示: ")));
         while (left.n) {
             size_t end = np_slice_find(left, NP_S("\n"));
 
