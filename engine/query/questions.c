@@ -202,7 +202,7 @@ const struct np_question np_questions[] = {
       .first = "key title subfield hv coverage status filing enterprises fwd_cits5 family_size "
                "claims remaining_years legal technical economic core hvp" },
     { .name = "enterprises", .en = "enterprises with tier and class", .zh = "企业分级分类",
-      .view = "v_enterprises", .filters = np_enterprise_filters, .order = "-pai -families key",
+      .view = "v_enterprises", .filters = np_enterprise_filters, .order = "tier_rank -pai -families key",
       .first = "name tier tier_zh class families active granted pai best_score mean_tr "
                "top10_families overseas_granted next top_families tier_numbers city district kind "
                "country local" },

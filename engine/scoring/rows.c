@@ -284,6 +284,16 @@ static void row_names(struct row *row, const struct np_fact_enterprise *e)
     np_buf_release(&b);
 }
 
+/* Place of a tier among the tiers of the file, from 1. */
+static int tier_rank(const struct np_scoring *scoring, int tier)
+{
+    int rank = 1;
+
+    for (int i = 1; i <= tier; i++)
+        rank += !np_slice_eq(scoring->tiers.v[i].tier, scoring->tiers.v[i - 1].tier);
+    return rank;
+}
+
 static void row_tier(const struct np_evaluation *run, struct row *row, const struct enterprise *e)
 {
     struct np_buf b = { 0 };
@@ -291,6 +301,7 @@ static void row_tier(const struct np_evaluation *run, struct row *row, const str
     if (e->tier >= 0) {
         row_text(row, "tier", run->scoring->tiers.v[e->tier].tier);
         row_text(row, "tier_zh", run->scoring->tiers.v[e->tier].zh);
+        row_real(row, "tier_rank", tier_rank(run->scoring, e->tier));
     }
     say_tier(run->scoring, e, &b);
     row_copy(row, "tier_numbers", &b);

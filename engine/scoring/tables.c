@@ -195,6 +195,7 @@ static const struct np_column enterprises[] = {
     FLAG("local", "In our city", "本市", "by address, else by name"),
     TEXT("tier", "Tier", "培育层级"),
     TEXT("tier_zh", "Tier, Chinese", "培育层级(中文)"),
+    COUNT("tier_rank", "", "Place of the tier", "层级序号"),
     TEXT("tier_numbers", "Numbers of the tier's rule", "层级依据"),
     TEXT("next", "Missing to the next tier", "距上一层级所缺"),
     TEXT("class", "Class: main subfield", "主要细分领域"),
