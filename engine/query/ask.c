@@ -15,7 +15,7 @@ enum { CODE, SLUG, FIELD, ZH, EN, PREFIX /* of the codes of a field: "1." */ };
 
 /* ---- nearest name ---- */
 
-enum { NAME_MOST = 64 };
+enum { NAME_MOST = 64, NEAR_PCT = 60 };
 
 static size_t code_points(struct np_slice s, uint32_t *out)
 {
@@ -140,6 +140,9 @@ static enum np_status unknown_name(const struct np_result *taxonomy, bool field,
         consider(&best, value, field ? row[FIELD].text : row[ZH].text);
         consider(&best, value, field ? row[FIELD].text : row[EN].text);
     }
+    if (best.score > NEAR_PCT)
+        return np_fail(err, NP_FAIL, "no %s '%.*s'; nanopat rules list shows them",
+                       field ? "field" : "subfield", value.n > 80 ? 80 : (int)value.n, value.p);
     return np_fail(err, NP_FAIL, "no %s '%.*s'; the nearest is '%.*s'",
                    field ? "field" : "subfield", value.n > 80 ? 80 : (int)value.n, value.p,
                    best.name.n > 80 ? 80 : (int)best.name.n, best.name.p);
