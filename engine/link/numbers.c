@@ -1,7 +1,7 @@
 /* numbers.c -- application numbers of different sources in one spelling.
  *
  *   office    its own form          DOCDB                  key
- *   US        15/123,456 (2016)     12345616               US 123456/16
+ *   US        15/123,456 (2016)     12345616               US 123456/16 (EPODOC 201615123456 too)
  *   WO        PCT/EP2016/060001     EP 2016060001 W        WO 2016EP60001
  *   KR        10-2016-0012345       20160012345            KR 20160012345
  *   CN        201610012345.6        201610012345           CN 201610012345
@@ -14,7 +14,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { SERIES_DIGITS = 2, SERIAL_DIGITS = 6, KR_TYPE_DIGITS = 2, KR_OFFICE_DIGITS = 13 };
+enum { SERIES_DIGITS = 2, SERIAL_DIGITS = 6, KR_TYPE_DIGITS = 2, KR_OFFICE_DIGITS = 13,
+       EPODOC_DIGITS = 11 };
 
 /* Series codes of the USPTO and the filing years in which they were given (MPEP 503). */
 static const struct { const char *series; int from, to; } us_series[] = {
@@ -49,6 +50,20 @@ static bool series_fits(struct np_slice number, int year)
     return false;
 }
 
+/* EPODOC: four digits of year, then seven or more. */
+static bool has_whole_year(struct np_slice number, int year)
+{
+    char front[8];
+
+    snprintf(front, sizeof front, "%04d", year);
+    return number.n >= EPODOC_DIGITS && np_slice_starts(number, front);
+}
+
+static struct np_slice last_digits(struct np_slice number)
+{
+    return np_slice_sub(number, number.n - SERIAL_DIGITS, SERIAL_DIGITS);
+}
+
 /* Serial and year. Eight digits that begin with a series of their year are the office's form,
  * unless a kind, which only DOCDB gives, and the year behind them say otherwise.             */
 static struct np_slice us_key(struct np_arena *arena, struct np_slice number,
@@ -61,6 +76,8 @@ static struct np_slice us_key(struct np_arena *arena, struct np_slice number,
     if (!all_digits(number) || !year)
         return np_arena_printf(arena, "US %.*s", NP_ARG(number));
     snprintf(behind, sizeof behind, "%02d", year % 100);
+    if (has_whole_year(number, year))
+        return np_arena_printf(arena, "US %.*s/%s", NP_ARG(no_zeros(last_digits(number))), behind);
     year_behind = number.n > 2 && np_slice_ends(number, behind);
     if (number.n == SERIES_DIGITS + SERIAL_DIGITS && series_fits(number, year) &&
         !(year_behind && application->kind.n))
@@ -96,9 +113,15 @@ struct np_slice application_key(struct np_arena *arena, const struct np_docref *
     number = np_application_number(arena, office, application->number);
     if (np_slice_is(office, "US"))
         return us_key(arena, number, application);
+    if (np_slice_is(office, "EP") && all_digits(number) &&
+        has_whole_year(number, np_date_year(application->date)))
+        return np_arena_printf(arena, "EP %02d%.*s", np_date_year(application->date) % 100,
+                               NP_ARG(last_digits(number)));
     if (np_slice_is(office, "KR") && number.n == KR_OFFICE_DIGITS && all_digits(number))
         number = np_slice_sub(number, KR_TYPE_DIGITS, number.n);
-    return np_arena_printf(arena, "%.*s %.*s", NP_ARG(office), NP_ARG(no_zeros(number)));
+    if (!np_slice_is(office, "EP")) /* "04012345" begins with its year */
+        number = no_zeros(number);
+    return np_arena_printf(arena, "%.*s %.*s", NP_ARG(office), NP_ARG(number));
 }
 
 struct np_slice own_application_key(struct np_arena *arena, const struct np_fact_publication *p)
