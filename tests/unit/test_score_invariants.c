@@ -1,0 +1,374 @@
+/* test_score_invariants.c -- what must hold for any facts (scoring.md, section 12.2), on a small
+ * made-up world whose families, owners and citations come from a fixed sequence of numbers. */
+#include "score_case.h"
+
+static const char *const codes[] = { "1.1", "1.2", "2.1" };
+enum { NCODES = 3, FAMILIES = 240, OWNERS = 9, AS_OF = 20231231 };
+
+static const char *const symbols[] = { "C01B32/182", "C01B32/194", "B82Y30/00", "H01L29/16",
+                                       "A61K9/51",   "H01M4/36",   "C09K11/06" };
+static const char *const owners[] = {
+    "甲科技有限公司", "乙材料有限公司", "苏州大学",        "丙光电有限公司", "丁生物有限公司",
+    "戊纳米有限公司", "Acme Inc.",      "Bolt Co., Ltd.", "己能源有限公司",
+};
+static const char *const cities[] = { "苏州市", "苏州市", "苏州市", "无锡市", "苏州市",
+                                      "南京市", "",       "",       "苏州市" };
+
+static unsigned next_number(unsigned *seed)
+{
+    *seed = *seed * 1103515245u + 12345u;
+    return *seed >> 16 & 0x7FFF;
+}
+
+static void describe(struct np_facts *facts, struct np_fact_publication *p, unsigned i,
+                     const char *number, np_date filing)
+{
+    unsigned seed = i * 977 + 5;
+
+    p->application.number = p->number;
+    p->application.date = filing;
+    p->family_given = np_arena_copy(facts->arena, text(number));
+    p->lang = text("zh");
+    p->claim_count = 3 + (int)(next_number(&seed) % 15);
+    p->independent_claims = 1 + (int)(next_number(&seed) % 3);
+    p->first_claim_length = 40 + (int)(next_number(&seed) % 200);
+    p->claim_types = 1 + (int)(next_number(&seed) % 15);
+    p->npl_count = (int)(next_number(&seed) % 5);
+    p->has_citations = true;
+    for (unsigned k = 0; k <= next_number(&seed) % 3; k++)
+        np_symbols_add(facts->arena, &p->ipc, text(symbols[(i + k * 3) % 7]));
+    add_hit(facts, p, (int)(i % NCODES), 5);
+    if (i % 4 == 0)
+        add_hit(facts, p, (int)((i + 1) % NCODES), 2);
+    for (unsigned k = 0; k <= next_number(&seed) % 2; k++)
+        add_party(facts, p, owners[(i * 5 + k * 2) % OWNERS], cities[(i * 5 + k * 2) % OWNERS]);
+}
+
+static void add_family(struct np_facts *facts, unsigned i)
+{
+    unsigned seed = i * 7919 + 1;
+    int year = 2010 + (int)(i % 5);
+    struct np_fact_publication *p;
+    char number[16], cited[16];
+
+    snprintf(number, sizeof number, "%u", 100000 + i);
+    p = add_publication(facts, "CN", number, "A", (year + 1) * 10000 + 615);
+    describe(facts, p, i, number, year * 10000 + 101 + (np_date)(i % 9) * 100);
+    for (unsigned k = 0; i > 10 && k < next_number(&seed) % 6; k++) {
+        snprintf(cited, sizeof cited, "%u", 100000 + next_number(&seed) % (i - 5));
+        add_citation(facts, p, "CN", cited, "AXY\0"[next_number(&seed) % 4]);
+    }
+    if (i % 3) {
+        p = add_publication(facts, "CN", number, "B", (year + 3) * 10000 + 615);
+        describe(facts, p, i, number, year * 10000 + 101 + (np_date)(i % 9) * 100);
+    }
+    if (i % 5 == 0) {
+        p = add_publication(facts, "US", number, "B2", (year + 4) * 10000 + 101);
+        describe(facts, p, i, number, (year + 1) * 10000 + 101);
+    }
+}
+
+static struct np_facts *make_world(void)
+{
+    struct np_facts *facts = np_facts_new();
+
+    facts->nsubfields = NCODES;
+    for (unsigned i = 0; i < FAMILIES; i++)
+        add_family(facts, i);
+    return facts;
+}
+
+static double measure(const struct rows *rows, const char *family, const char *score,
+                      const char *name)
+{
+    char place[256];
+
+    snprintf(place, sizeof place, "measures/%s/%s/%s/value", family, score, name);
+    return cell_real(rows, place);
+}
+
+static void family_name(char *name, size_t size, unsigned i)
+{
+    snprintf(name, size, "%u", 100000 + i);
+}
+
+/* ---- the claims ---- */
+
+static void order_of_input_does_not_matter(void **state)
+{
+    struct np_facts *a = make_world(), *b = make_world();
+    struct rows left, right;
+    unsigned seed = 3;
+
+    (void)state;
+    for (size_t i = b->publications.n; i > 1; i--) {
+        size_t k = next_number(&seed) % i;
+        struct np_fact_publication kept = b->publications.v[i - 1];
+
+        b->publications.v[i - 1] = b->publications.v[k];
+        b->publications.v[k] = kept;
+    }
+    rows_init(&left);
+    rows_init(&right);
+    run_score(a, AS_OF, codes, &left);
+    run_score(b, AS_OF, codes, &right);
+    assert_int_equal(left.all.n, right.all.n);
+    assert_memory_equal(left.all.p, right.all.p, left.all.n);
+    rows_release(&left);
+    rows_release(&right);
+    np_facts_free(a);
+    np_facts_free(b);
+}
+
+static void mean_relevance_of_each_peer_group_is_one(void **state)
+{
+    double sum[36 * 20] = { 0 }, n[36 * 20] = { 0 };
+    struct np_facts *facts = make_world();
+    struct rows rows;
+    char name[16], place[64];
+    int groups = 0;
+
+    (void)state;
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    for (unsigned i = 0; i < FAMILIES; i++) {
+        double tr, field, year;
+
+        family_name(name, sizeof name, i);
+        snprintf(place, sizeof place, "families/%s/field35", name);
+        field = cell_real(&rows, place);
+        snprintf(place, sizeof place, "families/%s/first_publication", name);
+        year = floor(cell_real(&rows, place) / 10000) - 2010;
+        tr = measure(&rows, name, "technical", "tech_relevance");
+        if (isnan(tr))
+            continue;
+        sum[(int)(field * 20 + year)] += tr;
+        n[(int)(field * 20 + year)]++;
+    }
+    for (int i = 0; i < 36 * 20; i++)
+        if (n[i] > 0) {
+            assert_true(fabs(sum[i] / n[i] - 1) < 1e-9);
+            groups++;
+        }
+    assert_true(groups > 5);
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+static void assert_between(double x, double low, double high)
+{
+    assert_true(isnan(x) || (x >= low && x <= high));
+}
+
+static void indexes_stay_in_their_range(void **state)
+{
+    struct np_facts *facts = make_world();
+    struct rows rows;
+    char name[16];
+
+    (void)state;
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    for (unsigned i = 0; i < FAMILIES; i++) {
+        family_name(name, sizeof name, i);
+        assert_between(measure(&rows, name, "technical", "generality"), 0, 1);
+        assert_between(measure(&rows, name, "technical", "originality"), 0, 1);
+        assert_between(measure(&rows, name, "technical", "radicalness"), 0, 1);
+        assert_between(measure(&rows, name, "indicator", "grant_lag"), 0, 1);
+        assert_between(measure(&rows, name, "indicator", "quality_index_6"), 0, 1);
+        assert_between(measure(&rows, name, "hv", "legal"), 0, 100);
+        assert_between(measure(&rows, name, "hv", ""), 0, 100);
+        assert_true(measure(&rows, name, "indicator", "fwd_cits5") >=
+                    measure(&rows, name, "indicator", "fwd_cits5_noself"));
+    }
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+static void fractions_sum_to_families_and_shares_stay_in_range(void **state)
+{
+    double whole[NCODES] = { 0 }, fractional[NCODES] = { 0 };
+    struct np_facts *facts = make_world();
+    struct rows rows;
+    int portfolios = 0;
+
+    (void)state;
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    for (size_t e = 0; e < facts->enterprises.n; e++)
+        for (int s = 0; s < NCODES; s++) {
+            char place[256];
+
+            snprintf(place, sizeof place, "portfolios/%.*s|%s/families",
+                     NP_ARG(facts->enterprises.v[e].key), codes[s]);
+            if (!np_map_get(rows.places, np_slice_of(place)))
+                continue;
+            portfolios++;
+            whole[s] += cell_real(&rows, place);
+            snprintf(place, sizeof place, "portfolios/%.*s|%s/families_fractional",
+                     NP_ARG(facts->enterprises.v[e].key), codes[s]);
+            fractional[s] += cell_real(&rows, place);
+            snprintf(place, sizeof place, "portfolios/%.*s|%s/rsi",
+                     NP_ARG(facts->enterprises.v[e].key), codes[s]);
+            assert_between(cell_real(&rows, place), -1, 1);
+        }
+    assert_true(portfolios > 10);
+    for (int s = 0; s < NCODES; s++) {
+        char place[64];
+        double n;
+
+        snprintf(place, sizeof place, "subfields/%s/families", codes[s]);
+        assert_true(fabs(cell_real(&rows, place) - fractional[s]) < 1e-9);
+        assert_true(whole[s] >= fractional[s]);
+        snprintf(place, sizeof place, "subfields/%s/enterprises", codes[s]);
+        n = cell_real(&rows, place);
+        snprintf(place, sizeof place, "subfields/%s/hhi", codes[s]);
+        assert_between(cell_real(&rows, place), 1 / n - 1e-9, 1);
+    }
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+static void listed_portfolios_are_ranked_without_gaps(void **state)
+{
+    struct np_facts *facts = make_world();
+    struct rows rows;
+    double scores[64];
+    int listed = 0;
+
+    (void)state;
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    for (int i = 0; i < 64; i++)
+        scores[i] = NAN;
+    for (size_t e = 0; e < facts->enterprises.n; e++)
+        for (int s = 0; s < NCODES; s++) {
+            char place[256], at[288];
+            double rank;
+
+            snprintf(place, sizeof place, "portfolios/%.*s|%s/",
+                     NP_ARG(facts->enterprises.v[e].key), codes[s]);
+            snprintf(at, sizeof at, "%srank", place);
+            if (!np_map_get(rows.places, np_slice_of(at)))
+                continue;
+            rank = cell_real(&rows, at);
+            snprintf(at, sizeof at, "%slisted", place);
+            assert_true((cell_real(&rows, at) > 0) == !isnan(rank));
+            snprintf(at, sizeof at, "%smissing", place);
+            assert_true((cell_text(&rows, at).n > 0) == isnan(rank));
+            if (isnan(rank))
+                continue;
+            listed++;
+            snprintf(at, sizeof at, "%sscore", place);
+            scores[(int)rank] = cell_real(&rows, at);
+        }
+    assert_true(listed >= 3);
+    for (int i = 2; i <= listed; i++)
+        assert_true(scores[i] <= scores[i - 1]);
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+static void a_self_citation_leaves_noself_unchanged(void **state)
+{
+    struct np_facts *before = make_world(), *after = make_world();
+    struct rows left, right;
+    int64_t citing = -1;
+
+    (void)state;
+    /* 100009 shares its first owner with 100000; it is published a year later at most. */
+    for (size_t i = 0; i < after->publications.n; i++)
+        if (np_slice_is(after->publications.v[i].id, "CN100009A"))
+            citing = (int64_t)i;
+    assert_true(citing >= 0);
+    add_citation(after, &after->publications.v[citing], "CN", "100000", 'X');
+    rows_init(&left);
+    rows_init(&right);
+    run_score(before, AS_OF, codes, &left);
+    run_score(after, AS_OF, codes, &right);
+    assert_true(measure(&right, "100000", "indicator", "fwd_cits5") ==
+                measure(&left, "100000", "indicator", "fwd_cits5") + 1);
+    assert_true(measure(&right, "100000", "indicator", "fwd_cits5_noself") ==
+                measure(&left, "100000", "indicator", "fwd_cits5_noself"));
+    rows_release(&left);
+    rows_release(&right);
+    np_facts_free(before);
+    np_facts_free(after);
+}
+
+static void before_the_grant_nothing_is_in_force(void **state)
+{
+    struct np_facts *facts = make_world();
+    struct rows rows;
+
+    (void)state;
+    rows_init(&rows);
+    run_score(facts, 20120701, codes, &rows);
+    assert_slice(cell_text(&rows, "families/100001/status"), "presumed_pending");
+    rows_release(&rows);
+    np_facts_free(facts);
+    facts = make_world();
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_slice(cell_text(&rows, "families/100001/status"), "presumed_in_force");
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+static void contributions_sum_to_the_score(void **state)
+{
+    static const char *const parts[] = { "legal", "technical", "economic" };
+    struct np_facts *facts = make_world();
+    struct rows rows;
+    char place[128];
+    double sum = 0, weight = 0;
+
+    (void)state;
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    for (int i = 0; i < 3; i++) {
+        snprintf(place, sizeof place, "measures/100001/hv/%s/contribution", parts[i]);
+        sum += cell_real(&rows, place);
+        snprintf(place, sizeof place, "measures/100001/hv/%s/weight", parts[i]);
+        weight += cell_real(&rows, place);
+    }
+    assert_true(fabs(weight - 1) < 1e-9);
+    assert_true(fabs(sum - measure(&rows, "100001", "hv", "")) < 1e-9);
+    assert_true(fabs(sum - cell_real(&rows, "families/100001/hv")) < 1e-9);
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+static void no_facts_give_no_rows_but_the_subfields(void **state)
+{
+    struct np_facts *facts = np_facts_new();
+    struct rows rows;
+
+    (void)state;
+    facts->nsubfields = NCODES;
+    rows_init(&rows);
+    run_score(facts, 0, codes, &rows);
+    assert_true(cell_real(&rows, "subfields/1.1/families") == 0);
+    assert_true(isnan(cell_real(&rows, "subfields/1.1/hhi")));
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(order_of_input_does_not_matter),
+        cmocka_unit_test(mean_relevance_of_each_peer_group_is_one),
+        cmocka_unit_test(indexes_stay_in_their_range),
+        cmocka_unit_test(fractions_sum_to_families_and_shares_stay_in_range),
+        cmocka_unit_test(listed_portfolios_are_ranked_without_gaps),
+        cmocka_unit_test(a_self_citation_leaves_noself_unchanged),
+        cmocka_unit_test(before_the_grant_nothing_is_in_force),
+        cmocka_unit_test(contributions_sum_to_the_score),
+        cmocka_unit_test(no_facts_give_no_rows_but_the_subfields),
+    };
+
+    if (!make_rules_folder())
+        return 1;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
