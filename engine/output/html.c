@@ -11,7 +11,7 @@ static const char style[] =
     "h1{font-size:1.3rem;margin-top:2.5rem}h2{font-size:1rem}\n"
     ".scroll{overflow-x:auto}\n"
     "table{border-collapse:collapse;font-variant-numeric:tabular-nums}\n"
-    "th,td{padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top;max-width:32rem}\n"
+    "th,td{padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top;min-width:3em;max-width:32rem}\n"
     "th{border-bottom:1px solid #888;font-weight:600}\n"
     "tbody tr:nth-child(even){background:#f6f6f6}\n"
     ".n{text-align:right;white-space:nowrap}.d{white-space:nowrap}\n"

@@ -290,8 +290,11 @@ static void note_conditions(struct np_result *result, const struct np_question *
     for (size_t i = 0; i < n; i++) {
         const struct np_filter *filter = filter_of(question, &conditions[i]);
 
-        np_result_note(result, filter ? filter->option : conditions[i].column,
-                       conditions[i].value);
+        struct np_slice value = conditions[i].value;
+
+        if (conditions[i].test == NP_IS_NOT)
+            value = np_arena_printf(result->arena, "not %.*s", NP_ARG(value));
+        np_result_note(result, filter ? filter->option : conditions[i].column, value);
     }
 }
 
