@@ -76,7 +76,7 @@ demo: packages
 	@$(MAKE) --no-print-directory run-demo
 
 run-demo: $(PROGRAM) $B/world
-	@tests/demo.sh $(abspath $(PROGRAM)) $B/world
+	@tests/demo.sh ./$(PROGRAM) ./$B/world
 
 test: packages
 	@$(MAKE) --no-print-directory -j2 test-programs

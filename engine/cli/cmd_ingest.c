@@ -94,7 +94,7 @@ static int code_of(const struct settings *s, const struct np_ingest_summary *sum
     return c->rejected || sum->cut ? EXIT_REJECTED : EXIT_DONE;
 }
 
-int ingest_inputs(const struct settings *s, const char *const *inputs, size_t n,
+int ingest_inputs(const struct settings *s, const char *const *inputs, size_t n, bool per_input,
                   struct np_ingest_summary *summary)
 {
     struct np_ingest plan = plan_of(s, inputs, n);
@@ -107,7 +107,7 @@ int ingest_inputs(const struct settings *s, const char *const *inputs, size_t n,
         return EXIT_RULES;
     catch_signals();
     plan.rules = rules;
-    plan.listener = ear_open(&ear, s, true);
+    plan.listener = ear_open(&ear, s, per_input);
     status = np_ingest_run(&plan, summary, &err);
     ear_close(&ear);
     np_rules_free(rules);
@@ -128,7 +128,7 @@ int run_ingest(struct settings *s)
         tell(s, SAY_NO_INPUT);
         return EXIT_USAGE;
     }
-    code = ingest_inputs(s, (const char *const *)s->args, (size_t)s->nargs, &summary);
+    code = ingest_inputs(s, (const char *const *)s->args, (size_t)s->nargs, true, &summary);
     if (code == EXIT_DONE || code == EXIT_REJECTED)
         tell(s, SAY_STORE_NEXT, store_path(s));
     return code;

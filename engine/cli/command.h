@@ -109,7 +109,7 @@ int write_results(const struct settings *s, const struct np_result *const *resul
 bool as_of_date(const struct settings *s, np_date *date);
 
 /* ---- ingest, shared with demo ---- */
-int ingest_inputs(const struct settings *s, const char *const *inputs, size_t n,
+int ingest_inputs(const struct settings *s, const char *const *inputs, size_t n, bool per_input,
                   struct np_ingest_summary *summary);
 extern volatile sig_atomic_t stop_asked;
 void catch_signals(void);

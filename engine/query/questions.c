@@ -190,7 +190,7 @@ static const struct np_filter passed_filters[] = {
 const struct np_question np_questions[] = {
     { .name = "portfolios", .en = "portfolios, enterprise by subfield, ranked",
       .zh = "组合(企业×子领域)排名", .view = "v_portfolios", .filters = np_portfolio_filters,
-      .order = "rank -active -pai key",
+      .order = "rank -active -p90_hv -pai key",
       .first = "rank enterprise subfield score families active granted pai mean_tr core "
                "top10_share overseas_share_granted listed missing city district" },
     { .name = "portfolio-families", .en = "the families of portfolios", .zh = "组合所含专利族",
