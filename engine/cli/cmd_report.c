@@ -3,7 +3,6 @@
 
 #include <nanopat/report.h>
 #include <stdio.h>
-#include <string.h>
 
 static int list_reports(const struct settings *s)
 {
@@ -17,10 +16,8 @@ static int list_reports(const struct settings *s)
 static size_t sheets_that_fit(const struct settings *s, size_t n, struct np_result **sheets)
 {
     const struct np_format *format = output_format(s);
-    bool many = format && (format->binary || strcmp(format->name, "html") == 0 ||
-                           strcmp(format->name, "table") == 0);
 
-    if (many || n < 2)
+    if (n < 2 || !format->single)
         return n;
     tell(s, SAY_ONLY_FIRST, sheets[0]->name);
     return 1;

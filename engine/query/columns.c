@@ -11,8 +11,8 @@
 
 #define NAMES_OF(code)                                                                         \
     { code,                                                                                    \
-      { code "_zh", NP_CELL_TEXT, "", "Subfield, Chinese name", "细分领域名称", "" },          \
-      { code "_en", NP_CELL_TEXT, "", "Subfield, English name", "细分领域英文名称", "" } }
+      { code "_zh", NP_CELL_TEXT, "", "Subfield, Chinese name", "子领域名称", "" },          \
+      { code "_en", NP_CELL_TEXT, "", "Subfield, English name", "子领域英文名称", "" } }
 
 static const struct {
     const char *code;

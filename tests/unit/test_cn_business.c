@@ -218,9 +218,9 @@ static void every_cut_of_a_document_is_rejected(void **state)
 static void other_families_are_passed_over_by_name(void **state)
 {
     (void)state;
-    assert_int_equal(read_file(BUSINESS "ipph_documents.xml"), NP_PASS);
+    assert_int_equal(read_file("tests/samples/cn-ipph/documents.xml"), NP_PASS);
     assert_string_equal(the.err.what, "IPPH document: not read yet");
-    assert_int_equal(read_file(BUSINESS "application_body.xml"), NP_PASS);
+    assert_int_equal(read_file("tests/samples/cn-application-body/claims.xml"), NP_PASS);
     assert_string_equal(the.err.what, "e-filing part without bibliography");
 }
 
