@@ -6,11 +6,8 @@
  *                                     key has; with several cities it stays apart, by country
  *   person                            a family in common, or another applicant in common
  * So two companies of one name in two cities are two enterprises: KEY @CITY.
- *
- * A family belongs to the parties of the latest publication of each of its applications, since a
- * grant names the owner; inventors who apply only for formal reasons (US before 2012) do not count
- * beside an organisation.
  */
+#include "namer.h"
 #include "parts.h"
 #include "place.h"
 
@@ -37,7 +34,7 @@ struct making {
     struct np_facts *facts;
     struct np_arena *arena;
     struct np_map *names; /* printed name -> index of keyed */
-    struct { struct { int64_t key; enum np_party_kind kind; } *v; size_t n, cap; } keyed;
+    struct { struct { int64_t key; enum np_party_kind kind; bool alias; } *v; size_t n, cap; } keyed;
     struct np_map *keys;
     struct { struct seen *v; size_t n, cap; } parties;
 };
@@ -56,6 +53,7 @@ static int64_t name_of(struct making *m, const struct np_namer *namer,
     key = np_namer_key(namer, m->arena, party->name, &kind);
     *at = (int64_t)m->keyed.n;
     np_list_add(m->arena, &m->keyed)->kind = kind;
+    m->keyed.v[m->keyed.n - 1].alias = is_alias(namer, party->name);
     m->keyed.v[m->keyed.n - 1].key =
         *np_map_put(m->keys, key, (int64_t)np_map_count(m->keys));
     return (int64_t)m->keyed.n - 1;
@@ -75,7 +73,8 @@ static void see_party(struct making *m, const struct np_namer *namer, int64_t pu
     seen->kind = m->keyed.v[name].kind;
     if (seen->kind == NP_OTHER_PARTY && party->role == NP_ROLE_APPLICANT_INVENTOR)
         seen->kind = NP_PERSON;
-    city_of_party(&city, party);
+    if (!m->keyed.v[name].alias) /* an alias is another spelling, and so is its city */
+        city_of_party(&city, party);
     seen->city = np_arena_copy(m->arena, np_buf_slice(&city));
     seen->label = NP_EMPTY;
     np_buf_release(&city);
@@ -343,76 +342,6 @@ static void make_rows(struct making *m)
     }
 }
 
-/* ---- families ---- */
-
-/* Is there a later publication of the same application that names parties? */
-static bool is_latest(const struct np_facts *facts, const struct np_fact_family *family, int64_t i)
-{
-    const struct np_fact_publication *p = &facts->publications.v[i];
-
-    for (size_t k = 0; k < family->members.n; k++) {
-        int64_t other = family->members.v[k];
-        const struct np_fact_publication *q = &facts->publications.v[other];
-
-        if (other != i && q->parties.n && np_slice_eq(p->office, q->office) &&
-            np_slice_eq(p->application.number, q->application.number) &&
-            (q->date > p->date || (q->date == p->date && other > i)))
-            return false;
-    }
-    return p->parties.n > 0;
-}
-
-static int by_number(const void *left, const void *right)
-{
-    return (*(const int *)left > *(const int *)right) - (*(const int *)left < *(const int *)right);
-}
-
-static void add_owner(struct np_facts *facts, struct np_fact_family *family, int enterprise)
-{
-    if (enterprise < 0)
-        return;
-    for (size_t i = 0; i < family->enterprises.n; i++)
-        if (family->enterprises.v[i] == enterprise)
-            return;
-    *np_list_add(facts->arena, &family->enterprises) = enterprise;
-}
-
-static bool formal(const struct np_facts *facts, const struct np_fact_party *party)
-{
-    return party->role == NP_ROLE_APPLICANT_INVENTOR && party->enterprise >= 0 &&
-           facts->enterprises.v[party->enterprise].kind == NP_PERSON;
-}
-
-static void add_owners(struct np_facts *facts, struct np_fact_family *family, bool inventors)
-{
-    for (size_t k = 0; k < family->members.n; k++) {
-        const struct np_fact_publication *p = &facts->publications.v[family->members.v[k]];
-
-        if (!is_latest(facts, family, family->members.v[k]))
-            continue;
-        for (size_t i = 0; i < p->parties.n; i++)
-            if (formal(facts, &p->parties.v[i]) == inventors)
-                add_owner(facts, family, p->parties.v[i].enterprise);
-    }
-}
-
-static void give_families(struct np_facts *facts)
-{
-    for (size_t f = 0; f < facts->families.n; f++) {
-        struct np_fact_family *family = &facts->families.v[f];
-
-        add_owners(facts, family, false);
-        if (!family->enterprises.n)
-            add_owners(facts, family, true);
-        if (family->enterprises.n)
-            qsort(family->enterprises.v, family->enterprises.n, sizeof *family->enterprises.v,
-                  by_number);
-        for (size_t i = 0; i < family->enterprises.n; i++)
-            *np_list_add(facts->arena,
-                         &facts->enterprises.v[family->enterprises.v[i]].families) = (int64_t)f;
-    }
-}
-
 void make_enterprises(struct np_facts *facts, const struct np_namer *namer)
 {
     struct making m = { .facts = facts, .arena = np_arena_new(), .names = np_map_new(),
@@ -424,7 +353,6 @@ void make_enterprises(struct np_facts *facts, const struct np_namer *namer)
     if (m.parties.n)
         qsort(m.parties.v, m.parties.n, sizeof *m.parties.v, by_key_and_label);
     make_rows(&m);
-    give_families(facts);
     np_map_free(m.names);
     np_map_free(m.keys);
     np_arena_free(m.arena);

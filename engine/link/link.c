@@ -27,5 +27,7 @@ void np_link(struct np_facts *facts, const struct np_namer *namer, np_date as_of
     make_families(facts, as_of ? as_of : facts->last_date);
     describe_families(facts);
     make_enterprises(facts, namer);
+    give_families(facts);
+    suggest_aliases(facts);
     resolve_citations(facts);
 }

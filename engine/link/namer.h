@@ -1,4 +1,4 @@
-/* namer.h -- the words of rules/legal_forms.tsv, shared by names.c and brand.c. */
+/* namer.h -- the words of rules/legal_forms.tsv, shared by names.c, key.c and brand.c. */
 #ifndef NP_NAMER_H
 #define NP_NAMER_H
 
@@ -26,7 +26,15 @@ struct np_namer {
     struct words places, trades;
     struct np_map *same; /* token -> index in sames */
     struct words sames;
+    struct np_map *aliases; /* key -> index in alias_of */
+    NP_LIST(struct { struct np_slice key; enum np_party_kind kind; }) alias_of;
 };
+
+/* The key by the words alone, without applicants.tsv. */
+struct np_slice plain_key(const struct np_namer *namer, struct np_arena *arena,
+                          struct np_slice name, enum np_party_kind *kind);
+/* Does applicants.tsv give this name another's key? */
+bool is_alias(const struct np_namer *namer, struct np_slice name);
 
 /* Upper case, NFKC, Latin letters without marks, everything but letters, digits and &@$+ a blank
  * (scoring.md, section 8, step 1). Appends to b.                                             */

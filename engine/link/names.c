@@ -1,20 +1,11 @@
-/* names.c -- the exact key of an applicant's name (scoring.md, section 8, steps 1 and 2).
- *
- *   Suzhou Nano-Micro Tech. Co., Ltd.     as printed
- *   SUZHOU NANO MICRO TECH CO LTD         one spelling
- *   SUZHOU NANO MICRO TECH                legal form off: a company
- *   SUZHOU NANO MICRO TECHNOLOGY          DOCDB's abbreviations written out
- */
+/* names.c -- the words of names, from rules/legal_forms.tsv and rules/applicants.tsv. */
 #include "namer.h"
 
 #include <nanopat/text.h>
 #include <nanopat/tsv.h>
 
 #include <stdlib.h>
-
-enum { ROUNDS_MAX = 4, PERSON_LETTERS_MAX = 4, PERSON_TOKENS_MAX = 4 };
-
-/* ---- loading ---- */
+#include <unistd.h>
 
 static const char *const kind_words[] = { "company", "university", "institute", "hospital",
                                           "person", "other", NULL };
@@ -92,6 +83,49 @@ static void settle(struct np_namer *namer)
         np_map_put(namer->same, namer->sames.v[i].text, (int64_t)i);
 }
 
+/* ---- applicants.tsv ---- */
+
+static enum np_status add_alias(struct np_namer *namer, const struct np_tsv *tsv,
+                                const struct np_slice *cell, struct np_err *err)
+{
+    enum np_party_kind kind;
+    struct np_slice alias = plain_key(namer, namer->arena, cell[0], &kind);
+    struct np_slice key = plain_key(namer, namer->arena, cell[1], &kind);
+
+    if (!alias.n || !key.n)
+        return np_tsv_fail(tsv, err, "a name is empty");
+    if (np_slice_eq(alias, key))
+        return NP_OK; /* the rules already make them one */
+    if (np_map_get(namer->aliases, key))
+        return np_tsv_fail(tsv, err, "'%.*s' is itself called the same as another",
+                           NP_ARG(np_slice_sub(cell[1], 0, 60)));
+    if (np_map_get(namer->aliases, alias))
+        return np_tsv_fail(tsv, err, "'%.*s' stands twice", NP_ARG(np_slice_sub(cell[0], 0, 60)));
+    np_map_put(namer->aliases, alias, (int64_t)namer->alias_of.n);
+    (void)np_list_add(namer->arena, &namer->alias_of);
+    namer->alias_of.v[namer->alias_of.n - 1].key = key;
+    namer->alias_of.v[namer->alias_of.n - 1].kind = kind;
+    return NP_OK;
+}
+
+static enum np_status load_aliases(struct np_namer *namer, const char *folder, struct np_err *err)
+{
+    static const char *const columns[] = { "name", "same_as", "source", NULL };
+    struct np_slice cell[3], path = np_arena_printf(namer->arena, "%s/applicants.tsv", folder);
+    struct np_tsv *tsv;
+    enum np_status status;
+
+    if (access(path.p, F_OK) != 0)
+        return NP_OK;
+    status = np_tsv_open(folder, "applicants.tsv", columns, &tsv, err);
+    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
+        status = add_alias(namer, tsv, cell, err);
+    np_tsv_close(tsv);
+    return status == NP_END ? NP_OK : status;
+}
+
+/* ---- the whole ---- */
+
 enum np_status np_namer_load(const char *rules_folder, struct np_namer **out, struct np_err *err)
 {
     static const char *const columns[] = { "form", "kind", "action", "becomes", NULL };
@@ -103,12 +137,15 @@ enum np_status np_namer_load(const char *rules_folder, struct np_namer **out, st
 
     namer->arena = arena;
     namer->same = np_map_new();
+    namer->aliases = np_map_new();
     status = np_tsv_open(rules_folder, "legal_forms.tsv", columns, &tsv, err);
     while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
         status = add_row(namer, tsv, cell, err);
     np_tsv_close(tsv);
     settle(namer);
-    if (status == NP_END) {
+    if (status == NP_END)
+        status = load_aliases(namer, rules_folder, err);
+    if (status == NP_OK) {
         *out = namer;
         return NP_OK;
     }
@@ -122,167 +159,6 @@ void np_namer_free(struct np_namer *namer)
     if (!namer)
         return;
     np_map_free(namer->same);
+    np_map_free(namer->aliases);
     np_arena_free(namer->arena);
-}
-
-/* ---- legal forms ---- */
-
-static bool ends_with(struct np_slice s, struct np_slice end)
-{
-    return s.n >= end.n && memcmp(s.p + s.n - end.n, end.p, end.n) == 0;
-}
-
-/* A form needs a name in front of it: two letters in CJK, a token in Latin. */
-static bool cut_end(struct np_slice *s, const struct word *form)
-{
-    struct np_slice rest;
-
-    if (!form->text.n || !ends_with(*s, form->text))
-        return false;
-    rest = np_slice_trim(np_slice_sub(*s, 0, s->n - form->text.n));
-    if (form->cjk ? count_letters(rest) < 2
-                  : !rest.n || (s->p[s->n - form->text.n - 1] != ' ' &&
-                                !((unsigned char)s->p[s->n - form->text.n - 1] & 0x80)))
-        return false;
-    *s = rest;
-    return true;
-}
-
-static bool cut_front(struct np_slice *s, const struct word *form)
-{
-    struct np_slice rest;
-
-    if (!form->text.n || s->n <= form->text.n || memcmp(s->p, form->text.p, form->text.n) != 0)
-        return false;
-    rest = np_slice_trim(np_slice_sub(*s, form->text.n, s->n));
-    if (form->cjk ? count_letters(rest) < 2 : s->p[form->text.n] != ' ')
-        return false;
-    *s = rest;
-    return true;
-}
-
-static bool cut_one(const struct words *words, struct np_slice *s,
-                    bool (*cut)(struct np_slice *, const struct word *))
-{
-    for (size_t i = 0; i < words->n; i++)
-        if (cut(s, &words->v[i]))
-            return true;
-    return false;
-}
-
-/* "GMBH & CO KG" leaves no "&" behind. */
-static bool cut_forms(const struct np_namer *namer, struct np_slice *s)
-{
-    bool any = false;
-
-    for (int round = 0; round < ROUNDS_MAX; round++) {
-        if (!cut_one(&namer->ends, s, cut_end) && !cut_one(&namer->fronts, s, cut_front))
-            break;
-        any = true;
-        while (s->n > 2 && s->p[s->n - 1] == '&' && s->p[s->n - 2] == ' ')
-            *s = np_slice_trim(np_slice_sub(*s, 0, s->n - 2));
-    }
-    return any;
-}
-
-/* ---- kinds ---- */
-
-/* A hospital of a university is a hospital; of several words the more special one decides in
- * Latin, the last one in CJK (苏州大学附属第一医院).                                            */
-static int rank_of(enum np_party_kind kind)
-{
-    return kind == NP_HOSPITAL ? 4 : kind == NP_UNIVERSITY ? 3 : kind == NP_INSTITUTE ? 2 : 1;
-}
-
-/* End of the last place of `word` in s, 0 if it is not there; Latin words are whole tokens. */
-static size_t last_end(struct np_slice s, const struct word *word)
-{
-    size_t found = 0;
-
-    for (size_t i = 0; word->text.n && i + word->text.n <= s.n; i++) {
-        size_t end = i + word->text.n;
-
-        if (memcmp(s.p + i, word->text.p, word->text.n) != 0)
-            continue;
-        if (word->cjk || ((i == 0 || s.p[i - 1] == ' ') && (end == s.n || s.p[end] == ' ')))
-            found = end;
-    }
-    return found;
-}
-
-static enum np_party_kind kind_by_words(const struct np_namer *namer, struct np_slice s)
-{
-    enum np_party_kind kind = NP_OTHER_PARTY;
-    size_t best = 0;
-
-    for (size_t i = 0; i < namer->kinds.n; i++) {
-        const struct word *word = &namer->kinds.v[i];
-        size_t end = last_end(s, word);
-        size_t weight = word->cjk ? end : end ? (size_t)rank_of(word->kind) : 0;
-
-        if (weight > best) {
-            best = weight;
-            kind = word->kind;
-        }
-    }
-    return kind;
-}
-
-/* "王小明", "Wang, Xiaoming": no legal form, no word of an organisation, and short. */
-static bool looks_like_person(struct np_slice printed, struct np_slice key)
-{
-    size_t cjk = 0, other = 0, blanks = 0;
-
-    for (size_t at = 0; at < key.n;) {
-        uint32_t c = np_utf8_next(key, &at);
-
-        blanks += c == ' ';
-        cjk += np_is_cjk(c);
-        other += c != ' ' && !np_is_cjk(c);
-    }
-    if (!other)
-        return !blanks && cjk >= 2 && cjk <= PERSON_LETTERS_MAX;
-    return !cjk && blanks + 1 <= PERSON_TOKENS_MAX && blanks > 0 &&
-           np_slice_find(printed, NP_S(",")) != (size_t)-1;
-}
-
-/* ---- keys ---- */
-
-static void write_tokens(const struct np_namer *namer, struct np_buf *b, struct np_slice s)
-{
-    for (size_t from = 0; from < s.n;) {
-        const char *blank = memchr(s.p + from, ' ', s.n - from);
-        size_t n = blank ? (size_t)(blank - s.p) - from : s.n - from;
-        struct np_slice token = np_slice_sub(s, from, n);
-        const int64_t *same = np_map_get(namer->same, token);
-
-        if (same)
-            token = namer->sames.v[*same].becomes;
-        if (b->n && token.n)
-            np_buf_putc(b, ' ');
-        np_buf_puts_slice(b, token);
-        from += n + 1;
-    }
-}
-
-struct np_slice np_namer_key(const struct np_namer *namer, struct np_arena *arena,
-                             struct np_slice name, enum np_party_kind *kind)
-{
-    struct np_buf spelled = { 0 }, key = { 0 };
-    struct np_slice s, result;
-    bool company;
-
-    spell_key(&spelled, name);
-    s = np_buf_slice(&spelled);
-    company = cut_forms(namer, &s);
-    write_tokens(namer, &key, s);
-    if (!key.n) /* nothing but signs, or "THE": better the name than nothing */
-        np_buf_puts_slice(&key, spelled.n ? np_buf_slice(&spelled) : np_slice_trim(name));
-    result = np_arena_copy(arena, np_buf_slice(&key));
-    *kind = company ? NP_COMPANY : kind_by_words(namer, result);
-    if (*kind == NP_OTHER_PARTY && looks_like_person(name, s))
-        *kind = NP_PERSON;
-    np_buf_release(&spelled);
-    np_buf_release(&key);
-    return result;
 }

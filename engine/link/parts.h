@@ -34,6 +34,18 @@ void describe_families(struct np_facts *facts);
 /* ---- enterprises.c ---- */
 void make_enterprises(struct np_facts *facts, const struct np_namer *namer);
 
+/* ---- owners.c ---- */
+
+/* Is this member the latest of its application that names parties? */
+bool names_owner(const struct np_facts *facts, const struct np_fact_family *family, int64_t member);
+/* Owners of each family, families of each enterprise. */
+void give_families(struct np_facts *facts);
+
+/* ---- bridges.c ---- */
+
+/* Pairs of spellings, Chinese and Latin, that may be one enterprise. Nothing is merged. */
+void suggest_aliases(struct np_facts *facts);
+
 /* ---- citations.c ---- */
 void resolve_citations(struct np_facts *facts);
 

@@ -350,3 +350,23 @@ void put_subfields(const struct np_evaluation *run, const struct holdings *all, 
         row_put(row);
     }
 }
+
+/* ---- spellings that may be one enterprise: for rules/applicants.tsv ---- */
+
+void put_suggestions(const struct np_evaluation *run, struct row *row)
+{
+    const struct np_facts *facts = run->facts;
+
+    for (size_t i = 0; i < facts->aliases.n && row->status == NP_OK; i++) {
+        const struct np_fact_alias *alias = &facts->aliases.v[i];
+
+        row_begin(row, SUGGESTIONS);
+        row_text(row, "enterprise_key", facts->enterprises.v[alias->chinese].key);
+        row_text(row, "enterprise", facts->enterprises.v[alias->chinese].name);
+        row_text(row, "name", facts->enterprises.v[alias->latin].name);
+        row_text(row, "name_key", facts->enterprises.v[alias->latin].key);
+        row_real(row, "families", alias->families);
+        row_text(row, "example", facts->families.v[alias->example].key);
+        row_put(row);
+    }
+}

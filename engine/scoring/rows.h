@@ -4,7 +4,8 @@
 
 #include "holding.h"
 
-enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS, TABLES };
+enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
+             SUGGESTIONS, TABLES };
 
 enum { CELLS_MAX = 96 };
 
@@ -34,6 +35,7 @@ void put_portfolios(const struct np_evaluation *run, const struct holdings *all,
 void put_enterprises(const struct np_evaluation *run, const struct holdings *all,
                      struct row *row);
 void put_subfields(const struct np_evaluation *run, const struct holdings *all, struct row *row);
+void put_suggestions(const struct np_evaluation *run, struct row *row);
 
 /* measures.c */
 void put_family_measures(const struct np_evaluation *run, struct row *row);

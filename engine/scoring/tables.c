@@ -234,6 +234,16 @@ static const struct np_column subfields[] = {
     { 0 },
 };
 
+static const struct np_column suggestions[] = {
+    TEXT("enterprise_key", "Key", "企业键"),
+    TEXT("enterprise", "Enterprise", "企业"),
+    TEXT("name", "Other spelling", "其他写法"),
+    TEXT("name_key", "Key of the other spelling", "其他写法的键"),
+    COUNT("families", "families", "Families that show both", "同现专利族数"),
+    TEXT("example", "One of them", "示例专利族"),
+    { 0 },
+};
+
 const struct np_table np_score_tables[] = {
     [FAMILIES] = { "families", families, "key" },
     [MEASURES] = { "measures", measures, "subject" },
@@ -241,5 +251,6 @@ const struct np_table np_score_tables[] = {
     [PORTFOLIO_FAMILIES] = { "portfolio_families", portfolio_families, "portfolio" },
     [ENTERPRISES] = { "enterprises", enterprises, "key" },
     [SUBFIELDS] = { "subfields", subfields, "code" },
+    [SUGGESTIONS] = { "suggestions", suggestions, NULL },
     [TABLES] = { 0 },
 };

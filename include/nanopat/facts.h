@@ -96,12 +96,21 @@ struct np_fact_enterprise {
     NP_LIST(int64_t) families;
 };
 
+/* Two spellings that stand at the same place on members of the same families: for an officer to
+ * decide and write into rules/applicants.tsv (scoring.md, section 8, item 5).                 */
+struct np_fact_alias {
+    int chinese, latin; /* enterprises */
+    int families;       /* that show both */
+    int64_t example;    /* one of them */
+};
+
 struct np_facts {
     struct np_arena *arena;
     NP_LIST(struct np_fact_publication) publications;
     NP_LIST(struct np_fact_family) families;
     NP_LIST(struct np_fact_link) links;
     NP_LIST(struct np_fact_enterprise) enterprises;
+    NP_LIST(struct np_fact_alias) aliases; /* suggested, by Chinese key */
     size_t nsubfields;
     int64_t citations_total, citations_resolved;
     np_date last_date; /* last date in the data: default for as_of */

@@ -5,13 +5,15 @@
 #include <nanopat/err.h>
 #include <nanopat/facts.h>
 
-/* Names of legal forms and kinds of organisation, read from rules/legal_forms.tsv. */
+/* Names of legal forms and kinds of organisation, read from rules/legal_forms.tsv, and other
+ * spellings of applicants, from rules/applicants.tsv (which may be absent).                    */
 struct np_namer;
 enum np_status np_namer_load(const char *rules_folder, struct np_namer **namer, struct np_err *err);
 void np_namer_free(struct np_namer *namer);
 
 /* The exact key of an applicant's name: reference/scoring.md section 8, steps 1 to 3. The kind comes
- * from the words that stay in the key (UNIV, 大学 ...) or the legal form that left it.           */
+ * from the words that stay in the key (UNIV, 大学 ...) or the legal form that left it. A name that
+ * applicants.tsv calls the same as another has the other's key.                                 */
 struct np_slice np_namer_key(const struct np_namer *namer, struct np_arena *arena,
                              struct np_slice name, enum np_party_kind *kind);
 

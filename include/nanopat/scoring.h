@@ -51,6 +51,7 @@ extern const struct np_indicator np_indicators[]; /* ends with name NULL */
  *   portfolios   enterprise x subfield
  *   portfolio_families  which families a portfolio holds, core or satellite
  *   enterprises  with tier and the tier rule's numbers
+ *   suggestions  two spellings that may be one enterprise; nothing is merged by them
  *   subfields    counts of the plan                                                   */
 extern const struct np_table np_score_tables[];
 

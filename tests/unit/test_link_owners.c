@@ -133,6 +133,58 @@ static void grant_names_the_owner(void **state)
     assert_slice(facts->enterprises.v[facts->families.v[0].enterprises.v[0]].key, "丁戊己科技");
 }
 
+static void family_in_two_spellings(const char *number, const char *chinese, const char *latin)
+{
+    struct np_fact_publication *p = family(number, chinese, "苏州市");
+
+    p->family_given = np_arena_copy(facts->arena, text(number));
+    p = add_publication(facts, "US", number, "B2", 20120101);
+    p->application.number = p->number;
+    p->family_given = np_arena_copy(facts->arena, text(number));
+    add_party(facts, p, latin, "Suzhou");
+}
+
+static void two_families_suggest_an_alias_and_merge_nothing(void **state)
+{
+    (void)state;
+    family_in_two_spellings("1", "明州科技有限公司", "Mingzhou Tech Co., Ltd.");
+    family_in_two_spellings("2", "明州科技有限公司", "MINGZHOU TECHNOLOGY CO LTD");
+    family_in_two_spellings("3", "一次科技有限公司", "Once Co., Ltd."); /* seen only once */
+    np_link(facts, namer, 0);
+    assert_int_equal(facts->enterprises.n, 4);
+    assert_int_equal(facts->aliases.n, 1);
+    assert_int_equal(facts->aliases.v[0].families, 2);
+    assert_slice(facts->enterprises.v[facts->aliases.v[0].chinese].key, "明州科技");
+    assert_slice(facts->enterprises.v[facts->aliases.v[0].latin].key, "MINGZHOU TECHNOLOGY");
+}
+
+static void contradicted_spellings_are_not_suggested(void **state)
+{
+    (void)state;
+    family_in_two_spellings("1", "明州科技有限公司", "Mingzhou Tech Co., Ltd.");
+    family_in_two_spellings("2", "明州科技有限公司", "Mingzhou Tech Co., Ltd.");
+    family_in_two_spellings("3", "明州科技有限公司", "Other Holdings Ltd.");
+    np_link(facts, namer, 0);
+    assert_int_equal(facts->aliases.n, 0);
+}
+
+/* rules/applicants.tsv: UNIV SOOCHOW is 苏州大学. */
+static void alias_table_merges_whatever_the_place(void **state)
+{
+    (void)state;
+    family("1", "苏州大学", "苏州市");
+    family("2", "UNIV SOOCHOW", "");
+    family("3", "苏州纳微科技股份有限公司", "苏州市");
+    family("4", "Suzhou NanoMicro Technology Co., Ltd.", "Suzhou");
+    np_link(facts, namer, 0);
+    assert_int_equal(facts->enterprises.n, 2);
+    assert_slice(facts->enterprises.v[0].name, "苏州大学");
+    assert_int_equal(facts->enterprises.v[0].kind, NP_UNIVERSITY);
+    assert_slice(facts->enterprises.v[1].name, "苏州纳微科技股份有限公司");
+    assert_slice(facts->enterprises.v[1].city, "苏州市");
+    assert_int_equal(facts->enterprises.v[1].names.n, 2);
+}
+
 /* ---- citations ---- */
 
 static void pair_stands_once_with_strongest_category_and_earliest_date(void **state)
@@ -218,6 +270,9 @@ int main(void)
         CASE(university_merges_without_place_but_not_with_its_hospital),
         CASE(persons_merge_only_with_company_they_keep),
         CASE(grant_names_the_owner),
+        CASE(two_families_suggest_an_alias_and_merge_nothing),
+        CASE(contradicted_spellings_are_not_suggested),
+        CASE(alias_table_merges_whatever_the_place),
         CASE(pair_stands_once_with_strongest_category_and_earliest_date),
         CASE(no_category_is_unknown_not_a),
         CASE(kind_breaks_the_tie),

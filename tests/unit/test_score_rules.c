@@ -62,6 +62,31 @@ static void other_tables_name_their_faults(void **state)
                  "scoring.tsv:2: 'cohort' cannot be 'family'");
 }
 
+static void assert_namer_fault(const char *name, const char *content, const char *what)
+{
+    struct np_namer *names;
+    struct np_err err = { 0 };
+
+    write_rules(name, content);
+    assert_int_equal(np_namer_load(rules_folder, &names, &err), NP_STOP);
+    assert_string_equal(err.what, what);
+    assert_null(names);
+}
+
+static void tables_of_names_name_their_faults(void **state)
+{
+    char path[256];
+
+    (void)state;
+    assert_namer_fault("legal_forms.tsv", "form\tkind\taction\tbecomes\nLTD\tfirm\tstrip\t\n",
+                       "legal_forms.tsv:2: unknown kind 'firm'");
+    assert_true(copy_rules("legal_forms.tsv"));
+    assert_namer_fault("applicants.tsv", "name\tsame_as\tsource\nAcme\tBolt\t\nCog\tAcme\t\n",
+                       "applicants.tsv:3: 'Acme' is itself called the same as another");
+    snprintf(path, sizeof path, "%s/applicants.tsv", rules_folder);
+    unlink(path);
+}
+
 static void hash_changes_with_the_weights(void **state)
 {
     struct np_scoring *scoring;
@@ -237,6 +262,7 @@ int main(void)
         cmocka_unit_test(weights_must_sum_to_one),
         cmocka_unit_test(unknown_component_is_refused_with_its_line),
         cmocka_unit_test(other_tables_name_their_faults),
+        cmocka_unit_test(tables_of_names_name_their_faults),
         cmocka_unit_test(hash_changes_with_the_weights),
         cmocka_unit_test(longest_prefix_and_whole_groups_decide_the_field),
         cmocka_unit_test(winsorised_index_takes_the_59th_of_60),
