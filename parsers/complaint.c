@@ -105,12 +105,24 @@ static bool blame_utf8(struct np_walk *walk)
     return true;
 }
 
+/* Names without prefix, whether the record was read with namespaces or not (walk.c). */
+static void drop_prefixes(const char **first, const char **second)
+{
+    const char *local = np_behind_prefix(*first);
+
+    if (local == *first)
+        return;
+    *first = local;
+    *second = np_behind_prefix(*second);
+}
+
 static void translate(struct np_walk *walk, const xmlError *error)
 {
     const struct complaint *complaint = complaint_of(error->code);
     const char *first = error->str1 ? error->str1 : "", *second = error->str2 ? error->str2 : "";
     bool of_bytes = error->code == XML_ERR_INVALID_CHAR || error->code == XML_ERR_INVALID_ENCODING;
 
+    drop_prefixes(&first, &second);
     if (of_bytes && blame_utf8(walk))
         return;
     if (error->code == XML_ERR_TAG_NAME_MISMATCH)

@@ -1,6 +1,7 @@
 /* sax.h -- the walk's inside, shared by
  *
  *     walk.c       events to handlers
+ *     attribute.c  attributes to names and texts
  *     guard.c      what a hostile document may cost, and the verdict
  *     resolve.c    entities
  *     complaint.c  what libxml2 reports, in our words
@@ -45,7 +46,8 @@ struct np_guard {
 };
 
 struct np_walk {
-    xmlParserCtxtPtr context;    /* owned, reused */
+    xmlParserCtxtPtr context;    /* of this document: one of the next two */
+    xmlParserCtxtPtr namespace_context, plain_context; /* owned, reused */
     xmlSAXHandler sax;
     NP_LIST(struct np_automaton *) automata; /* owned; found again by their table's address */
     struct np_arena *house;      /* what lives as long as the walk */
@@ -74,6 +76,22 @@ void np_walk_free(struct np_walk *walk);
 /* Before np_walk_run, once for each document. */
 void np_walk_begin(struct np_walk *walk, const struct np_document *document,
                    struct np_record *record, struct np_arena *arena);
+
+/* ---- attribute.c ---- */
+
+/* What a start tag gave, in the way of SAX2: five pointers for each attribute (local name, prefix,
+ * URI, value, value's end), without declarations of namespaces; or of SAX1: name and value.    */
+struct np_raw_attributes {
+    const xmlChar **v;
+    int count;
+    bool pairs;
+};
+/* The local name of "exch:country", within it. */
+const char *np_behind_prefix(const char *name);
+/* Names are libxml2's, values in the arena. */
+void np_attributes_keep(struct np_walk *walk, struct np_attributes *list,
+                        const struct np_raw_attributes *attributes);
+struct np_slice np_attribute_find(const struct np_attributes *list, const char *name);
 
 /* ---- guard.c ---- */
 

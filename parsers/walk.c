@@ -1,7 +1,11 @@
 /* walk.c -- libxml2's events to the handlers of a dialect.
  *
- * Only SAX2, pull mode, the whole document in memory; the context is reused
- * (reference/performance.md section 3). Text between handlers lives in one buffer:
+ * Only SAX, pull mode, the whole document in memory; the context is reused
+ * (reference/performance.md section 3). A document of its own is read with namespaces, that is
+ * SAX2; a record cut out of its envelope without, because its prefixes are not bound in it and
+ * libxml2 makes an error with its text of each element that has one. Such a record has no DOCTYPE,
+ * so that the defaults and types of attributes, which only SAX2 knows, cannot be missed.
+ * Text between handlers lives in one buffer:
  *
  *     <claim>            text_from of claim  -> |
  *       <claim-text>     block: a space         | 1. A tube
@@ -29,33 +33,10 @@ static struct np_walk *walk_of(void *context)
     return ((xmlParserCtxtPtr)context)->_private;
 }
 
-/* ---- attributes ---- */
-
-static struct np_slice find_attribute(const struct np_attributes *list, const char *name)
+/* A record of its envelope, not a document of its own. */
+static bool is_cut_out(const struct np_walk *walk)
 {
-    for (size_t i = 0; i < list->n; i++)
-        if (np_slice_is(list->v[i].name, name))
-            return list->v[i].value;
-    return NP_EMPTY;
-}
-
-/* libxml2 gives five pointers for each: local name, prefix, URI, value, value's end. */
-static void keep_attributes(struct np_walk *walk, struct np_attributes *list, int count,
-                            const xmlChar **five)
-{
-    memset(list, 0, sizeof *list);
-    for (int i = 0; i < count; i++, five += 5) {
-        struct np_slice raw = { (const char *)five[3], (size_t)(five[4] - five[3]) };
-        struct np_slice value = np_resolve_attribute(walk, raw);
-
-        if (np_utf8_check(value) != value.n) {
-            np_guard_refuse(walk, NP_SKIP, "NP-XML-004", "attribute '%.40s' is not valid UTF-8",
-                            (const char *)five[0]);
-            return;
-        }
-        *np_list_add(walk->arena, list) =
-            (struct np_attribute){ np_slice_of((const char *)five[0]), value };
-    }
+    return walk->document->envelope.n > 0;
 }
 
 /* ---- events ---- */
@@ -89,18 +70,12 @@ static void enter_text(struct np_walk *walk, struct np_frame *frame)
     frame->text_from = walk->text.n;
 }
 
-static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
-                     const xmlChar *uri, int nnamespaces, const xmlChar **namespaces,
-                     int nattributes, int ndefaulted, const xmlChar **attributes)
+static void start_element(struct np_walk *walk, const char *local,
+                          const struct np_raw_attributes *attributes)
 {
-    struct np_walk *walk = walk_of(context);
     struct np_frame *frame;
     size_t count;
 
-    (void)prefix, (void)uri, (void)namespaces, (void)ndefaulted;
-    if (walk->over)
-        return;
-    np_guard_tick(walk, 1 + (unsigned)nattributes + (unsigned)nnamespaces);
     if (walk->depth == NP_DEPTH_MOST)
         np_guard_refuse(walk, NP_SKIP, "NP-XML-010", "elements nested deeper than %d: refused",
                         NP_DEPTH_MOST);
@@ -108,10 +83,10 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
         return;
     frame = &walk->frames[walk->depth++];
     memset(frame, 0, sizeof *frame);
-    frame->name = np_slice_of((const char *)local);
+    frame->name = np_slice_of(local);
     if (walk->depth == 1) {
         frame->state = np_automaton_root(walk->automaton);
-        keep_attributes(walk, &walk->root_attributes, nattributes, attributes);
+        np_attributes_keep(walk, &walk->root_attributes, attributes);
         frame->attributes = walk->root_attributes;
         return;
     }
@@ -123,9 +98,43 @@ static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
     enter_text(walk, frame);
     np_automaton_rows(walk->automaton, frame->state, &count);
     if (count) {
-        keep_attributes(walk, &frame->attributes, nattributes, attributes);
+        np_attributes_keep(walk, &frame->attributes, attributes);
         run_open(walk, frame);
     }
+}
+
+static void on_start(void *context, const xmlChar *local, const xmlChar *prefix,
+                     const xmlChar *uri, int nnamespaces, const xmlChar **namespaces,
+                     int nattributes, int ndefaulted, const xmlChar **attributes)
+{
+    struct np_walk *walk = walk_of(context);
+    struct np_raw_attributes raw = { attributes, nattributes, false };
+
+    (void)prefix, (void)uri, (void)namespaces, (void)ndefaulted;
+    if (walk->over)
+        return;
+    np_guard_tick(walk, 1 + (unsigned)nattributes + (unsigned)nnamespaces);
+    start_element(walk, (const char *)local, &raw);
+}
+
+static void on_plain_start(void *context, const xmlChar *name, const xmlChar **attributes)
+{
+    struct np_walk *walk = walk_of(context);
+    struct np_raw_attributes raw = { attributes, 0, true };
+
+    if (walk->over)
+        return;
+    while (attributes && attributes[2 * raw.count])
+        raw.count++;
+    np_guard_tick(walk, 1 + (unsigned)raw.count);
+    start_element(walk, np_behind_prefix((const char *)name), &raw);
+}
+
+/* libxml2 has chosen SAX2, as the table holds both, and chooses by this field at each element. */
+static void on_document(void *context)
+{
+    if (is_cut_out(walk_of(context)))
+        ((xmlParserCtxtPtr)context)->sax2 = 0;
 }
 
 /* The collected text of the frame, flattened, in the arena. */
@@ -173,12 +182,10 @@ static void leave_text(struct np_walk *walk, const struct np_frame *frame)
         walk->collecting--;
 }
 
-static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+static void end_element(struct np_walk *walk)
 {
-    struct np_walk *walk = walk_of(context);
     const struct np_frame *frame;
 
-    (void)local, (void)prefix, (void)uri;
     if (walk->over || walk->depth == 0)
         return;
     frame = &walk->frames[walk->depth - 1];
@@ -188,6 +195,18 @@ static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, c
     walk->depth--;
     if (walk->depth == 0)
         walk->root_closed = true;
+}
+
+static void on_end(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+    (void)local, (void)prefix, (void)uri;
+    end_element(walk_of(context));
+}
+
+static void on_plain_end(void *context, const xmlChar *name)
+{
+    (void)name;
+    end_element(walk_of(context));
 }
 
 static void on_characters(void *context, const xmlChar *text, int n)
@@ -251,17 +270,22 @@ static void start_library(void)
     xmlSetExternalEntityLoader(load_nothing);
 }
 
+/* A context serves one way of reading: the stacks of names that SAX1 lets grow are too short
+ * for SAX2 (pushTab of libxml2 2.9).                                                        */
 static void prepare_context(struct np_walk *walk)
 {
-    if (walk->context && xmlDictSize(walk->context->dict) > NAMES_MOST) {
-        xmlFreeParserCtxt(walk->context);
-        walk->context = NULL;
+    xmlParserCtxtPtr *kept = is_cut_out(walk) ? &walk->plain_context : &walk->namespace_context;
+
+    if (*kept && xmlDictSize((*kept)->dict) > NAMES_MOST) {
+        xmlFreeParserCtxt(*kept);
+        *kept = NULL;
     }
-    if (!walk->context) {
-        walk->context = xmlNewParserCtxt();
-        if (!walk->context)
+    if (!*kept) {
+        *kept = xmlNewParserCtxt();
+        if (!*kept)
             np_panic("out of memory");
     }
+    walk->context = *kept;
     *walk->context->sax = walk->sax;
     walk->context->userData = walk->context;
     walk->context->_private = walk;
@@ -277,6 +301,9 @@ struct np_walk *np_walk_new(void)
     walk->sax.initialized = XML_SAX2_MAGIC;
     walk->sax.startElementNs = on_start;
     walk->sax.endElementNs = on_end;
+    walk->sax.startDocument = on_document;
+    walk->sax.startElement = on_plain_start;
+    walk->sax.endElement = on_plain_end;
     walk->sax.characters = on_characters;
     walk->sax.ignorableWhitespace = on_characters;
     walk->sax.cdataBlock = on_cdata;
@@ -291,8 +318,8 @@ void np_walk_free(struct np_walk *walk)
 {
     if (!walk)
         return;
-    if (walk->context)
-        xmlFreeParserCtxt(walk->context);
+    xmlFreeParserCtxt(walk->plain_context);
+    xmlFreeParserCtxt(walk->namespace_context);
     for (size_t i = 0; i < walk->automata.n; i++)
         np_automaton_free(walk->automata.v[i]);
     np_arena_free(walk->house);
@@ -373,7 +400,7 @@ const struct np_document *np_walk_document(struct np_walk *walk) { return walk->
 
 struct np_slice np_walk_attribute(struct np_walk *walk, const char *name)
 {
-    return walk->current ? find_attribute(&walk->current->attributes, name) : NP_EMPTY;
+    return walk->current ? np_attribute_find(&walk->current->attributes, name) : NP_EMPTY;
 }
 
 struct np_slice np_walk_raw(struct np_walk *walk)
@@ -387,12 +414,12 @@ struct np_slice np_walk_raw(struct np_walk *walk)
 
 struct np_slice np_walk_root_attribute(struct np_walk *walk, const char *name)
 {
-    return find_attribute(&walk->root_attributes, name);
+    return np_attribute_find(&walk->root_attributes, name);
 }
 
 struct np_slice np_walk_envelope_attribute(struct np_walk *walk, const char *name)
 {
-    return find_attribute(&walk->envelope_attributes, name);
+    return np_attribute_find(&walk->envelope_attributes, name);
 }
 
 struct np_slice np_walk_element(struct np_walk *walk)

@@ -91,29 +91,37 @@ static void run_slice(struct seen *seen, struct np_slice bytes, struct np_slice 
     np_arena_free(arena);
 }
 
+/* A document of its own, and a record of an envelope: read in two ways (walk.c), seen alike. */
+static const char *const envelopes[] = { "", "<all xmlns:p='u'>" };
+enum { WAYS = sizeof envelopes / sizeof *envelopes };
+
 static void expect_log(const char *text, const char *wanted)
 {
-    struct seen seen;
+    for (int way = 0; way < WAYS; way++) {
+        struct seen seen;
 
-    run_slice(&seen, np_slice_of(text), NP_EMPTY);
-    assert_string_equal(seen.err.what, "");
-    assert_int_equal(seen.status, NP_OK);
-    assert_string_equal(np_buf_cstr(&seen.log), wanted);
-    np_buf_release(&seen.log);
+        run_slice(&seen, np_slice_of(text), np_slice_of(envelopes[way]));
+        assert_string_equal(seen.err.what, "");
+        assert_int_equal(seen.status, NP_OK);
+        assert_string_equal(np_buf_cstr(&seen.log), wanted);
+        np_buf_release(&seen.log);
+    }
 }
 
 /* byte: in the document. */
 static void expect_refused(const char *text, const char *code, int byte, const char *what)
 {
-    struct seen seen;
+    for (int way = 0; way < WAYS; way++) {
+        struct seen seen;
 
-    run_slice(&seen, np_slice_of(text), NP_EMPTY);
-    assert_int_equal(seen.status, NP_SKIP);
-    assert_string_equal(seen.err.code, code);
-    assert_string_equal(seen.err.what, what);
-    if (byte >= 0)
-        assert_int_equal(seen.err.byte, OFFSET + byte);
-    np_buf_release(&seen.log);
+        run_slice(&seen, np_slice_of(text), np_slice_of(envelopes[way]));
+        assert_int_equal(seen.status, NP_SKIP);
+        assert_string_equal(seen.err.code, code);
+        assert_string_equal(seen.err.what, what);
+        if (byte >= 0)
+            assert_int_equal(seen.err.byte, OFFSET + byte);
+        np_buf_release(&seen.log);
+    }
 }
 
 /* ---- paths ---- */
@@ -365,7 +373,12 @@ static void errors_say_what_and_where(void **state)
 {
     (void)state;
     expect_refused("<root><a>1</root>", "NP-XML-001", 17, "tag <a> is not closed: </root> follows");
+    expect_refused("<p:root><p:a>1</p:root>", "NP-XML-001", 23,
+                   "tag <a> is not closed: </root> follows");
+    expect_refused("<root><a>1</p:root>", "NP-XML-001", 19,
+                   "tag <a> is not closed: </p:root> follows");
     expect_refused("<root><a>1", "NP-XML-002", 10, "document ends inside <a>");
+    expect_refused("<p:root><p:a>1", "NP-XML-002", 14, "document ends inside <a>");
     expect_refused("<root>\x01</root>", "NP-XML-003", 6, "a character that XML does not allow");
     expect_refused("<root>ab\xFF</root>", "NP-XML-004", 8, "bytes that are not valid UTF-8");
     expect_refused("<root>\xE0\x82\x80</root>", "NP-XML-004", 6, "bytes that are not valid UTF-8");
@@ -373,6 +386,8 @@ static void errors_say_what_and_where(void **state)
                    "an entity reference without ';'");
     expect_refused("<root/><more/>", "NP-XML-014", 7,
                    "something stands behind the root's end tag");
+    expect_refused("<root p:a='1' p:a='2'/>", "NP-XML-013", -1,
+                   "an attribute without value, or twice in one tag");
     expect_refused("<root a='1' a='2'/>", "NP-XML-013", -1,
                    "an attribute without value, or twice in one tag");
     expect_refused("<?xml version='1.0' encoding='none'?><root/>", "NP-XML-004", -1,
