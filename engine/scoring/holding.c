@@ -224,9 +224,10 @@ static void add_family(const struct np_evaluation *run, int64_t family, struct h
     count_status(run, state, h);
     count_quality(run, family, active, h, s);
     count_overseas(run, family, h);
-    count_claim_types(run, f, h, s);
-    if (active)
+    if (active) {
+        count_claim_types(run, f, h, s);
         count_life(run, family, h, s);
+    }
     count_owners(run, f, h);
     count_network(run, f, s);
     note_filing(f->filing, h);
