@@ -56,7 +56,16 @@ static bool cut_one(const struct words *words, struct np_slice *s,
     return false;
 }
 
-/* "GMBH & CO KG" leaves no "&" behind. */
+static void cut_and(struct np_slice *s)
+{
+    static const char *const words[] = { " &", " AND", " UND", " ET" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (np_slice_ends(*s, words[i]))
+            *s = np_slice_trim(np_slice_sub(*s, 0, s->n - strlen(words[i])));
+}
+
+/* "GMBH & CO KG", "and Company" leave no "&" behind. */
 static bool cut_forms(const struct np_namer *namer, struct np_slice *s)
 {
     bool any = false;
@@ -65,8 +74,7 @@ static bool cut_forms(const struct np_namer *namer, struct np_slice *s)
         if (!cut_one(&namer->ends, s, cut_end) && !cut_one(&namer->fronts, s, cut_front))
             break;
         any = true;
-        while (s->n > 2 && s->p[s->n - 1] == '&' && s->p[s->n - 2] == ' ')
-            *s = np_slice_trim(np_slice_sub(*s, 0, s->n - 2));
+        cut_and(s);
     }
     return any;
 }

@@ -34,11 +34,20 @@ static struct np_slice city_in_address(struct np_slice address)
     return np_slice_sub(address, from, end - from);
 }
 
+/* "Yongin, Gyeonggi-Do" and "Yongin-si" are Yongin: what stands behind a comma, and the word for
+ * a city or ward, say nothing more.                                                          */
+static struct np_slice city_alone(struct np_slice printed)
+{
+    return np_slice_sub(printed, 0, np_slice_find(printed, NP_S(",")));
+}
+
 void city_of_party(struct np_buf *b, const struct np_fact_party *party)
 {
+    static const char *const units[] = { "市", " CITY", " SI", " SHI", " KU", " GU", NULL };
     size_t from = b->n;
 
-    spell_key(b, party->city.n ? party->city : city_in_address(party->address));
-    if (b->n > from && !cut_suffix(b, from, "市"))
-        cut_suffix(b, from, " CITY");
+    spell_key(b, party->city.n ? city_alone(party->city) : city_in_address(party->address));
+    for (int i = 0; b->n > from && units[i]; i++)
+        if (cut_suffix(b, from, units[i]))
+            return;
 }

@@ -29,6 +29,7 @@ static void legal_form_leaves_the_key(void **state)
     assert_int_equal(kind, NP_COMPANY);
     assert_slice(key("SUZHOU NANO SENSOR TECHNOLOGY CO LTD", NULL), "SUZHOU NANO SENSOR TECHNOLOGY");
     assert_slice(key("Müller & Söhne GmbH & Co. KG", NULL), "MULLER & SOHNE");
+    assert_slice(key("Miller and Company", NULL), "MILLER");
     assert_slice(key("株式会社東芝", NULL), "東芝");
     assert_slice(key("Samsung Electronics Co., Ltd.", NULL), "SAMSUNG ELECTRONICS");
 }

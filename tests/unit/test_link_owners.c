@@ -87,6 +87,16 @@ static void city_is_read_from_the_address(void **state)
     assert_int_equal(facts->enterprises.n, 2);
 }
 
+static void words_for_a_city_do_not_part(void **state)
+{
+    (void)state;
+    family("1", "Acme Co., Ltd.", "Yongin");
+    family("2", "Acme Co., Ltd.", "Yongin-si");
+    family("3", "Acme Co., Ltd.", "Yongin, Gyeonggi-Do");
+    np_link(facts, namer, 0);
+    assert_int_equal(facts->enterprises.n, 1);
+}
+
 static void university_merges_without_place_but_not_with_its_hospital(void **state)
 {
     (void)state;
@@ -267,6 +277,7 @@ int main(void)
         CASE(same_company_name_in_two_cities_stays_apart),
         CASE(unknown_place_joins_the_only_known_one),
         CASE(city_is_read_from_the_address),
+        CASE(words_for_a_city_do_not_part),
         CASE(university_merges_without_place_but_not_with_its_hospital),
         CASE(persons_merge_only_with_company_they_keep),
         CASE(grant_names_the_owner),
