@@ -53,6 +53,7 @@ static enum np_status run(struct writing *w, struct np_pipe *pipe, struct np_err
     if (status != NP_OK) {
         np_pipeline_abandon(pipe);
         w->summary->store_exit_code = w->store ? np_store_exit_code(w->store) : 5;
+        np_store_close(w->store);
         return NP_STOP;
     }
     status = put_taxonomy(w, err);
