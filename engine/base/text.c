@@ -36,18 +36,26 @@ static size_t sequence_at(struct np_slice s, size_t at)
     return n;
 }
 
+/* The first byte from `at` on that is not ASCII, or s.n. Eight at a time: most text is ASCII. */
+static size_t skip_ascii(struct np_slice s, size_t at)
+{
+    for (uint64_t eight; at + sizeof eight <= s.n; at += sizeof eight) {
+        memcpy(&eight, s.p + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < s.n && (unsigned char)s.p[at] < 0x80)
+        at++;
+    return at;
+}
+
 size_t np_utf8_check(struct np_slice s)
 {
     size_t at = 0;
 
-    while (at < s.n) {
-        size_t n;
+    while ((at = skip_ascii(s, at)) < s.n) {
+        size_t n = sequence_at(s, at);
 
-        if ((unsigned char)s.p[at] < 0x80) {
-            at++;
-            continue;
-        }
-        n = sequence_at(s, at);
         if (n == 0)
             return at;
         at += n;
@@ -112,26 +120,35 @@ static bool is_space(uint32_t c)
            c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
+/* What comes out is never longer than s: room is made once. */
 void np_text_squeeze(struct np_buf *b, struct np_slice s)
 {
+    char *out = np_buf_room(b, s.n);
     uint32_t before = 0;
     bool gap = false;
     size_t at = 0;
 
     while (at < s.n) {
         size_t from = at;
-        uint32_t c = np_utf8_next(s, &at);
+        unsigned char first = (unsigned char)s.p[at];
+        uint32_t c = first;
 
+        if (c < 0x80)
+            at++;
+        else
+            c = np_utf8_next(s, &at);
         if (is_space(c)) {
             gap = true;
             continue;
         }
         if (gap && before && !(np_is_cjk(before) && np_is_cjk(c)))
-            np_buf_putc(b, ' ');
+            *out++ = ' ';
         gap = false;
         before = c;
-        np_buf_put(b, s.p + from, at - from);
+        for (size_t i = from; i < at; i++)
+            *out++ = s.p[i];
     }
+    b->n = s.n ? (size_t)(out - b->p) : b->n;
 }
 
 static uint32_t fold_punctuation(uint32_t c)
@@ -141,11 +158,42 @@ static uint32_t fold_punctuation(uint32_t c)
     return is_space(c) ? ' ' : c;
 }
 
+static char *put_origin(char *p, size_t origin)
+{
+    for (int i = 0; i < 4; i++)
+        *p++ = (char)(origin >> 8 * i);
+    return p;
+}
+
 static void map_bytes(struct np_buf *map, size_t count, size_t origin)
 {
+    char *p;
+
+    if (!map)
+        return;
+    p = np_buf_room(map, count * 4);
+    for (size_t i = 0; i < count; i++)
+        p = put_origin(p, origin);
+    map->n += count * 4;
+}
+
+/* The ASCII from `from` to `to`: one byte for each. */
+static void fold_ascii(struct np_buf *b, struct np_slice s, size_t from, size_t to,
+                       struct np_buf *map)
+{
+    char *out = np_buf_room(b, to - from);
+    char *p = map ? np_buf_room(map, (to - from) * 4) : NULL;
+
+    for (size_t at = from; at < to; at++) {
+        char c = s.p[at];
+
+        *out++ = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c < 0x20 ? ' ' : c);
+    }
+    for (size_t at = from; p && at < to; at++)
+        p = put_origin(p, at);
+    b->n += to - from;
     if (map)
-        for (size_t i = 0; i < count; i++)
-            np_buf_u32(map, (uint32_t)origin);
+        map->n += (to - from) * 4;
 }
 
 static void fold_one(struct np_buf *b, uint32_t c)
@@ -171,12 +219,17 @@ void np_text_fold(struct np_buf *b, struct np_slice s, struct np_buf *map)
     size_t at = 0;
 
     while (at < s.n) {
-        size_t from = at, before = b->n;
-        uint32_t c = np_utf8_next(s, &at);
+        size_t from = at, ascii = skip_ascii(s, at), before;
+        uint32_t c;
 
-        if (c < 0x80)
-            np_buf_putc(b, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c < 0x20 ? ' ' : c));
-        else if (c >= 0x4E00 && c <= 0x9FFF)
+        if (ascii > at) {
+            fold_ascii(b, s, at, ascii, map);
+            at = ascii;
+            continue;
+        }
+        before = b->n;
+        c = np_utf8_next(s, &at);
+        if (c >= 0x4E00 && c <= 0x9FFF)
             np_buf_put(b, s.p + from, at - from);
         else
             fold_one(b, fold_punctuation(c));
