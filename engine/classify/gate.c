@@ -20,15 +20,16 @@ struct gate {
 
 enum {
     LITERAL_LEAST = 2, /* one letter is in every text */
-    LITERAL_MOST = 24, /* a longer run is cut: both parts are needed */
-    VARIANTS_MOST = 16,
-    CHOICES_MOST = 8,
+    LITERAL_MOST = 32, /* a longer run is cut: both parts are needed */
+    VARIANTS_MOST = 24,
+    CHOICES_MOST = 16,
+    CHOICE_BYTES = 12,
     CHARACTER_BYTES = 4
 };
 
-/* The spellings that one place of a pattern allows: "a", "[- ]". */
+/* The spellings that one place of a pattern allows: "a", "[- ]", "(?:tube|wire)". */
 struct choices {
-    char text[CHOICES_MOST][CHARACTER_BYTES];
+    char text[CHOICES_MOST][CHOICE_BYTES];
     size_t bytes[CHOICES_MOST];
     size_t count;
 };
@@ -96,8 +97,9 @@ static bool fits(const struct run *run, const struct choices *c, bool optional)
     if (run->count * (c->count + optional) > VARIANTS_MOST)
         return false;
     for (size_t i = 0; i < run->count; i++)
-        if (run->bytes[i] + CHARACTER_BYTES > LITERAL_MOST)
-            return false;
+        for (size_t k = 0; k < c->count; k++)
+            if (run->bytes[i] + c->bytes[k] > LITERAL_MOST)
+                return false;
     return true;
 }
 
@@ -120,9 +122,12 @@ static void multiply(struct run *run, const struct choices *c, bool optional)
 
 static void add_choice(struct choices *c, const char *p, size_t n)
 {
-    memcpy(c->text[c->count], p, n);
-    if (*p >= 'A' && *p <= 'Z')
-        c->text[c->count][0] = (char)(*p + 32);
+    char *text = c->text[c->count];
+
+    memcpy(text, p, n);
+    for (size_t i = 0; i < n; i++)
+        if (text[i] >= 'A' && text[i] <= 'Z')
+            text[i] = (char)(text[i] + 32);
     c->bytes[c->count++] = n;
 }
 
@@ -258,6 +263,33 @@ static void read_class(struct gate_reader *r, struct gate *all, struct run *run)
     take_quantifier(r);
 }
 
+/* "(?:tube|wire)" with few plain words goes on with the run; else false, and nothing is read. */
+static bool read_words(struct gate_reader *r, struct gate *all, struct run *run)
+{
+    struct np_slice s = r->s;
+    struct choices c = { .count = 0 };
+    size_t from = r->at + strlen("(?:");
+
+    if (!np_slice_starts(np_slice_sub(s, r->at, s.n), "(?:"))
+        return false;
+    for (size_t at = from; at < s.n; at++) {
+        if (s.p[at] == '|' || s.p[at] == ')') {
+            if (at - from > CHOICE_BYTES || c.count == CHOICES_MOST)
+                return false;
+            add_choice(&c, s.p + from, at - from);
+            from = at + 1;
+        } else if (strchr("\\[](.^$*+?{}", s.p[at])) {
+            return false;
+        }
+        if (s.p[at] == ')') {
+            r->at = from;
+            put_choices(r, all, run, &c);
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct gate *read_any(struct gate_reader *r, int depth);
 
 /* Behind "(": what kind of group? Look-arounds need nothing. */
@@ -329,6 +361,8 @@ static void read_item(struct gate_reader *r, struct gate *all, struct run *run, 
 {
     char c = peek(r, 0);
 
+    if (c == '(' && read_words(r, all, run))
+        return;
     if (c == '(') {
         end_run(r, all, run);
         read_group(r, all, depth);
@@ -373,15 +407,24 @@ static struct gate *read_any(struct gate_reader *r, int depth)
 
 /* ---- which literals make it worth looking at a branch ---- */
 
-/* The shortest literal that alone satisfies the node's cheapest need: the longer, the rarer. */
-static size_t key_bytes(const struct literals *literals, const struct gate *gate)
+/* The longer, the rarer; two letters are in every text, two digits or signs in few. */
+static size_t rarity(struct np_slice literal)
+{
+    for (size_t i = 0; i < literal.n; i++)
+        if (literal.p[i] != ' ' && (literal.p[i] < 'a' || literal.p[i] > 'z'))
+            return literal.n + 1;
+    return literal.n;
+}
+
+/* Of the most frequent literal that alone satisfies the node's best need. */
+static size_t key_rarity(const struct literals *literals, const struct gate *gate)
 {
     size_t best = 0;
 
     if (gate->kind == GATE_LITERAL)
-        return literals->v.v[gate->literal].text.n;
+        return rarity(literals->v.v[gate->literal].text);
     for (size_t i = 0; i < gate->kids.n; i++) {
-        size_t n = key_bytes(literals, gate->kids.v[i]);
+        size_t n = key_rarity(literals, gate->kids.v[i]);
         bool better = gate->kind == GATE_ALL ? n > best : n < best;
 
         if (i == 0 || better)
@@ -390,22 +433,56 @@ static size_t key_bytes(const struct literals *literals, const struct gate *gate
     return best;
 }
 
-/* Of all that a branch needs one thing is enough to wake it: the one with the longest literals. */
+/* Of all that a branch needs one thing is enough to wake it: the one with the rarest literals. */
+static size_t key_of(const struct literals *literals, const struct gate *all)
+{
+    size_t best = 0;
+
+    for (size_t i = 1; i < all->kids.n; i++)
+        if (key_rarity(literals, all->kids.v[i]) > key_rarity(literals, all->kids.v[best]))
+            best = i;
+    return best;
+}
+
 static void add_keys(struct gate_reader *r, const struct gate *gate, struct trigger trigger)
 {
-    const struct gate *best = gate->kids.n ? gate->kids.v[0] : NULL;
-
     if (gate->kind == GATE_LITERAL) {
         *np_list_add(r->arena, &r->literals->v.v[gate->literal].triggers) = trigger;
     } else if (gate->kind == GATE_ANY) {
         for (size_t i = 0; i < gate->kids.n; i++)
             add_keys(r, gate->kids.v[i], trigger);
     } else {
-        for (size_t i = 1; i < gate->kids.n; i++)
-            if (key_bytes(r->literals, gate->kids.v[i]) > key_bytes(r->literals, best))
-                best = gate->kids.v[i];
-        add_keys(r, best, trigger);
+        add_keys(r, gate->kids.v[key_of(r->literals, gate)], trigger);
     }
+}
+
+/* Any of its literals is all it asks for. */
+static bool is_plain(const struct gate *any)
+{
+    for (size_t i = 0; i < any->kids.n; i++)
+        if (any->kids.v[i]->kind != GATE_LITERAL)
+            return false;
+    return any->kind == GATE_ANY;
+}
+
+/* A branch that is one group, as lists are, wakes by the branches of the group. What wakes a
+ * branch need not be asked again: most are one word.                                        */
+static void add_triggers(struct gate_reader *r, int pattern, struct gate *branch)
+{
+    size_t key = key_of(r->literals, branch);
+    struct gate *any = branch->kids.v[key];
+
+    if (branch->kids.n == 1 && !is_plain(any)) {
+        for (size_t i = 0; i < any->kids.n; i++)
+            add_triggers(r, pattern, any->kids.v[i]);
+        return;
+    }
+    add_keys(r, branch, (struct trigger){ pattern, branch });
+    if (!is_plain(any))
+        return;
+    branch->kids.n--;
+    for (size_t i = key; i < branch->kids.n; i++)
+        branch->kids.v[i] = branch->kids.v[i + 1];
 }
 
 bool build_gate(struct literals *literals, struct np_slice pattern, int index)
@@ -416,7 +493,7 @@ bool build_gate(struct literals *literals, struct np_slice pattern, int index)
     if (r.lost || !any)
         return false;
     for (size_t i = 0; i < any->kids.n; i++)
-        add_keys(&r, any->kids.v[i], (struct trigger){ index, any->kids.v[i] });
+        add_triggers(&r, index, any->kids.v[i]);
     return true;
 }
 

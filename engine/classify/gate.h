@@ -19,7 +19,7 @@ struct trigger {
     const struct gate *branch;
 };
 
-/* Found by one window of two to four of its bytes, the one fewest other literals have. */
+/* Found by one window of its bytes, the one fewest other literals have. */
 struct literal {
     struct np_slice text;
     size_t window_at;
@@ -27,16 +27,17 @@ struct literal {
     NP_LIST(struct trigger) triggers;
 };
 
-#define WINDOW_LEAST 2
-#define WINDOW_MOST 4
+/* Windows of 8 bytes, of 4, 3 and 2 where the literal is shorter. */
+enum window { WINDOW_8, WINDOW_4, WINDOW_3, WINDOW_2, WINDOW_COUNT };
+
 #define SLOT_COUNT 65536u
 
 struct literals {
     struct np_arena *arena;
     struct np_map *by_text;
     struct { struct literal *v; size_t n, cap; } v;
-    int *slot;                                        /* SLOT_COUNT; the first literal, or -1 */
-    uint32_t *used[WINDOW_MOST + 1];                  /* by length of window: a bit per slot */
+    int *slot[WINDOW_COUNT];      /* SLOT_COUNT each; the first literal, or -1 */
+    uint32_t *used[WINDOW_COUNT]; /* a bit per slot */
 };
 
 /* What one text holds. */

@@ -1,8 +1,8 @@
 /* literal.c -- all literals of all patterns, found in one walk over a text.
  *
- * Each literal is filed under one window of its bytes: four, or as many as it has. At each byte
- * of the text the windows of two, three and four bytes are looked up in a bitmap (8 KiB each,
- * so that they stay in the first cache); the few that are filed are compared in full.
+ * Each literal is filed under one window of its bytes, as long as it allows. At each byte of the
+ * text a window of each length is looked up in a bitmap (8 KiB each, so that they stay in the
+ * nearest cache); the few that are filed are compared in full.
  * No step waits for the one before, which an automaton's would (reference/performance.md 4).
  */
 #include "gate.h"
@@ -43,70 +43,90 @@ int add_literal(struct literals *literals, struct np_slice text)
 
 /* ---- windows ---- */
 
-/* Up to four bytes as a number, first byte lowest; zeros behind the end. */
-static inline uint32_t load(const char *p, size_t left)
-{
-    unsigned char c[WINDOW_MOST] = { 0 };
+static const size_t window_bytes[WINDOW_COUNT] = { 8, 4, 3, 2 };
+enum { LONGEST_WINDOW = 8 };
 
-    memcpy(c, p, left < WINDOW_MOST ? left : WINDOW_MOST);
-    return (uint32_t)c[0] | (uint32_t)c[1] << 8 | (uint32_t)c[2] << 16 | (uint32_t)c[3] << 24;
+/* Eight bytes as a number, first byte lowest: the first so many are its low bits. */
+static inline uint64_t load(const char *p)
+{
+    const unsigned char *c = (const unsigned char *)p;
+
+    return (uint64_t)c[0] | (uint64_t)c[1] << 8 | (uint64_t)c[2] << 16 | (uint64_t)c[3] << 24 |
+           (uint64_t)c[4] << 32 | (uint64_t)c[5] << 40 | (uint64_t)c[6] << 48 |
+           (uint64_t)c[7] << 56;
 }
 
-static inline uint32_t window_of(uint32_t four, size_t bytes)
+/* The same near the end, with zeros behind it. */
+static uint64_t load_end(struct np_slice text, size_t at)
 {
-    return bytes == WINDOW_MOST ? four : four & ((UINT32_C(1) << 8 * bytes) - 1);
+    char eight[LONGEST_WINDOW] = { 0 };
+
+    memcpy(eight, text.p + at, text.n - at < sizeof eight ? text.n - at : sizeof eight);
+    return load(eight);
 }
 
-static inline uint32_t slot_of(uint32_t window)
+/* Shifted up, so that only the window's bytes count; the high half of the product is mixed. */
+static inline uint32_t slot_of(uint64_t eight, size_t bytes)
 {
-    return window * UINT32_C(2654435761) >> 16;
+    return (uint32_t)((eight << 8 * (LONGEST_WINDOW - bytes)) * UINT64_C(0x9E3779B97F4A7C15) >> 48);
 }
 
-static size_t window_bytes(struct np_slice text)
+static enum window window_of(struct np_slice literal)
 {
-    return text.n < WINDOW_MOST ? text.n : WINDOW_MOST;
+    enum window w = WINDOW_8;
+
+    while (window_bytes[w] > literal.n)
+        w++;
+    return w;
 }
 
-static uint32_t slot_at(struct np_slice text, size_t at)
+static uint32_t slot_at(struct np_slice literal, size_t at)
 {
-    return slot_of(window_of(load(text.p + at, text.n - at), window_bytes(text)));
+    return slot_of(load_end(literal, at), window_bytes[window_of(literal)]);
 }
 
 /* What many literals share ("nano") is frequent in texts too. */
-static size_t rarest_window(struct np_slice text, const uint32_t *shared)
+static size_t rarest_window(struct np_slice literal, const uint32_t *shared)
 {
     size_t best = 0;
 
-    for (size_t at = 1; at + window_bytes(text) <= text.n; at++)
-        if (shared[slot_at(text, at)] < shared[slot_at(text, best)])
+    for (size_t at = 1; at + window_bytes[window_of(literal)] <= literal.n; at++)
+        if (shared[slot_at(literal, at)] < shared[slot_at(literal, best)])
             best = at;
     return best;
+}
+
+static void make_tables(struct literals *literals)
+{
+    for (int w = 0; w < WINDOW_COUNT; w++) {
+        literals->slot[w] = np_arena_alloc(literals->arena, SLOT_COUNT * sizeof(int));
+        for (size_t i = 0; i < SLOT_COUNT; i++)
+            literals->slot[w][i] = -1;
+        literals->used[w] = np_arena_zalloc(literals->arena, SLOT_COUNT / 8);
+    }
 }
 
 void index_literals(struct literals *literals)
 {
     uint32_t *shared = np_calloc(SLOT_COUNT, sizeof *shared);
 
-    literals->slot = np_arena_alloc(literals->arena, SLOT_COUNT * sizeof *literals->slot);
-    for (size_t i = 0; i < SLOT_COUNT; i++)
-        literals->slot[i] = -1;
-    for (size_t bytes = WINDOW_LEAST; bytes <= WINDOW_MOST; bytes++)
-        literals->used[bytes] = np_arena_zalloc(literals->arena, SLOT_COUNT / 8);
+    make_tables(literals);
     for (size_t i = 0; i < literals->v.n; i++) {
         struct np_slice text = literals->v.v[i].text;
 
-        for (size_t at = 0; at + window_bytes(text) <= text.n; at++)
+        for (size_t at = 0; at + window_bytes[window_of(text)] <= text.n; at++)
             shared[slot_at(text, at)]++;
     }
     for (size_t i = 0; i < literals->v.n; i++) {
         struct literal *literal = &literals->v.v[i];
+        enum window w = window_of(literal->text);
         uint32_t slot;
 
         literal->window_at = rarest_window(literal->text, shared);
         slot = slot_at(literal->text, literal->window_at);
-        literal->next = literals->slot[slot];
-        literals->slot[slot] = (int)i;
-        set_bit(literals->used[window_bytes(literal->text)], slot);
+        literal->next = literals->slot[w][slot];
+        literals->slot[w][slot] = (int)i;
+        set_bit(literals->used[w], slot);
     }
     free(shared);
 }
@@ -131,10 +151,11 @@ void found_literals_free(struct found_literals *found)
     free(found);
 }
 
+/* From the first literal of a slot on. */
 static void look_closer(const struct literals *literals, struct np_slice text, size_t at,
-                        uint32_t slot, struct found_literals *found)
+                        int first, struct found_literals *found)
 {
-    for (int i = literals->slot[slot]; i >= 0; i = literals->v.v[i].next) {
+    for (int i = first; i >= 0; i = literals->v.v[i].next) {
         const struct literal *literal = &literals->v.v[i];
         size_t from = at - literal->window_at;
 
@@ -146,15 +167,21 @@ static void look_closer(const struct literals *literals, struct np_slice text, s
     }
 }
 
-static inline void look(const struct literals *literals, struct np_slice text, size_t at,
-                        uint32_t four, struct found_literals *found)
+static inline void look_up(const struct literals *literals, struct np_slice text, size_t at,
+                           enum window w, uint32_t slot, struct found_literals *found)
 {
-    for (size_t bytes = WINDOW_LEAST; bytes <= WINDOW_MOST; bytes++) {
-        uint32_t slot = slot_of(window_of(four, bytes));
+    if (bit_at(literals->used[w], slot))
+        look_closer(literals, text, at, literals->slot[w][slot], found);
+}
 
-        if (bit_at(literals->used[bytes], slot))
-            look_closer(literals, text, at, slot, found);
-    }
+/* One line for each length, so that every shift is a constant: this runs at every byte. */
+static inline void look(const struct literals *literals, struct np_slice text, size_t at,
+                        uint64_t eight, struct found_literals *found)
+{
+    look_up(literals, text, at, WINDOW_8, slot_of(eight, 8), found);
+    look_up(literals, text, at, WINDOW_4, slot_of(eight, 4), found);
+    look_up(literals, text, at, WINDOW_3, slot_of(eight, 3), found);
+    look_up(literals, text, at, WINDOW_2, slot_of(eight, 2), found);
 }
 
 void find_literals(const struct literals *literals, struct np_slice text,
@@ -165,10 +192,10 @@ void find_literals(const struct literals *literals, struct np_slice text,
     for (size_t i = 0; i < found->n; i++)
         found->seen[found->list[i]] = false;
     found->n = 0;
-    for (; at + WINDOW_MOST <= text.n; at++)
-        look(literals, text, at, load(text.p + at, WINDOW_MOST), found);
-    for (; at + WINDOW_LEAST <= text.n; at++)
-        look(literals, text, at, load(text.p + at, text.n - at), found);
+    for (; at + LONGEST_WINDOW <= text.n; at++)
+        look(literals, text, at, load(text.p + at), found);
+    for (; at < text.n; at++)
+        look(literals, text, at, load_end(text, at), found);
 }
 
 void open_patterns(const struct literals *literals, const struct found_literals *found,
