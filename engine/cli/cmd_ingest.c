@@ -41,6 +41,15 @@ static enum np_sandbox sandbox_of(const char *word)
     return NP_SANDBOX_AUTO;
 }
 
+static struct np_limits limits_of(const struct settings *s)
+{
+    struct np_limits limits = np_limits_default;
+
+    if (s->largest_mib > 0 && s->largest_mib <= 2047) /* libxml2 counts in int */
+        limits.document_bytes = (int64_t)s->largest_mib << 20;
+    return limits;
+}
+
 static struct np_ingest plan_of(const struct settings *s, const char *const *inputs, size_t n)
 {
     return (struct np_ingest){
@@ -51,7 +60,7 @@ static struct np_ingest plan_of(const struct settings *s, const char *const *inp
         .threads = s->worker_kind && strcmp(s->worker_kind, "thread") == 0,
         .sandbox = sandbox_of(s->sandbox),
         .keep = keep_of(s->keep),
-        .limits = np_limits_default,
+        .limits = limits_of(s),
         .stop = &stop_asked,
     };
 }

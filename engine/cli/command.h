@@ -33,7 +33,7 @@ enum { FILTERS_MAX = 32 };
 struct settings {
     const char *store, *rules, *keep, *sandbox, *worker_kind, *format, *out, *lang, *color,
         *progress, *as_of, *order, *name;
-    long workers, limit;
+    long workers, limit, largest_mib;
     bool help, columns, no_progress;
     struct np_condition filters[FILTERS_MAX];
     size_t nfilters;

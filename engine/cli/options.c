@@ -32,6 +32,8 @@ static const struct option_row rows[] = {
     { "keep", 0, WORD, AT(keep), "WHAT", "light|all|subfields",
       "of documents in no subfield keep facts (light), also texts (all), or nothing (subfields)",
       "不属任何子领域的文献: 留事实(light)、连文本(all)或不留(subfields)" },
+    { "largest-document", 0, NUMBER, AT(largest_mib), "MIB",  NULL,
+      "longest document to read, in MiB; default 256", "可读的最大单个文献(MiB); 缺省 256" },
     { "rules", 0, WORD, AT(rules), "DIR", NULL, "the rules folder", "规则目录" },
     { "format", 'f', WORD, AT(format), "FORMAT", NULL, "table, csv, jsonl, xlsx or html",
       "table、csv、jsonl、xlsx 或 html" },
