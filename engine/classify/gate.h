@@ -1,8 +1,9 @@
 /* gate.h -- the literals of all patterns, and which patterns they open.
  *
  *     pattern --gate.c--> needs, by branch; their literals in one set
+ *             --trigger.c--> which literals wake which branch
  *     text    --literal.c--> which literals it holds, in one walk
- *             --> the patterns that may match it
+ *             --trigger.c--> the patterns that may match it
  */
 #ifndef CLASSIFY_GATE_H
 #define CLASSIFY_GATE_H
@@ -11,7 +12,14 @@
 #include <nanopat/buf.h>
 #include <nanopat/map.h>
 
-struct gate;
+/* A node that rules nothing out is no node: a branch without needs makes its `any` NULL. */
+enum gate_kind { GATE_LITERAL, GATE_ALL, GATE_ANY };
+
+struct gate {
+    enum gate_kind kind;
+    int literal;
+    NP_LIST(struct gate *) kids; /* all, any */
+};
 
 /* A branch of a pattern that is worth looking at when the literal is there. */
 struct trigger {
@@ -59,16 +67,19 @@ void found_literals_free(struct found_literals *found);
 /* Forgets what was found before. */
 void find_literals(const struct literals *literals, struct np_slice text,
                    struct found_literals *found);
-/* Sets the bits of the patterns that the literals found open. */
-void open_patterns(const struct literals *literals, const struct found_literals *found,
-                   uint32_t *open);
 
 static inline bool bit_at(const uint32_t *bits, size_t i) { return bits[i >> 5] >> (i & 31) & 1; }
 static inline void set_bit(uint32_t *bits, size_t i) { bits[i >> 5] |= UINT32_C(1) << (i & 31); }
 
 /* gate.c */
+/* A pattern's needs, an `any` of its branches; NULL if it may match without any literal. */
+const struct gate *read_gate(struct literals *literals, struct np_slice pattern);
+
+/* trigger.c */
 /* Adds the pattern's literals and triggers; false if nothing can be said of it: it runs always. */
 bool build_gate(struct literals *literals, struct np_slice pattern, int index);
-bool gate_opens(const struct gate *branch, const struct found_literals *found);
+/* Sets the bits of the patterns that the literals found open. */
+void open_patterns(const struct literals *literals, const struct found_literals *found,
+                   uint32_t *open);
 
 #endif

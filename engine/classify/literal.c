@@ -197,18 +197,3 @@ void find_literals(const struct literals *literals, struct np_slice text,
     for (; at < text.n; at++)
         look(literals, text, at, load_end(text, at), found);
 }
-
-void open_patterns(const struct literals *literals, const struct found_literals *found,
-                   uint32_t *open)
-{
-    for (size_t i = 0; i < found->n; i++) {
-        const struct literal *literal = &literals->v.v[found->list[i]];
-
-        for (size_t k = 0; k < literal->triggers.n; k++) {
-            struct trigger trigger = literal->triggers.v[k];
-
-            if (!bit_at(open, (size_t)trigger.pattern) && gate_opens(trigger.branch, found))
-                set_bit(open, (size_t)trigger.pattern);
-        }
-    }
-}
