@@ -33,14 +33,6 @@ static void put_bytes(struct expansion *e, struct np_slice s, struct spot spot)
         np_buf_put(&e->spots, &spot, sizeof spot);
 }
 
-static struct spot spot_in(const struct piece *piece, size_t at)
-{
-    struct spot spot = piece->spot;
-
-    spot.column += column_of(piece->text, at) - 1;
-    return spot;
-}
-
 /* Length of "{name}" at `at`, or 0. */
 static size_t list_name_at(struct np_slice s, size_t at)
 {
@@ -95,12 +87,11 @@ static enum np_status check_folded(struct np_slice c, struct spot spot, struct n
     return status;
 }
 
-/* One character, escape or list at *at. */
-static enum np_status expand_one(struct expansion *e, const struct piece *piece, size_t *at,
-                                 int depth, const struct spot *outer, struct np_err *err)
+/* One character, escape or list at *at, which stands at `spot`. */
+static enum np_status expand_one(struct expansion *e, struct np_slice s, size_t *at,
+                                 struct spot spot, int depth, const struct spot *outer,
+                                 struct np_err *err)
 {
-    struct np_slice s = piece->text;
-    struct spot spot = spot_in(piece, *at);
     size_t n = list_name_at(s, *at), from = *at;
 
     if (n) {
@@ -128,15 +119,18 @@ static enum np_status expand(struct expansion *e, const struct piece *pieces, si
                              const struct spot *outer, struct np_err *err)
 {
     for (size_t i = 0; i < n; i++) {
-        size_t at = 0;
+        struct np_slice s = pieces[i].text;
+        struct spot spot = pieces[i].spot;
 
         if (i)
-            put_bytes(e, NP_S("|"), outer ? *outer : pieces[i].spot);
-        while (at < pieces[i].text.n) {
-            enum np_status status = expand_one(e, &pieces[i], &at, depth, outer, err);
+            put_bytes(e, NP_S("|"), outer ? *outer : spot);
+        for (size_t at = 0, from = 0; at < s.n; from = at) {
+            enum np_status status = expand_one(e, s, &at, spot, depth, outer, err);
 
             if (status != NP_OK)
                 return status;
+            /* Counted on from the last: from the start each time is quadratic. */
+            spot.column += column_of(np_slice_sub(s, from, at - from), at - from) - 1;
         }
     }
     return NP_OK;
