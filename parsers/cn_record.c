@@ -141,11 +141,16 @@ static bool any_printed(const struct cn_document *doc)
     return false;
 }
 
-static void put_priority(struct np_arena *arena, struct np_docref printed, struct np_record *r)
+/* Priorities stay as printed, check digit and all (formats/record.md, settled details); what is
+ * there in the standard form alone is turned back into an application number.               */
+static void put_priority(struct np_arena *arena, struct np_docref printed, bool original,
+                         struct np_record *r)
 {
     struct np_docref ref = application_ref(arena, printed);
     bool known = !ref.number.n || same_document(ref, r->application);
 
+    if (original && ref.number.n)
+        ref.number = np_cited_number(arena, ref.office, cn_narrow(arena, cn_value(printed.number)));
     for (size_t k = 0; k < r->priorities.n && !known; k++)
         known = same_document(ref, r->priorities.v[k]);
     if (!known)
@@ -161,10 +166,10 @@ static void put_priorities(struct np_arena *arena, const struct cn_document *doc
         const struct cn_pair *pair = &doc->priorities.v[i].pair;
 
         if (!printed || pair->form[CN_ORIGINAL].number.n)
-            put_priority(arena, cn_best(pair), r);
+            put_priority(arena, cn_best(pair), pair->form[CN_ORIGINAL].number.n > 0, r);
     }
     for (size_t i = 0; i < doc->domestic.n; i++)
-        put_priority(arena, doc->domestic.v[i], r);
+        put_priority(arena, doc->domestic.v[i], true, r);
 }
 
 static void put_parents(struct np_arena *arena, const struct cn_document *doc, struct np_record *r)

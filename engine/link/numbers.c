@@ -15,7 +15,7 @@
 #include <stdlib.h>
 
 enum { SERIES_DIGITS = 2, SERIAL_DIGITS = 6, KR_TYPE_DIGITS = 2, KR_OFFICE_DIGITS = 13,
-       EPODOC_DIGITS = 11 };
+       EPODOC_DIGITS = 11, EP_DIGITS = 8 };
 
 /* Series codes of the USPTO and the filing years in which they were given (MPEP 503). */
 static const struct { const char *series; int from, to; } us_series[] = {
@@ -121,6 +121,9 @@ struct np_slice application_key(struct np_arena *arena, const struct np_docref *
         number = np_slice_sub(number, KR_TYPE_DIGITS, number.n);
     if (!np_slice_is(office, "EP")) /* "04012345" begins with its year */
         number = no_zeros(number);
+    else if (all_digits(number) && number.n < EP_DIGITS) /* of 2000 to 2009, zeros lost */
+        number = np_arena_printf(arena, "%0*ld", EP_DIGITS,
+                                 strtol(np_arena_copy(arena, number).p, NULL, 10));
     return np_arena_printf(arena, "%.*s %.*s", NP_ARG(office), NP_ARG(number));
 }
 

@@ -11,7 +11,7 @@ static void numbers_said_in_two_formats_are_taken_once_in_either_order(void **st
                 "\"application\":{\"office\":\"CN\",\"number\":\"202110998877\","
                 "\"date\":\"2017-04-24\"}");
     assert_says("\"priorities\":[{\"office\":\"KR\",\"number\":\"1020160063019\","
-                "\"date\":\"2016-05-23\"},{\"office\":\"CN\",\"number\":\"201610998811\","
+                "\"date\":\"2016-05-23\"},{\"office\":\"CN\",\"number\":\"2016109988114\","
                 "\"date\":\"2016-11-08\"}]");
     assert_int_equal(the.record->stated, 20211210);
     assert_int_equal(the.record->sequence, 2);
@@ -126,7 +126,7 @@ static void domestic_priority_is_claimed_and_its_application_replaced(void **sta
     (void)state;
     assert_int_equal(read_file(BUSINESS "utility_model.xml"), NP_OK);
     assert_says("\"type\":\"utility_model\",\"stage\":\"grant\"");
-    assert_says("\"priorities\":[{\"office\":\"CN\",\"number\":\"202020998800\","
+    assert_says("\"priorities\":[{\"office\":\"CN\",\"number\":\"2020209988008\","
                 "\"date\":\"2020-04-21\"}]");
     assert_says("\"parents\":[{\"relation\":\"substitution\",\"office\":\"CN\","
                 "\"number\":\"202020998800\",\"date\":\"2020-04-21\"}]");

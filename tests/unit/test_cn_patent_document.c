@@ -58,7 +58,7 @@ static void domestic_priority_stands_in_the_child(void **state)
 {
     (void)state;
     assert_int_equal(read_file(FULL_TEXT "utility_model.xml"), NP_OK);
-    assert_says("\"priorities\":[{\"office\":\"CN\",\"number\":\"201320999096\","
+    assert_says("\"priorities\":[{\"office\":\"CN\",\"number\":\"2013209990969\","
                 "\"date\":\"2013-12-24\"}]");
     assert_says("\"parents\":[{\"relation\":\"substitution\",\"office\":\"CN\","
                 "\"number\":\"201320999096\",\"date\":\"2013-12-24\"}]");

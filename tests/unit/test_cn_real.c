@@ -158,7 +158,7 @@ static void coding_of_2006_names_the_domestic_priority(void **state)
     (void)state;
     read_real("CN104223590A_cn-patent-document_2014.xml");
     assert_says("{\"id\":\"CN104223590A\"");
-    assert_says("\"priorities\":[{\"office\":\"CN\",\"number\":\"201320854096\","
+    assert_says("\"priorities\":[{\"office\":\"CN\",\"number\":\"2013208540969\","
                 "\"date\":\"2013-12-24\"}],\"parents\":[{\"relation\":\"substitution\","
                 "\"office\":\"CN\",\"number\":\"201320854096\",\"date\":\"2013-12-24\"}]");
     assert_says("\"claim_count\":10,\"applicants\":[{\"name\":\"叶建鑫\","
