@@ -279,7 +279,7 @@ void np_store_rollback(struct np_store *store)
 
 enum np_status np_store_load_begin(struct np_store *store, struct np_err *err)
 {
-    return np_sql_exec(store, "PRAGMA cache_size = -262144; PRAGMA wal_autocheckpoint = 16000",
+    return np_sql_exec(store, "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16000",
                        err);
 }
 
