@@ -208,20 +208,21 @@ static int64_t doctype_end(struct np_framer *framer, int64_t keep)
 
     while (window_need(w, keep, at, 4) > 0 && at < framer->at + PROLOG_MOST) {
         struct np_slice s = window_slice(w, at, w->end);
-        char quote[2] = { s.p[0], '\0' };
+        char first = s.p[0]; /* looking further may move the window */
+        char quote[2] = { first, '\0' };
 
         if (np_slice_starts(s, "<!--"))
             at = window_find(w, keep, at + 4, "-->", PROLOG_MOST);
         else if (np_slice_starts(s, "<?"))
             at = window_find(w, keep, at + 2, "?>", PROLOG_MOST);
-        else if (s.p[0] == '"' || s.p[0] == '\'')
+        else if (first == '"' || first == '\'')
             at = window_find(w, keep, at + 1, quote, PROLOG_MOST);
         else
             at++;
         if (at < 0)
             return -1;
-        depth += (s.p[0] == '[') - (s.p[0] == ']');
-        if (s.p[0] == '>' && depth <= 0)
+        depth += (first == '[') - (first == ']');
+        if (first == '>' && depth <= 0)
             return at;
     }
     return -1;

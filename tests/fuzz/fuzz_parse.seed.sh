@@ -1,0 +1,4 @@
+# First inputs for fuzz_parse: the hand-written samples of every dialect.
+for sample in tests/samples/*/*.xml; do
+    cp "$sample" "$1/$(echo "$sample" | tr / _)"
+done
