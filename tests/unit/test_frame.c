@@ -100,6 +100,25 @@ static void framer_gives_documents_one_after_the_other(void **state)
           "ok 3 140 a [] <a/>\n");
 }
 
+/* The look for the end of a quote moves the window under the DOCTYPE's feet. */
+static void framer_reads_a_long_internal_subset(void **state)
+{
+    struct np_buf text = { 0 }, out = { 0 };
+
+    (void)state;
+    np_buf_puts(&text, "<!DOCTYPE a [");
+    for (int i = 0; i < 60; i++)
+        np_buf_printf(&text, "<!ENTITY e%d \"%0*d\">", i, 900, 0);
+    np_buf_puts(&text, "]><a>1</a>");
+    for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; i++) {
+        np_buf_reset(&out);
+        frame_all(np_buf_slice(&text), pieces[i], &np_limits_default, &out);
+        assert_true(np_slice_starts(np_buf_slice(&out), "ok 1 0 a "));
+    }
+    np_buf_release(&text);
+    np_buf_release(&out);
+}
+
 static void framer_gives_last_document_without_newline(void **state)
 {
     (void)state;
@@ -414,6 +433,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(framer_gives_documents_one_after_the_other),
+        cmocka_unit_test(framer_reads_a_long_internal_subset),
         cmocka_unit_test(framer_gives_last_document_without_newline),
         cmocka_unit_test(framer_gives_children_of_a_root_with_its_envelope),
         cmocka_unit_test(framer_gives_a_root_without_records_whole),
