@@ -31,9 +31,9 @@ enum { FILTERS_MAX = 32 };
 
 /* Everything options can set; a command reads what it takes. */
 struct settings {
-    const char *store, *rules, *keep, *sandbox, *worker_kind, *format, *out, *lang, *color,
+    const char *store, *rules, *keep, *sandbox, *workers, *format, *out, *lang, *color,
         *progress, *as_of, *order, *name;
-    long workers, limit, largest_mib;
+    long jobs, limit, largest_mib;
     bool help, columns, no_progress;
     struct np_condition filters[FILTERS_MAX];
     size_t nfilters;

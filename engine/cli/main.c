@@ -10,10 +10,10 @@
 
 const struct command commands[] = {
     { "ingest", "read", "read dumps into a store", "读入数据包，写入库",
-      "INPUT...", "store workers worker-kind sandbox keep largest-document rules progress lang help",
+      "INPUT...", "store jobs workers sandbox keep largest-document rules progress lang help",
       "nanopat ingest -d demo.db build/demo", run_ingest },
     { "parse", "read", "print the records of dumps as JSON Lines", "以 JSON Lines 输出记录",
-      "INPUT...", "workers worker-kind sandbox largest-document lang help",
+      "INPUT...", "jobs workers sandbox largest-document lang help",
       "nanopat parse tests/samples/us-patent-grant", run_parse },
     { "classify", "read", "classify texts by the rules", "按规则分类文本",
       "[FILE.jsonl|-]", "rules lang help",
@@ -30,7 +30,7 @@ const struct command commands[] = {
       "NAME", "store format out lang help",
       "nanopat report cultivation -d demo.db -o list.xlsx", run_report },
     { "demo", "care", "make a sample store and show what it says", "示例库",
-      "[FOLDER]", "store workers sandbox rules lang help", "nanopat demo", run_demo },
+      "[FOLDER]", "store jobs sandbox rules lang help", "nanopat demo", run_demo },
     { "rules", "care", "check, list or test the rules", "检查、列出、测试规则",
       "check|list|test", "rules format out lang help", "nanopat rules check", run_rules },
     { "check", "care", "integrity and accounting of a store", "检查库的完整性与账目",

@@ -23,9 +23,9 @@ struct option_row {
 static const struct option_row rows[] = {
     { "store", 'd', WORD, AT(store), "DB", NULL, "the store; default $NANOPAT_DB, else nanopat.db",
       "库文件; 缺省 $NANOPAT_DB 或 nanopat.db" },
-    { "workers", 'j', NUMBER, AT(workers), "N", NULL, "worker processes; default one per processor",
+    { "jobs", 'j', NUMBER, AT(jobs), "N", NULL, "number of workers; default one per processor",
       "工作进程数; 缺省每核一个" },
-    { "worker-kind", 0, WORD, AT(worker_kind), "KIND", "process|thread",
+    { "workers", 0, WORD, AT(workers), "KIND", "process|thread",
       "process (sandboxed) or thread (for debuggers)", "process(沙箱)或 thread(调试)" },
     { "sandbox", 0, WORD, AT(sandbox), "MODE", "auto|off|require",
       "auto, off or require", "auto、off 或 require" },
