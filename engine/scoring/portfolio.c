@@ -1,7 +1,8 @@
 /* portfolio.c -- the families of one enterprise in one subfield (scoring.md, sections 3 and 6).
  *
  * Listed, and scored among the listed ones of the same field of the plan: enough active families,
- * a core family, two kinds of claims. The others are rows too, without rank, and say what they lack.
+ * a core family, two kinds of claims. The others are rows too, ranked behind them, without a
+ * score, and say what they lack.
  */
 #include "holding.h"
 
@@ -271,28 +272,43 @@ static void gather_peers(const struct np_evaluation *run, struct holdings *all)
     }
 }
 
-/* ---- ranks: by score, ties by order of the list, which is by enterprise key ---- */
+/* ---- ranks: listed ones by score, then the others by P90 and PAI; ties by enterprise key ---- */
 
-struct ranked { double score; size_t portfolio; };
+struct ranked { bool listed; double score, p90, pai; size_t portfolio; };
+
+/* Falling, what is not known last. */
+static int compare_falling(double a, double b)
+{
+    if (isnan(a) || isnan(b))
+        return isnan(a) - isnan(b);
+    return (a < b) - (a > b);
+}
 
 static int compare_ranked(const void *left, const void *right)
 {
     const struct ranked *a = left, *b = right;
+    int order = b->listed - a->listed;
 
-    if (a->score != b->score)
-        return a->score > b->score ? -1 : 1;
-    return (a->portfolio > b->portfolio) - (a->portfolio < b->portfolio);
+    if (order == 0)
+        order = compare_falling(a->score, b->score);
+    if (order == 0)
+        order = compare_falling(a->p90, b->p90);
+    if (order == 0)
+        order = compare_falling(a->pai, b->pai);
+    return order ? order : (a->portfolio > b->portfolio) - (a->portfolio < b->portfolio);
 }
 
 static void rank_all(const struct np_evaluation *run, struct holdings *all)
 {
-    struct ranked *v = np_malloc((all->portfolios.n + 1) * sizeof *v);
+    size_t n = all->portfolios.n;
+    struct ranked *v = np_malloc((n + 1) * sizeof *v);
     double *in_subfield = np_calloc(run->nsubfields + 1, sizeof *in_subfield);
-    size_t n = 0;
 
-    for (size_t i = 0; i < all->portfolios.n; i++)
-        if (all->portfolios.v[i].listed && !isnan(all->portfolios.v[i].score))
-            v[n++] = (struct ranked){ all->portfolios.v[i].score, i };
+    for (size_t i = 0; i < n; i++) {
+        const struct portfolio *p = &all->portfolios.v[i];
+
+        v[i] = (struct ranked){ p->listed, p->score, p->h.p90_hv, p->h.pai, i };
+    }
     if (n)
         qsort(v, n, sizeof *v, compare_ranked);
     for (size_t i = 0; i < n; i++) {

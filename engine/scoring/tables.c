@@ -154,7 +154,8 @@ static const struct np_column measures[] = {
 
 static const struct np_column portfolios[] = {
     TEXT("key", "Portfolio", "组合"),
-    COUNT("rank", "", "Rank", "排名"),
+    { "rank", NP_CELL_INT, "", "Rank", "排名",
+      "listed ones by score, then the others by P90 of the high-value score and PAI" },
     REAL("score", "0..100", "Score", "组合得分", "among listed portfolios of the same field"),
     REAL("coverage", "0..1", "Coverage", "得分覆盖率", ""),
     FLAG("listed", "Listed", "入选",

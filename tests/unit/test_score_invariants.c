@@ -229,42 +229,49 @@ static void fractions_sum_to_families_and_shares_stay_in_range(void **state)
     np_facts_free(facts);
 }
 
-static void listed_portfolios_are_ranked_without_gaps(void **state)
+/* Every portfolio has a rank of its own, the listed ones first and by falling score. */
+static void portfolios_are_ranked_without_gaps_listed_ones_first(void **state)
 {
     struct np_facts *facts = make_world();
     struct rows rows;
-    double scores[64];
-    int listed = 0;
+    double scores[256];
+    int listed = 0, all = 0;
 
     (void)state;
     rows_init(&rows);
     run_score(facts, AS_OF, codes, &rows);
-    for (int i = 0; i < 64; i++)
-        scores[i] = NAN;
+    for (int i = 0; i < 256; i++)
+        scores[i] = INFINITY; /* no such rank */
     for (size_t e = 0; e < facts->enterprises.n; e++)
         for (int s = 0; s < NCODES; s++) {
             char place[256], at[288];
-            double rank;
+            int rank;
+            bool is_listed;
 
             snprintf(place, sizeof place, "portfolios/%.*s|%s/",
                      NP_ARG(facts->enterprises.v[e].key), codes[s]);
             snprintf(at, sizeof at, "%srank", place);
             if (!np_map_get(rows.places, np_slice_of(at)))
                 continue;
-            rank = cell_real(&rows, at);
+            rank = (int)cell_real(&rows, at);
+            assert_in_range(rank, 1, 255);
+            assert_true(isinf(scores[rank]));
             snprintf(at, sizeof at, "%slisted", place);
-            assert_true((cell_real(&rows, at) > 0) == !isnan(rank));
+            is_listed = cell_real(&rows, at) > 0;
             snprintf(at, sizeof at, "%smissing", place);
-            assert_true((cell_text(&rows, at).n > 0) == isnan(rank));
-            if (isnan(rank))
-                continue;
-            listed++;
+            assert_true((cell_text(&rows, at).n > 0) == !is_listed);
             snprintf(at, sizeof at, "%sscore", place);
-            scores[(int)rank] = cell_real(&rows, at);
+            scores[rank] = cell_real(&rows, at);
+            assert_true(isnan(scores[rank]) == !is_listed);
+            listed += is_listed;
+            all++;
         }
     assert_true(listed >= 3);
-    for (int i = 2; i <= listed; i++)
-        assert_true(scores[i] <= scores[i - 1]);
+    for (int i = 1; i <= all; i++) {
+        assert_false(isinf(scores[i]));
+        assert_true(isnan(scores[i]) == (i > listed));
+        assert_true(i < 2 || i > listed || scores[i] <= scores[i - 1]);
+    }
     rows_release(&rows);
     np_facts_free(facts);
 }
@@ -361,7 +368,7 @@ int main(void)
         cmocka_unit_test(mean_relevance_of_each_peer_group_is_one),
         cmocka_unit_test(indexes_stay_in_their_range),
         cmocka_unit_test(fractions_sum_to_families_and_shares_stay_in_range),
-        cmocka_unit_test(listed_portfolios_are_ranked_without_gaps),
+        cmocka_unit_test(portfolios_are_ranked_without_gaps_listed_ones_first),
         cmocka_unit_test(a_self_citation_leaves_noself_unchanged),
         cmocka_unit_test(before_the_grant_nothing_is_in_force),
         cmocka_unit_test(contributions_sum_to_the_score),

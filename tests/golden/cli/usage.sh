@@ -2,8 +2,10 @@
 # What is typed wrong is told, with what may have been meant; exit 2, nothing found 1.
 cd "$WORK" || exit 1
 try() {
-    "$NANOPAT" "$@" 2>&1 | head -n 3
-    echo "exit ${PIPESTATUS[0]}"
+    "$NANOPAT" "$@" >out 2>&1
+    code=$?
+    head -n 3 out
+    echo "exit $code"
 }
 try
 try ingets x
