@@ -195,6 +195,16 @@ static void note_holding(const struct holding *h, struct np_slice name, struct n
              h->remaining_3_7, h->remaining_7_12, h->remaining_12_more);
 }
 
+/* Of a portfolio that is not listed the numbers are told; points belong to the listed ones. */
+static void leave_unscored(struct composed *composed)
+{
+    composed->value = composed->coverage = NAN;
+    for (size_t i = 0; i < composed->n; i++) {
+        composed->part[i].points = composed->part[i].percentile = NAN;
+        composed->part[i].ranked = false;
+    }
+}
+
 static void put_portfolio_parts(const struct np_evaluation *run, const struct holdings *all,
                                 const struct portfolio *p, struct row *row)
 {
@@ -204,6 +214,8 @@ static void put_portfolio_parts(const struct np_evaluation *run, const struct ho
     struct composed composed;
 
     compose_portfolio(run, all, p, &composed);
+    if (!p->listed)
+        leave_unscored(&composed);
     for (size_t i = 0; i < composed.n; i++) {
         struct np_slice component = composed.part[i].weight->component;
 
@@ -215,7 +227,8 @@ static void put_portfolio_parts(const struct np_evaluation *run, const struct ho
         row_copy(row, "inputs", &inputs);
         row_put(row);
     }
-    put_total(row, "portfolio", key, NP_S("portfolio"), &composed);
+    if (p->listed)
+        put_total(row, "portfolio", key, NP_S("portfolio"), &composed);
     np_buf_release(&inputs);
     np_arena_free(arena);
 }
@@ -224,8 +237,7 @@ void put_portfolio_measures(const struct np_evaluation *run, const struct holdin
                             struct row *row)
 {
     for (size_t i = 0; i < all->portfolios.n && row->status == NP_OK; i++)
-        if (all->portfolios.v[i].listed)
-            put_portfolio_parts(run, all, &all->portfolios.v[i], row);
+        put_portfolio_parts(run, all, &all->portfolios.v[i], row);
 }
 
 /* ---- enterprises: the numbers of the tier rules ---- */
