@@ -82,7 +82,7 @@ static int print_best(struct np_store *store, const struct settings *s)
         if (status == NP_END)
             tell(s, SAY_NOTHING_FOUND);
         else
-            tell_err(&err);
+            tell_err(s, &err);
         np_result_free(r);
         return EXIT_BUG;
     }

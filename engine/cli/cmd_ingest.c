@@ -2,7 +2,6 @@
 #include "listen.h"
 
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 
 volatile sig_atomic_t stop_asked;
@@ -121,7 +120,7 @@ int ingest_inputs(const struct settings *s, const char *const *inputs, size_t n,
     ear_close(&ear);
     np_rules_free(rules);
     if (status != NP_OK) {
-        tell_err(&err);
+        tell_err(s, &err);
         return summary->store_exit_code ? summary->store_exit_code : EXIT_BUG;
     }
     tell_totals(s, summary);
@@ -161,11 +160,10 @@ int run_parse(struct settings *s)
     status = np_parse_run(&plan, 1, &summary, &err);
     ear_close(&ear);
     if (status != NP_OK) {
-        tell_err(&err);
+        tell_err(s, &err);
         return EXIT_DISK;
     }
-    fprintf(stderr, "%lld read = %lld printed + %lld rejected + %lld passed over\n",
-            (long long)summary.counts.read, (long long)summary.counts.stored,
-            (long long)summary.counts.rejected, (long long)summary.counts.passed);
+    tell(s, SAY_PARSED, (long long)summary.counts.read, (long long)summary.counts.stored,
+         (long long)summary.counts.rejected, (long long)summary.counts.passed);
     return code_of(s, &summary);
 }

@@ -54,7 +54,7 @@ int run_query(struct settings *s)
             code = EXIT_NOTHING;
         }
     } else {
-        tell_err(&err);
+        tell_err(s, &err);
         code = status == NP_STOP ? np_store_exit_code(store) : EXIT_USAGE;
     }
     np_result_free(result);

@@ -50,7 +50,7 @@ int run_report(struct settings *s)
         }
         np_report_free(sheets, n);
     } else {
-        tell_err(&err);
+        tell_err(s, &err);
         code = status == NP_STOP ? np_store_exit_code(store) : EXIT_USAGE;
     }
     np_store_close(store);

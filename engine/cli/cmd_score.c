@@ -34,13 +34,13 @@ int run_score(struct settings *s)
         return EXIT_STORE;
     }
     if (np_store_open(store_path(s), NP_STORE_WRITE, &store, &err) != NP_OK) {
-        tell_err(&err);
+        tell_err(s, &err);
         code = store ? np_store_exit_code(store) : EXIT_STORE;
         np_store_close(store);
         return code;
     }
     if (np_score_run(store, rules_folder(s), as_of, &summary, &err) != NP_OK) {
-        tell_err(&err);
+        tell_err(s, &err);
         code = err.status == NP_STOP ? np_store_exit_code(store) : EXIT_RULES;
     }
     np_store_close(store);

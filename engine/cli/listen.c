@@ -50,7 +50,7 @@ static void hear_rejected(void *ctx, const struct np_err *err)
     }
     remember_code(ear, err->code);
     if (++ear->same <= FOLD_AFTER)
-        tell_err(err);
+        tell_err(ear->settings, err);
 }
 
 /* "7 = 5 stored + 2 light": what there is of, in the order of the identity. */

@@ -67,6 +67,10 @@ static const struct {
                          "此格式只容一张表; 已写“%s”(全部请用 .xlsx)" },
     [SAY_REPORTS] = { "report one of:", "可导出:" },
     [SAY_REMEDY] = { "  %s: %s. Next: %s.", "  %s: %s。下一步: %s。" },
+    [SAY_PARSED] = { "%lld read = %lld printed + %lld rejected + %lld passed over",
+                     "读 %lld = 输出 %lld + 拒 %lld + 跳过 %lld" },
+    [SAY_DOCUMENT] = { "document %lld", "第 %lld 件" },
+    [SAY_AT_BYTE] = { " at byte %lld", ", 字节 %lld" },
     [SAY_NEEDS] = { "%s: missing argument; see nanopat help %s", "%s: 缺少参数; 见 nanopat help %s" },
 };
 
@@ -88,18 +92,29 @@ void tell(const struct settings *s, enum message m, ...)
     fputc('\n', stderr);
 }
 
-void tell_err(const struct np_err *err)
+/* In Chinese the cause stands first, by the code's table; what exactly was found follows as it is. */
+static void put_what(const struct settings *s, const struct np_err *err)
+{
+    const struct np_code *code = s->language == NP_LANG_ZH ? code_find(err->code) : NULL;
+
+    if (code)
+        fprintf(stderr, "%s（%s）", code->cause_zh, err->what);
+    else
+        fputs(err->what, stderr);
+}
+
+void tell_err(const struct settings *s, const struct np_err *err)
 {
     fputs("nanopat: ", stderr);
     if (err->where[0])
         fprintf(stderr, "%s: ", err->where);
-    if (err->document)
-        fprintf(stderr, "document %lld ", (long long)err->document);
-    if (err->byte >= 0 && err->document)
-        fprintf(stderr, "at byte %lld", (long long)err->byte);
-    if (err->document)
+    if (err->document) {
+        fprintf(stderr, say(s->language, SAY_DOCUMENT), (long long)err->document);
+        if (err->byte >= 0)
+            fprintf(stderr, say(s->language, SAY_AT_BYTE), (long long)err->byte);
         fputs(": ", stderr);
-    fprintf(stderr, "%s", err->what);
+    }
+    put_what(s, err);
     if (err->code[0])
         fprintf(stderr, "  %s", err->code);
     fputc('\n', stderr);

@@ -59,7 +59,7 @@ struct np_rules *load_rules(const struct settings *s)
 
     if (np_rules_load(rules_folder(s), &rules, &err) == NP_OK)
         return rules;
-    tell_err(&err);
+    tell_err(s, &err);
     return NULL;
 }
 
@@ -70,7 +70,7 @@ struct np_store *open_store(const struct settings *s, int *code)
 
     if (np_store_open(store_path(s), NP_STORE_READ, &store, &err) == NP_OK)
         return store;
-    tell_err(&err);
+    tell_err(s, &err);
     *code = store ? np_store_exit_code(store) : EXIT_STORE;
     if (store)
         np_store_close(store);
@@ -101,7 +101,7 @@ int write_results(const struct settings *s, const struct np_result *const *resul
         return EXIT_USAGE;
     fflush(stdout);
     if (np_output_write(format, s->out, results, n, s->language, &err) != NP_OK) {
-        tell_err(&err);
+        tell_err(s, &err);
         return EXIT_DISK;
     }
     if (s->out && strcmp(s->out, "-") != 0)
