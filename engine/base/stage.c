@@ -23,20 +23,20 @@ struct np_emitter {
     bool has_ahead, finish, gone;
 };
 
-/* Takes one message from the parent. False: the parent has gone. */
-static bool listen_once(struct np_emitter *e)
+/* Takes one message from the parent: 1, 0 if there is none and we do not wait, -1: it has gone. */
+static int hear_parent(struct np_emitter *e, bool wait)
 {
     struct message m;
     int fd = -1;
     int got;
 
     do
-        got = channel_receive(e->channel, &m, e->ahead.note, &fd, true);
-    while (got == 0);
-    if (got < 0) {
+        got = channel_receive(e->channel, &m, e->ahead.note, &fd, wait);
+    while (got == 0 && wait);
+    if (got < 0)
         e->gone = true;
-        return false;
-    }
+    if (got <= 0)
+        return got;
     switch (m.kind) {
     case MSG_FREE: e->free[e->nfree++] = m.batch; break;
     case MSG_FINISH: e->finish = true; break;
@@ -47,7 +47,7 @@ static bool listen_once(struct np_emitter *e)
         break;
     default: break;
     }
-    return true;
+    return 1;
 }
 
 static bool tell(struct np_emitter *e, enum message_kind kind, uint32_t batch)
@@ -74,7 +74,7 @@ static struct batch *open_batch(struct np_emitter *e)
     if (e->current >= 0)
         return &e->pipe->batches[e->current];
     while (e->nfree == 0)
-        if (!listen_once(e))
+        if (hear_parent(e, true) < 0)
             return NULL;
     e->current = e->free[--e->nfree];
     b = &e->pipe->batches[e->current];
@@ -125,28 +125,14 @@ enum np_status np_emit(struct np_emitter *e, struct np_slice head, struct np_sli
 static bool next_job(struct np_emitter *e, struct job *job)
 {
     while (!e->has_ahead && !e->finish) {
-        /* Waiting: what is read so far need not wait too. */
-        struct message m;
-        int fd = -1;
-        int got = channel_receive(e->channel, &m, e->ahead.note, &fd, false);
+        int got = hear_parent(e, false);
 
-        if (got == 0) {
+        if (got == 0) { /* nothing to do: what is read so far need not wait too */
             flush_batch(e);
-            if (!listen_once(e))
-                return false;
-            continue;
+            got = hear_parent(e, true);
         }
         if (got < 0)
             return false;
-        if (m.kind == MSG_FREE)
-            e->free[e->nfree++] = m.batch;
-        else if (m.kind == MSG_FINISH)
-            e->finish = true;
-        else if (m.kind == MSG_JOB) {
-            e->ahead.fd = fd;
-            e->ahead.bytes = m.note;
-            e->has_ahead = true;
-        }
     }
     if (!e->has_ahead)
         return false;
