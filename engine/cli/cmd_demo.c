@@ -116,7 +116,7 @@ static void print_next(const struct settings *s)
 /* A demo begins anew: what an earlier one left goes away. */
 static void forget_store(const char *path)
 {
-    static const char *const tails[] = { "", "-wal", "-shm", "-journal", ".lock" };
+    static const char *const tails[] = { "", "-wal", "-shm", "-journal", "-lock" };
     char name[1024];
 
     for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++)

@@ -35,7 +35,7 @@ const struct command commands[] = {
       "check|list|test", "rules format out lang help", "nanopat rules check", run_rules },
     { "check", "care", "integrity and accounting of a store", "检查库的完整性与账目",
       "", "store lang help", "nanopat check -d demo.db", run_check },
-    { "doctor", "care", "versions, sandbox, limits, free space", "版本、沙箱、限额与空间",
+    { "doctor", "care", "processors, sandbox, free space, rules, dialects", "处理器、沙箱、空间、规则与格式",
       "", "store rules lang help", "nanopat doctor", run_doctor },
     { 0 }
 };
