@@ -25,17 +25,6 @@ static enum np_status put_taxonomy(struct writing *w, struct np_err *err)
     return status;
 }
 
-static void tell_passed(struct writing *w)
-{
-    if (!w->ingest->listener.passed)
-        return;
-    for (size_t i = 0; i < np_map_count(w->passed); i++) {
-        struct np_slice key = np_map_key(w->passed, i);
-
-        w->ingest->listener.passed(w->ingest->listener.ctx, key.p, *np_map_value(w->passed, i));
-    }
-}
-
 static enum np_status check_identity(const struct np_counts *c, struct np_err *err)
 {
     int64_t sum = c->stored + c->light + c->unchanged + c->superseded + c->rejected + c->passed;
@@ -103,7 +92,7 @@ enum np_status np_ingest_run(const struct np_ingest *ingest, struct np_ingest_su
         status = run(&w, pipe, err);
     if (status == NP_OK)
         status = check_identity(&summary->counts, err);
-    tell_passed(&w);
+    tell_passed(&ingest->listener, w.passed);
     for (size_t i = 0; i < w.listing.n; i++)
         if (w.input[i].watch >= 0)
             close(w.input[i].watch);

@@ -168,9 +168,7 @@ enum np_status np_parse_run(const struct np_ingest *ingest, int fd,
         summary->stopped = true;
         status = NP_OK;
     }
-    for (size_t i = 0; ingest->listener.passed && i < np_map_count(p.passed); i++)
-        ingest->listener.passed(ingest->listener.ctx, np_map_key(p.passed, i).p,
-                                *np_map_value(p.passed, i));
+    tell_passed(&ingest->listener, p.passed);
     listing_release(&p.listing);
     np_map_free(p.passed);
     np_arena_free(p.arena);

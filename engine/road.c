@@ -167,6 +167,12 @@ void reject_of(const struct np_item *from, const struct item *item, const struct
     reject_place(item, err);
 }
 
+void tell_passed(const struct np_listener *listener, const struct np_map *passed)
+{
+    for (size_t i = 0; listener->passed && i < np_map_count(passed); i++)
+        listener->passed(listener->ctx, np_map_key(passed, i).p, *np_map_value(passed, i));
+}
+
 struct np_pipeline road_plan(const struct road *road)
 {
     const struct np_ingest *ingest = road->ingest;

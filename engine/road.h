@@ -108,6 +108,8 @@ void reject_of(const struct np_item *from, const struct item *item, const struct
                struct np_err *err);
 /* Where it stands: file, member, document. */
 void reject_place(const struct item *item, struct np_err *err);
+/* Kinds passed over and how many, in order of first appearance. */
+void tell_passed(const struct np_listener *listener, const struct np_map *passed);
 /* Plan with the stages and limits set; the rest is the writer's. */
 struct np_pipeline road_plan(const struct road *road);
 

@@ -31,7 +31,7 @@ struct np_listener {
     /* An input is through: its counts in this run; `note` says "same content as ..." or is empty. */
     void (*input_done)(void *ctx, const char *name, const struct np_counts *counts,
                        enum np_input_state state, const char *note);
-    /* Passed over: kind and how many, when all is done, in order of kind. */
+    /* Passed over: kind and how many, when all is done, in order of first appearance. */
     void (*passed)(void *ctx, const char *kind, int64_t documents);
     void (*progress)(void *ctx, const struct np_progress *progress);
 };
