@@ -1,6 +1,7 @@
 /* dialect.c -- which dialect a document is, and its record.
  *
- * Every dialect is asked how well the root element fits; the best one reads the document.
+ * Every dialect is asked how well the root element fits; the best one reads the document. One
+ * name, patent-document, is the root of three: their attributes decide (formats/wipo.md, 1).
  */
 #include "dialects.h"
 #include "sax.h"
@@ -80,13 +81,14 @@ void np_parser_free(struct np_parser *parser)
 
 static const struct np_dialect *dialect_of(const struct np_document *document)
 {
+    struct np_slice start_tag = np_start_tag(document->bytes);
     const struct np_dialect *best = NULL;
     int most = 0;
 
     for (size_t i = 0; np_dialects[i]; i++) {
         int fits = np_dialects[i]->fits(document->root, document->envelope);
 
-        if (fits > most) {
+        if (fits > most && (!np_dialects[i]->takes || np_dialects[i]->takes(start_tag))) {
             most = fits;
             best = np_dialects[i];
         }

@@ -1,4 +1,4 @@
-/* envelope.c -- the start tag around a record: attributes and encoding.
+/* envelope.c -- start tags as text: the one around a record, and the one of a document itself.
  *
  * The framer cuts records out of a root of any size; the root's start tag comes along as text
  * (with the XML declaration before it) and is not given to libxml2.
@@ -72,6 +72,57 @@ void np_envelope_read(struct np_walk *walk)
                 np_arena_copy(walk->arena, local_name(name)), np_arena_copy(walk->arena, value)
             };
     }
+}
+
+/* Behind the declaration, instruction or comment that begins here. Of a DOCTYPE with a subset, the
+ * declarations inside are left: they are passed in the same way.                                */
+static struct np_slice behind_markup(struct np_slice s)
+{
+    const char *end = np_slice_starts(s, "<!--") ? "-->" : np_slice_starts(s, "<?") ? "?>" : ">";
+    size_t at = np_slice_find(s, np_slice_of(end));
+
+    if (at >= s.n)
+        return NP_EMPTY;
+    if (end[0] == '>' && memchr(s.p, '[', at))
+        return np_slice_sub(s, np_slice_find(s, NP_S("[")) + 1, s.n);
+    return np_slice_sub(s, at + strlen(end), s.n);
+}
+
+struct np_slice np_start_tag(struct np_slice s)
+{
+    char quote = 0;
+
+    for (;;) {
+        size_t at = np_slice_find(s, NP_S("<"));
+
+        if (at >= s.n)
+            return NP_EMPTY;
+        s = np_slice_sub(s, at, s.n);
+        if (!np_slice_starts(s, "<!") && !np_slice_starts(s, "<?"))
+            break;
+        s = behind_markup(s);
+    }
+    for (size_t i = 0; i < s.n; i++) {
+        if (quote ? s.p[i] == quote : s.p[i] == '"' || s.p[i] == '\'')
+            quote = quote ? 0 : s.p[i];
+        else if (!quote && s.p[i] == '>')
+            return np_slice_sub(s, 0, i + 1);
+    }
+    return NP_EMPTY;
+}
+
+struct np_slice np_start_tag_attribute(struct np_slice s, const char *wanted)
+{
+    struct np_slice name, value;
+    size_t at = 0;
+
+    while (at < s.n && !is_blank(s.p[at]))
+        at++;
+    s = np_slice_sub(s, at, s.n);
+    while (take_attribute(&s, &name, &value))
+        if (np_slice_is(local_name(name), wanted))
+            return value;
+    return NP_EMPTY;
 }
 
 const char *np_envelope_encoding(struct np_walk *walk)

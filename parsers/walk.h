@@ -57,6 +57,11 @@ struct np_slice np_walk_raw(struct np_walk *walk);
 /* Attribute of the document's root element, and of the envelope's start tag. */
 struct np_slice np_walk_root_attribute(struct np_walk *walk, const char *name);
 struct np_slice np_walk_envelope_attribute(struct np_walk *walk, const char *name);
+/* Before the walk, for `takes`: the start tag of a document's root, behind declaration, DOCTYPE,
+ * comments and instructions (empty if there is none); and an attribute of a start tag by its local
+ * name, as it is written there. Borrowed.                                                      */
+struct np_slice np_start_tag(struct np_slice document);
+struct np_slice np_start_tag_attribute(struct np_slice start_tag, const char *name);
 /* Local name of the element whose handler runs (useful under "*" and "a|b"). */
 struct np_slice np_walk_element(struct np_walk *walk);
 /* From a handler: gives the document up with NP_SKIP (or NP_PASS with the kind), first one wins. */

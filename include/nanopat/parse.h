@@ -23,6 +23,9 @@ struct np_dialect {
     struct np_framing framing;   /* root and record elements */
     /* 0 to 100: how well the start of a document fits (local name of the root, first bytes). */
     int (*fits)(struct np_slice root, struct np_slice envelope);
+    /* Where dialects share the name of a root: whether its start tag ("<a b='c'>") is of this one.
+     * NULL: every start tag is.                                                                */
+    bool (*takes)(struct np_slice start_tag);
     /* NP_OK: record filled. NP_PASS: no record here, counted by err->what. NP_SKIP: rejected. */
     enum np_status (*read)(struct np_walk *walk, struct np_record *record, struct np_err *err);
 };
