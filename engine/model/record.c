@@ -136,6 +136,11 @@ static const struct np_field event_rows[] = {
     FIELD("date", DATE, np_event, date),
     FIELD("state", TEXT, np_event, state),
     FIELD("text", TEXT, np_event, text),
+    FIELD(NULL, TEXT, np_event, national),
+    FIELD(NULL, TEXT, np_event, class),
+    FIELD(NULL, TEXT, np_event, influence),
+    FIELD(NULL, DATE, np_event, effective),
+    FIELD(NULL, TEXT, np_event, key),
 };
 static const struct np_shape event_shape = SHAPE(np_event, event_rows);
 
@@ -193,6 +198,7 @@ static const struct np_field record_rows[] = {
     FIELD(NULL, COUNT, np_record, sequence),
     FIELD(NULL, COUNT, np_record, parts),
     FIELD(NULL, COUNT, np_record, unknown_entities),
+    OF(NULL, LIST, np_record, withdrawn, event_shape),
 };
 const struct np_shape np_record_shape = SHAPE(np_record, record_rows);
 

@@ -16,7 +16,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-enum { MAGIC = 0x3152504E }; /* "NPR1"; to be raised when the rows change */
+enum { MAGIC = 0x3252504E }; /* "NPR2"; to be raised when the rows change */
 
 /* ---- encode ---- */
 

@@ -33,6 +33,21 @@ struct np_fact_citation {
 
 struct np_fact_hit { int subfield; double score; };
 
+/* A legal event of the publication's application, as the source reports it; what it does to the
+ * right is not the source's to say (formats/legal.md, section 4). Ascending by date, then office,
+ * code, national code, state and text; each event once.                                          */
+struct np_fact_event {
+    struct np_slice office;    /* of the application: EP also for what happens in one state */
+    struct np_slice code;      /* "PG25", "CF01"; empty where CNIPA gives only words */
+    struct np_slice national;  /* code "REG": the code of `state` behind it, "MK05" of AT */
+    struct np_slice class;     /* EPO event class "A" to "Z", where the source gives it */
+    struct np_slice influence; /* "+" or "-", where given; of the national code if there is one */
+    np_date date;              /* of the announcement */
+    np_date effective;         /* day of effect, where the source gives one */
+    struct np_slice state;     /* the one country it concerns; empty: the whole application */
+    struct np_slice text;      /* name of the event, then its details, "; " between them */
+};
+
 struct np_fact_publication {
     int64_t key;
     struct np_slice id, office, number, kind;
@@ -56,6 +71,7 @@ struct np_fact_publication {
     struct np_symbols ipc, cpc;
     NP_LIST(struct np_fact_citation) citations;
     NP_LIST(struct np_fact_hit) hits;
+    NP_LIST(struct np_fact_event) events; /* of its application, whatever publication was named */
     struct np_symbols designated;
     int inventors;
     bool has_events;       /* a source of legal events speaks of its application */

@@ -39,7 +39,8 @@ enum np_part {
     NP_PART_CLAIMS = 4,
     NP_PART_CITATIONS = 8,
     NP_PART_FAMILY = 16,
-    NP_PART_EVENTS = 32
+    NP_PART_EVENTS = 32,
+    NP_PART_ALL_EVENTS = 64 /* with NP_PART_EVENTS: there are no others */
 };
 
 struct np_parent { struct np_slice relation; struct np_docref doc; };
@@ -75,6 +76,11 @@ struct np_event {
     struct np_slice office, code;
     np_date date;
     struct np_slice state, text;
+
+    /* For the store, not printed (facts.h says more): */
+    struct np_slice national, class, influence;
+    np_date effective;
+    struct np_slice key; /* the source's own number of the event */
 };
 
 struct np_record {
@@ -110,6 +116,7 @@ struct np_record {
     int sequence;
     int parts;
     int unknown_entities; /* left as &name; in the text */
+    NP_LIST(struct np_event) withdrawn; /* events that the source takes back, by their key */
 };
 
 struct np_record *np_record_new(struct np_arena *arena);

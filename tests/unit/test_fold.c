@@ -210,11 +210,14 @@ static void events_are_a_set_and_the_latest_word_on_one_wins(void **state)
 
     (void)state;
     *np_list_add(arena, &a->events) =
-        (struct np_event){ NP_S("CN"), NP_S("PA01"), 20200105, NP_EMPTY, NP_S("old") };
+        (struct np_event){ .office = NP_S("CN"), .code = NP_S("PA01"), .date = 20200105,
+                           .text = NP_S("old") };
     *np_list_add(arena, &a->events) =
-        (struct np_event){ NP_S("CN"), NP_S("SE01"), 20190105, NP_EMPTY, NP_S("entry") };
+        (struct np_event){ .office = NP_S("CN"), .code = NP_S("SE01"), .date = 20190105,
+                           .text = NP_S("entry") };
     *np_list_add(arena, &b->events) =
-        (struct np_event){ NP_S("CN"), NP_S("PA01"), 20200105, NP_EMPTY, NP_S("new") };
+        (struct np_event){ .office = NP_S("CN"), .code = NP_S("PA01"), .date = 20200105,
+                           .text = NP_S("new") };
     said[0] = np_said_of(b);
     said[1] = np_said_of(a);
     assert_true(said[0].facet != said[1].facet);

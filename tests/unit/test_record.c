@@ -96,7 +96,8 @@ static struct np_record *full_record(struct np_arena *arena)
     *np_list_add(arena, &record->standards) =
         (struct np_standard_ref){ NP_S("ISO/TS 80004-1:2015"), NP_S("description") };
     *np_list_add(arena, &record->events) =
-        (struct np_event){ NP_S("CN"), NP_S("PE01"), 20210504, NP_EMPTY, NP_S("pledge") };
+        (struct np_event){ .office = NP_S("CN"), .code = NP_S("PE01"), .date = 20210504,
+                           .text = NP_S("pledge") };
     np_symbols_add(arena, &record->designated, NP_S("DE"));
     record->dialect = NP_S("us-patent-grant");
     record->source.file = NP_S("ipg181113.zip");

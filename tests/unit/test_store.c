@@ -155,7 +155,8 @@ static void make_words(struct np_arena *arena, struct np_record *words[WORDS])
     words[5] = record_of(arena, "108100001", "legal-events", 20210101);
     words[5]->parts = NP_PART_EVENTS;
     *np_list_add(arena, &words[5]->events) =
-        (struct np_event){ NP_S("CN"), NP_S("SE01"), 20200205, NP_EMPTY, NP_S("entry") };
+        (struct np_event){ .office = NP_S("CN"), .code = NP_S("SE01"), .date = 20200205,
+                           .text = NP_S("entry") };
 }
 
 /* All rows of views and of statements as the shell would print them. */
