@@ -53,6 +53,17 @@ static enum np_status give_job(void *ctx, int *fd, struct np_buf *note, struct n
     return NP_END;
 }
 
+static void tell_notes(struct printing *p, const struct item *item, const struct answer *answer)
+{
+    struct np_err e;
+
+    p->summary->notes += (int64_t)answer->notes.n;
+    for (size_t i = 0; i < answer->notes.n && p->ingest->listener.noted; i++) {
+        note_of(item, &answer->notes.v[i], &e);
+        p->ingest->listener.noted(p->ingest->listener.ctx, &e);
+    }
+}
+
 static void reject(struct printing *p, const struct np_item *from, const struct item *item,
                    const struct answer *answer)
 {
@@ -81,6 +92,7 @@ static void print_document(struct printing *p, const struct np_item *from, const
         p->summary->counts.stored++;
         np_buf_puts_slice(&p->lines, answer.record);
         np_buf_putc(&p->lines, '\n');
+        tell_notes(p, item, &answer);
     } else if (good && answer.verdict == VERDICT_PASS) {
         pass(p, answer.kind);
     } else {

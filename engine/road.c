@@ -108,6 +108,22 @@ static bool decode_evidence(struct np_reader *r, size_t nsubfields, struct np_ar
     return !r->bad;
 }
 
+static bool decode_notes(struct np_reader *r, struct np_arena *arena, struct answer *a)
+{
+    uint32_t n = np_read_u32(r);
+
+    if (r->bad || n > (size_t)(r->end - r->p) / 16)
+        return false;
+    for (uint32_t i = 0; i < n; i++) {
+        struct np_note *note = np_list_add(arena, &a->notes);
+
+        note->code = np_read_bytes(r);
+        note->what = np_read_bytes(r);
+        note->byte = read_i64(r);
+    }
+    return !r->bad;
+}
+
 bool answer_decode(struct np_slice bytes, size_t nsubfields, struct np_arena *arena,
                    struct answer *a)
 {
@@ -120,7 +136,7 @@ bool answer_decode(struct np_slice bytes, size_t nsubfields, struct np_arena *ar
         a->undecided = np_read_u32(&r) != 0;
         a->what = np_read_bytes(&r);
         a->record = np_read_bytes(&r);
-        return decode_evidence(&r, nsubfields, arena, a);
+        return decode_evidence(&r, nsubfields, arena, a) && decode_notes(&r, arena, a);
     case VERDICT_PASS: a->kind = np_read_bytes(&r); return !r.bad;
     case VERDICT_REJECT:
         a->byte = read_i64(&r);
@@ -164,6 +180,13 @@ void reject_of(const struct np_item *from, const struct item *item, const struct
         np_fail_at(err, NP_SKIP, "NP-LIM-004", item->offset,
                    "the worker's answer is not in order; the document was left out");
     }
+    reject_place(item, err);
+}
+
+void note_of(const struct item *item, const struct np_note *note, struct np_err *err)
+{
+    np_fail_at(err, NP_OK, "", note->byte, "%.*s", NP_ARG(note->what));
+    snprintf(err->code, sizeof err->code, "%.*s", NP_ARG(note->code));
     reject_place(item, err);
 }
 

@@ -73,7 +73,8 @@ bool item_decode(struct np_slice head, struct item *item);
 enum verdict { VERDICT_RECORD, VERDICT_PASS, VERDICT_REJECT };
 
 /* answer := verdict, then
- *   RECORD: undecided (0/1), undecided rule, record bytes (JSON line for parse), evidence
+ *   RECORD: undecided (0/1), undecided rule, record bytes (JSON line for parse), evidence,
+ *           notes (for parse: a line does not hold them)
  *   PASS: kind      REJECT: byte, code, what, number                                  */
 struct answer {
     enum verdict verdict;
@@ -82,6 +83,7 @@ struct answer {
     int64_t byte;
     struct np_evidence_row *evidence; /* in the arena given to answer_decode */
     size_t nevidence;
+    NP_LIST(struct np_note) notes;
 };
 bool answer_decode(struct np_slice bytes, size_t nsubfields, struct np_arena *arena,
                    struct answer *answer);
@@ -108,6 +110,8 @@ void reject_of(const struct np_item *from, const struct item *item, const struct
                struct np_err *err);
 /* Where it stands: file, member, document. */
 void reject_place(const struct item *item, struct np_err *err);
+/* A note on a record that was kept, as the listener gets it. */
+void note_of(const struct item *item, const struct np_note *note, struct np_err *err);
 /* Kinds passed over and how many, in order of first appearance. */
 void tell_passed(const struct np_listener *listener, const struct np_map *passed);
 /* Plan with the stages and limits set; the rest is the writer's. */

@@ -63,6 +63,16 @@ static void put_evidence(struct np_buf *b, const struct np_hits *hits)
         }
 }
 
+static void put_notes(struct np_buf *b, const struct np_record *record)
+{
+    np_buf_u32(b, (uint32_t)record->notes.n);
+    for (size_t i = 0; i < record->notes.n; i++) {
+        np_buf_bytes(b, record->notes.v[i].code);
+        np_buf_bytes(b, record->notes.v[i].what);
+        np_buf_u64(b, (uint64_t)record->notes.v[i].byte);
+    }
+}
+
 /* First claim that can be read, in each language. */
 static size_t first_claims(const struct np_record *record, struct np_slice *out, size_t max)
 {
@@ -126,6 +136,7 @@ static void answer_record(struct working *w, const struct np_record *record, str
     np_buf_bytes(answer, np_slice_of(status != NP_OK ? err.what : ""));
     np_buf_bytes(answer, np_buf_slice(&w->record));
     put_evidence(answer, &hits);
+    put_notes(answer, w->road->json ? record : &(struct np_record){ 0 });
 }
 
 static void answer_reject(const struct np_err *err, struct np_slice number, struct np_buf *answer)

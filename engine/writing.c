@@ -49,6 +49,30 @@ static enum np_status write_pass(struct writing *w, struct open_input *in, struc
     return np_store_pass(w->store, in->row.id, kind, 1, err);
 }
 
+static enum np_status put_notes(struct writing *w, struct open_input *in, const struct item *item,
+                                const struct np_record *record, struct np_err *err)
+{
+    enum np_status status = NP_OK;
+
+    for (size_t i = 0; i < record->notes.n && status == NP_OK; i++) {
+        const struct np_note *note = &record->notes.v[i];
+        struct np_note_row row = {
+            .input = in->row.id, .file = item->file, .member = item->member_name,
+            .number = np_publication_id(w->arena, record->office, record->number, record->kind),
+            .document = item->document, .byte = note->byte, .code = note->code,
+            .note = note->what,
+        };
+        struct np_err e;
+
+        note_of(item, note, &e);
+        if (w->ingest->listener.noted)
+            w->ingest->listener.noted(w->ingest->listener.ctx, &e);
+        w->summary->notes++;
+        status = np_store_note(w->store, &row, err);
+    }
+    return status;
+}
+
 static enum np_status write_record(struct writing *w, struct open_input *in,
                                    const struct item *item, const struct answer *answer,
                                    struct np_slice body, struct np_err *err)
@@ -83,12 +107,12 @@ static enum np_status write_record(struct writing *w, struct open_input *in,
     }
     w->summary->unknown_entities += record->unknown_entities;
     if (!answer->undecided)
-        return NP_OK;
+        return put_notes(w, in, item, record, err);
     w->summary->undecided++;
     np_fail_at(&bad, NP_SKIP, "NP-RUL-001", item->offset, "undecided: %.*s", NP_ARG(answer->what));
     reject_place(item, &bad);
     tell_rejected(w, &bad);
-    return NP_OK;
+    return put_notes(w, in, item, record, err);
 }
 
 static enum np_status write_document(struct writing *w, struct open_input *in,

@@ -152,8 +152,10 @@ enum np_status np_parser_read(struct np_parser *parser, const struct np_document
         status = dialect->read(parser->walk, made, err);
         if (status == NP_OK)
             status = check_required(made, document, err);
-        if (status == NP_OK)
+        if (status == NP_OK) {
+            np_notes_finish(parser->walk);
             *record = made;
+        }
     }
     if (status != NP_OK && err)
         err->document = document->ordinal;

@@ -44,8 +44,8 @@ void np_guard_speak(struct np_walk *walk, enum np_status status, const char *cod
     xmlStopParser(walk->context);
 }
 
-/* A name out of the document may be cut within a character, or hold what a terminal obeys. */
-static void mend(char *what)
+/* A name may be cut within a character. */
+void np_guard_clean(char *what)
 {
     struct np_slice s = np_slice_of(what);
     size_t bad;
@@ -66,7 +66,7 @@ void np_guard_refuse(struct np_walk *walk, enum np_status status, const char *co
     va_start(args, format);
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
-    mend(what);
+    np_guard_clean(what);
     np_guard_speak(walk, status, code, np_guard_byte(walk), what);
 }
 

@@ -117,7 +117,7 @@ static xmlEntityPtr on_get_entity(void *context, const xmlChar *name)
         np_buf_putc(&g->entity_text, '&');
         np_buf_puts_slice(&g->entity_text, s);
         np_buf_putc(&g->entity_text, ';');
-        walk->record->unknown_entities++;
+        np_note_unknown(walk, s);
     }
     g->expanded += g->entity_text.n;
     if (g->expanded > g->expand_most) {

@@ -5,6 +5,7 @@
  *     guard.c      what a hostile document may cost, and the verdict
  *     resolve.c    entities
  *     complaint.c  what libxml2 reports, in our words
+ *     note.c       what is worth saying of a document that is kept
  *     envelope.c   the start tag around a record
  *     dialect.c    the parser that owns the walk
  */
@@ -66,9 +67,12 @@ struct np_walk {
     int collecting, dropping, no_cdata;
     bool struck;                 /* between <?delete-start?> and <?delete-end?> */
     bool root_closed;
+    bool running;                /* libxml2 stands in the document */
     bool over;                   /* the verdict is spoken */
     struct np_err verdict;       /* the first one */
     struct np_guard guard;
+    NP_LIST(struct np_slice) unknown; /* first names of entities that nobody knows */
+    int64_t unknown_at;          /* byte of the first one */
 };
 
 struct np_walk *np_walk_new(void);
@@ -107,6 +111,16 @@ void np_guard_refuse(struct np_walk *walk, enum np_status status, const char *co
 /* The same with the byte known and the words ready. */
 void np_guard_speak(struct np_walk *walk, enum np_status status, const char *code, int64_t byte,
                     const char *what);
+
+/* Makes words out of a document fit for a message: no broken character, nothing a terminal obeys. */
+void np_guard_clean(char *what);
+
+/* ---- note.c ---- */
+
+/* An entity that nobody knows was left as it is. */
+void np_note_unknown(struct np_walk *walk, struct np_slice name);
+/* After the document was read: what was counted while reading becomes notes. */
+void np_notes_finish(struct np_walk *walk);
 
 /* ---- resolve.c, complaint.c: their callbacks into the table ---- */
 

@@ -336,6 +336,7 @@ void np_walk_begin(struct np_walk *walk, const struct np_document *document,
     walk->document = document;
     walk->record = record;
     walk->arena = arena;
+    memset(&walk->unknown, 0, sizeof walk->unknown);
     np_envelope_read(walk);
     memset(&walk->root_attributes, 0, sizeof walk->root_attributes);
 }
@@ -376,8 +377,10 @@ enum np_status np_walk_run(struct np_walk *walk, const struct np_path *paths, vo
         return np_fail_at(err, NP_SKIP, "NP-XML-015", walk->document->offset,
                           "document is longer than 2 GiB");
     begin_run(walk, paths, state);
+    walk->running = true;
     leftover = xmlCtxtReadMemory(walk->context, bytes.p, (int)bytes.n, NULL,
                                  np_envelope_encoding(walk), XML_PARSE_NONET);
+    walk->running = false;
     if (leftover)
         xmlFreeDoc(leftover);
     if (walk->over) {

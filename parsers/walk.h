@@ -68,6 +68,13 @@ struct np_slice np_walk_element(struct np_walk *walk);
 void np_walk_give_up(struct np_walk *walk, enum np_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Something worth saying of a document that is kept ("check digit of the application number is
+ * wrong"): the code is a row of np_parse_codes; from a handler the byte is where the walk stands,
+ * else where the document begins. The first NP_NOTES_MOST of a document are kept.               */
+enum { NP_NOTES_MOST = 50 };
+void np_walk_note(struct np_walk *walk, const char *code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
 /* ---- words that several dialects share (parsers/claims.c) ---- */
 
 /* Adds the numbers of the claims that the text refers to, by the words of its language

@@ -71,12 +71,12 @@ static void tell_totals(const struct settings *s, const struct np_ingest_summary
     tell(s, SAY_TOTAL_LINE, (long long)c->read, (long long)c->stored, (long long)c->light,
          (long long)c->unchanged, (long long)c->superseded, (long long)c->rejected,
          (long long)c->passed, (long long)sum->inputs, (long long)sum->skipped);
-    if (sum->unknown_entities)
-        tell(s, SAY_ENTITIES, (long long)sum->unknown_entities);
     if (sum->undecided)
         tell(s, SAY_UNDECIDED, (long long)sum->undecided);
     if (sum->cut)
         tell(s, SAY_CUT, (long long)sum->cut);
+    if (sum->notes)
+        tell(s, SAY_NOTE_NEXT, (long long)sum->notes, store_path(s));
     if (c->rejected)
         tell(s, SAY_REJECT_NEXT, (long long)c->rejected, store_path(s));
 }

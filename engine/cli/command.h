@@ -75,8 +75,8 @@ enum message {
     SAY_NOTHING_FOUND, SAY_NO_DOCUMENTS, SAY_SCORED, SAY_CUT, SAY_WRITTEN, SAY_UNKNOWN_ID,
     SAY_BAD_DATE, SAY_BAD_FORMAT, SAY_DEMO_MAKES, SAY_DEMO_STORED, SAY_DEMO_BEST, SAY_DEMO_REASON,
     SAY_DEMO_NEXT, SAY_DEMO_MISSING, SAY_RULES_OK, SAY_RULES_FAILED, SAY_CHECK_OK, SAY_PROBLEM,
-    SAY_BAD_JSON, SAY_ENTITIES, SAY_UNDECIDED, SAY_QUESTIONS, SAY_ONLY_FIRST, SAY_NEEDS, SAY_REPORTS, SAY_REMEDY, SAY_DOCUMENT,
-    SAY_AT_BYTE, SAY_PARSED, SAY_LAST
+    SAY_BAD_JSON, SAY_UNDECIDED, SAY_QUESTIONS, SAY_ONLY_FIRST, SAY_NEEDS, SAY_REPORTS, SAY_REMEDY, SAY_DOCUMENT,
+    SAY_AT_BYTE, SAY_PARSED, SAY_NOTE, SAY_MORE_NOTES, SAY_NOTE_NEXT, SAY_LAST
 };
 
 /* The format of a message in the language. */
@@ -85,6 +85,8 @@ const char *say(enum np_lang lang, enum message m);
 void tell(const struct settings *s, enum message m, ...);
 /* "nanopat: WHERE: document N at byte B: what  CODE" to stderr; tell_remedy adds what to do next. */
 void tell_err(const struct settings *s, const struct np_err *err);
+/* The same for a note on a document that was kept: "... document N at byte B: note: what  CODE". */
+void tell_note(const struct settings *s, const struct np_err *err);
 void tell_remedy(const struct settings *s, const char *code);
 
 /* ---- topics.c: help printed from the program's own tables ---- */

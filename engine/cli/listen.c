@@ -53,6 +53,41 @@ static void hear_rejected(void *ctx, const struct np_err *err)
         tell_err(ear->settings, err);
 }
 
+static int64_t *count_of_note(struct ear *ear, const char *code)
+{
+    size_t i = 0;
+
+    while (i < ear->nnotes && strcmp(ear->notes[i].code, code) != 0)
+        i++;
+    if (i == CODES_MAX)
+        return &ear->notes[CODES_MAX - 1].n;
+    if (i == ear->nnotes) {
+        memcpy(ear->notes[i].code, code, sizeof ear->notes[i].code);
+        ear->nnotes++;
+    }
+    return &ear->notes[i].n;
+}
+
+static void hear_noted(void *ctx, const struct np_err *err)
+{
+    struct ear *ear = ctx;
+
+    if (++*count_of_note(ear, err->code) > NOTES_TOLD)
+        return;
+    clear_bar(ear);
+    tell_note(ear->settings, err);
+}
+
+static void say_notes(const struct ear *ear)
+{
+    for (size_t i = 0; i < ear->nnotes; i++) {
+        if (ear->notes[i].n > NOTES_TOLD)
+            tell(ear->settings, SAY_MORE_NOTES, (long long)(ear->notes[i].n - NOTES_TOLD),
+                 ear->notes[i].code);
+        tell_remedy(ear->settings, ear->notes[i].code);
+    }
+}
+
 /* "7 = 5 stored + 2 light": what there is of, in the order of the identity. */
 static void put_counts(struct np_buf *b, enum np_lang lang, const struct np_counts *c)
 {
@@ -125,7 +160,7 @@ struct np_listener ear_open(struct ear *ear, const struct settings *s, bool per_
     ear->bar = s->progress ? strcmp(s->progress, "always") == 0 ||
                                  (strcmp(s->progress, "auto") == 0 && terminal)
                            : terminal;
-    return (struct np_listener){ .ctx = ear, .rejected = hear_rejected, .input_done = hear_input,
+    return (struct np_listener){ .ctx = ear, .rejected = hear_rejected, .noted = hear_noted, .input_done = hear_input,
                                  .passed = hear_passed,
                                  .progress = ear->bar ? hear_progress : NULL };
 }
@@ -136,4 +171,5 @@ void ear_close(struct ear *ear)
     say_folded(ear);
     for (size_t i = 0; i < ear->nmet; i++)
         tell_remedy(ear->settings, ear->met[i]);
+    say_notes(ear);
 }

@@ -6,9 +6,10 @@
 
 #include <time.h>
 
-enum { FOLD_AFTER = 20, CODES_MAX = 64 };
+enum { FOLD_AFTER = 20, NOTES_TOLD = 5, CODES_MAX = 64 };
 
-/* One listener's memory: the same kind of rejection more than 20 times per file is folded. */
+/* One listener's memory: the same kind of rejection more than 20 times per file is folded, of each
+ * kind of note the first five of the run are told. */
 struct ear {
     const struct settings *settings;
     bool per_input, bar;
@@ -17,6 +18,8 @@ struct ear {
     int64_t same;
     char met[CODES_MAX][16]; /* codes told in this run, in order of first appearance */
     size_t nmet;
+    struct { char code[16]; int64_t n; } notes[CODES_MAX]; /* in order of first appearance */
+    size_t nnotes;
     bool bar_open;
 };
 

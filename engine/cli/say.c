@@ -58,8 +58,6 @@ static const struct {
     [SAY_CHECK_OK] = { "%s: in order", "%s: 正常" },
     [SAY_PROBLEM] = { "problem: %s", "问题: %s" },
     [SAY_BAD_JSON] = { "%s: line %lld, byte %lld: %s", "%s: 第 %lld 行, 字节 %lld: %s" },
-    [SAY_ENTITIES] = { "%lld unknown entities stay as &name; in texts",
-                       "%lld 个未知实体以 &name; 原样保留" },
     [SAY_UNDECIDED] = { "%lld documents on which a rule could not be decided",
                         "%lld 件文献有规则未能判定" },
     [SAY_QUESTIONS] = { "ask one of:", "可查询:" },
@@ -69,6 +67,10 @@ static const struct {
     [SAY_REMEDY] = { "  %s: %s. Next: %s.", "  %s: %s。下一步: %s。" },
     [SAY_PARSED] = { "%lld read = %lld printed + %lld rejected + %lld passed over",
                      "读 %lld = 输出 %lld + 拒 %lld + 跳过 %lld" },
+    [SAY_NOTE] = { "note: ", "提示: " },
+    [SAY_MORE_NOTES] = { "and %lld more notes %s", "另有 %lld 条提示 %s" },
+    [SAY_NOTE_NEXT] = { "%lld notes on documents that were kept: nanopat query notes -d %s",
+                        "已保留文献的提示 %lld 条: nanopat query notes -d %s" },
     [SAY_DOCUMENT] = { "document %lld", "第 %lld 件" },
     [SAY_AT_BYTE] = { " at byte %lld", ", 字节 %lld" },
     [SAY_NEEDS] = { "%s: missing argument; see nanopat help %s", "%s: 缺少参数; 见 nanopat help %s" },
@@ -103,7 +105,7 @@ static void put_what(const struct settings *s, const struct np_err *err)
         fputs(err->what, stderr);
 }
 
-void tell_err(const struct settings *s, const struct np_err *err)
+static void tell_kind(const struct settings *s, const struct np_err *err, const char *kind)
 {
     fputs("nanopat: ", stderr);
     if (err->where[0])
@@ -114,10 +116,21 @@ void tell_err(const struct settings *s, const struct np_err *err)
             fprintf(stderr, say(s->language, SAY_AT_BYTE), (long long)err->byte);
         fputs(": ", stderr);
     }
+    fputs(kind, stderr);
     put_what(s, err);
     if (err->code[0])
         fprintf(stderr, "  %s", err->code);
     fputc('\n', stderr);
+}
+
+void tell_err(const struct settings *s, const struct np_err *err)
+{
+    tell_kind(s, err, "");
+}
+
+void tell_note(const struct settings *s, const struct np_err *err)
+{
+    tell_kind(s, err, say(s->language, SAY_NOTE));
 }
 
 void tell_remedy(const struct settings *s, const char *code)

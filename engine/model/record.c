@@ -144,6 +144,13 @@ static const struct np_field event_rows[] = {
 };
 static const struct np_shape event_shape = SHAPE(np_event, event_rows);
 
+static const struct np_field note_rows[] = {
+    FIELD("code", TEXT, np_note, code),
+    FIELD("what", TEXT, np_note, what),
+    FIELD("byte", INT64, np_note, byte),
+};
+static const struct np_shape note_shape = SHAPE(np_note, note_rows);
+
 /* Two members of the record itself that are printed as one object. */
 static const struct np_field pct_rows[] = {
     FIELD("application", TEXT, np_record, pct_application),
@@ -199,6 +206,8 @@ static const struct np_field record_rows[] = {
     FIELD(NULL, COUNT, np_record, parts),
     FIELD(NULL, COUNT, np_record, unknown_entities),
     OF(NULL, LIST, np_record, withdrawn, event_shape),
+    { .kind = NP_FIELD_LIST, .at = offsetof(struct np_record, notes), .shape = &note_shape,
+      .outside_hash = true },
 };
 const struct np_shape np_record_shape = SHAPE(np_record, record_rows);
 

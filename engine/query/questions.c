@@ -170,6 +170,18 @@ static const struct np_filter reject_filters[] = {
     { 0 }
 };
 
+static const struct np_filter note_filters[] = {
+    { "input", "input", NP_IS, "number of the input",
+      "输入编号" },
+    { "file", "file", NP_CONTAINS, "part of the file's name",
+      "文件名的一部分" },
+    { "id", "number", NP_BEGINS, "beginning of the publication's id",
+      "公开号开头" },
+    { "code", "code", NP_IS, "stable code of the note",
+      "提示代码" },
+    { 0 }
+};
+
 static const struct np_filter input_filters[] = {
     { "name", "name", NP_CONTAINS, "part of the name",
       "名称的一部分" },
@@ -228,6 +240,9 @@ const struct np_question np_questions[] = {
     { .name = "rejects", .en = "documents rejected, with place and reason",
       .zh = "被拒文献及原因", .view = "v_rejects", .columns = np_reject_columns,
       .filters = reject_filters, .order = "input document byte" },
+    { .name = "notes", .en = "what is worth knowing of documents that were kept",
+      .zh = "已保留文献的提示", .view = "v_notes", .columns = np_note_columns,
+      .filters = note_filters, .order = "input seq" },
     { .name = "passed", .en = "documents passed over, by kind", .zh = "跳过的文献种类",
       .view = "v_passed", .columns = np_passed_columns, .filters = passed_filters,
       .order = "input kind" },

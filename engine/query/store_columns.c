@@ -82,6 +82,18 @@ const struct np_column np_reject_columns[] = {
     { 0 }
 };
 
+const struct np_column np_note_columns[] = {
+    { "input", NP_CELL_INT, "", "Input", "输入", "Number of the input; see the question 'inputs'." },
+    { "file", NP_CELL_TEXT, "", "File", "文件", "" },
+    { "member", NP_CELL_TEXT, "", "Member", "包内文件", "" },
+    { "document", NP_CELL_INT, "", "Document", "文献序号", "Counted from 1 within the member." },
+    { "number", NP_CELL_TEXT, "", "Publication", "公开号", "" },
+    { "byte", NP_CELL_INT, "bytes", "Byte", "字节", "Offset in the uncompressed member." },
+    { "code", NP_CELL_TEXT, "", "Code", "代码", "" },
+    { "note", NP_CELL_TEXT, "", "Note", "提示", "" },
+    { 0 }
+};
+
 const struct np_column np_input_columns[] = {
     { "id", NP_CELL_INT, "", "Input", "输入", "" },
     { "name", NP_CELL_TEXT, "", "Name", "名称", "As given when first seen." },

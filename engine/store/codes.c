@@ -22,5 +22,7 @@ const struct np_code np_store_codes[] = {
       "数据库引擎出错", "运行 nanopat check；如仍出现请反馈" },
     { "NP-STO-010", "two publications share one key", "report it with both numbers",
       "两件专利的键相同", "请连同两个号码反馈" },
+    { "NP-STO-011", "an older nanopat wrote this store", "ingest the dumps into a new store",
+      "该库由旧版本写成", "请将数据包重新导入新库" },
     { 0 }
 };

@@ -1,4 +1,4 @@
-/* ledger.c -- inputs and how far they are in, rejects, documents passed over, small facts. */
+/* ledger.c -- inputs and how far they are in, rejects, notes, documents passed over, small facts. */
 #include "sqlite.h"
 
 /* ---- inputs ---- */
@@ -107,6 +107,8 @@ static enum np_status forget_earlier_reading(struct np_store *store,
         return NP_OK;
     if (forget(store, NP_SQL_REJECT_FORGET, row->id, err) != NP_OK)
         return NP_STOP;
+    if (forget(store, NP_SQL_NOTE_FORGET, row->id, err) != NP_OK)
+        return NP_STOP;
     return forget(store, NP_SQL_PASS_FORGET, row->id, err);
 }
 
@@ -145,7 +147,15 @@ enum np_status np_store_input_put(struct np_store *store, struct np_input_row *r
     return np_sql_run(store, put, err);
 }
 
-/* ---- rejects and what was passed over ---- */
+/* ---- rejects, notes and what was passed over ---- */
+
+static void bind_byte(sqlite3_stmt *put, int at, int64_t byte)
+{
+    if (byte < 0)
+        sqlite3_bind_null(put, at);
+    else
+        np_bind_int(put, at, byte);
+}
 
 enum np_status np_store_reject(struct np_store *store, const struct np_reject_row *row,
                                struct np_err *err)
@@ -159,14 +169,29 @@ enum np_status np_store_reject(struct np_store *store, const struct np_reject_ro
     np_bind_text(put, 3, row->member);
     np_bind_text(put, 4, row->number);
     np_bind_int(put, 5, row->document);
-    if (row->byte < 0)
-        sqlite3_bind_null(put, 6);
-    else
-        np_bind_int(put, 6, row->byte);
+    bind_byte(put, 6, row->byte);
     np_bind_int(put, 7, row->length);
     np_bind_text(put, 8, row->code);
     np_bind_text(put, 9, row->reason);
     np_bind_blob(put, 10, np_slice_sub(row->head, 0, 200));
+    return np_sql_run(store, put, err);
+}
+
+enum np_status np_store_note(struct np_store *store, const struct np_note_row *row,
+                             struct np_err *err)
+{
+    sqlite3_stmt *put = np_sql(store, NP_SQL_NOTE_PUT, err);
+
+    if (!put)
+        return NP_STOP;
+    np_bind_int(put, 1, row->input);
+    np_bind_text(put, 2, row->file);
+    np_bind_text(put, 3, row->member);
+    np_bind_text(put, 4, row->number);
+    np_bind_int(put, 5, row->document);
+    bind_byte(put, 6, row->byte);
+    np_bind_text(put, 7, row->code);
+    np_bind_text(put, 8, row->note);
     return np_sql_run(store, put, err);
 }
 

@@ -139,6 +139,10 @@ static enum np_status identify(struct np_store *store, bool *empty, struct np_er
     if (version > NP_USER_VERSION)
         return np_store_fail(store, err, "NP-STO-003",
                              "was written by a newer nanopat: use that one to read it", "");
+    if (version > 0 && version < NP_USER_VERSION)
+        return np_store_fail(store, err, "NP-STO-011",
+                             "was written by an older nanopat: ingest the dumps into a new one",
+                             "");
     if (version < NP_USER_VERSION || !objects)
         return np_store_fail(store, err, "NP-STO-004", "is damaged: its schema is incomplete", "");
     return NP_OK;
@@ -283,14 +287,14 @@ enum np_status np_store_load_begin(struct np_store *store, struct np_err *err)
                        err);
 }
 
-_Static_assert(NP_USER_VERSION == 1, "np_store_load_end writes it");
+_Static_assert(NP_USER_VERSION == 2, "np_store_load_end writes it");
 
 enum np_status np_store_load_end(struct np_store *store, struct np_err *err)
 {
     /* The commit of a write under FULL forces the log to disk even where a reader keeps the
      * checkpoint from emptying it.                                                        */
     enum np_status status =
-        np_sql_exec(store, "PRAGMA synchronous = FULL; PRAGMA user_version = 1", err);
+        np_sql_exec(store, "PRAGMA synchronous = FULL; PRAGMA user_version = 2", err);
 
     for (size_t i = 0; status == NP_OK && np_schema_indexes[i]; i++)
         status = np_sql_exec(store, np_schema_indexes[i], err);

@@ -1,7 +1,7 @@
 /* schema.c -- the store's objects, one string each.
  *
  *   input 1--* statement *--1 publication 1--* party, citation, event, hit 1--* evidence
- *   input 1--* reject, passed             (the current picture, folded from the statements)
+ *   input 1--* reject, note, passed       (the current picture, folded from the statements)
  *
  * Dates are whole numbers yyyymmdd (20210500: May 2021), NULL where unknown. No clock, no
  * autoincrement: the same inputs in the same order give the same bytes of `.dump`.
@@ -28,6 +28,11 @@ const char *const np_schema[] = {
     "CREATE TABLE reject(input INTEGER NOT NULL, seq INTEGER NOT NULL, file TEXT, member TEXT,"
     " number TEXT, document INTEGER, byte INTEGER, length INTEGER, code TEXT, reason TEXT,"
     " head BLOB, PRIMARY KEY(input, seq)) WITHOUT ROWID",
+
+    /* On documents that were kept. */
+    "CREATE TABLE note(input INTEGER NOT NULL, seq INTEGER NOT NULL, file TEXT, member TEXT,"
+    " number TEXT, document INTEGER, byte INTEGER, code TEXT, note TEXT,"
+    " PRIMARY KEY(input, seq)) WITHOUT ROWID",
 
     "CREATE TABLE passed(input INTEGER NOT NULL, kind TEXT NOT NULL, documents INTEGER NOT NULL,"
     " PRIMARY KEY(input, kind)) WITHOUT ROWID",
@@ -132,6 +137,9 @@ const char *const np_schema[] = {
 
     "CREATE VIEW v_rejects AS SELECT input, seq, file, member, number, document, byte, length,"
     " code, reason, lower(hex(head)) AS head FROM reject",
+
+    "CREATE VIEW v_notes AS SELECT input, seq, file, member, number, document, byte, code, note"
+    " FROM note",
 
     "CREATE VIEW v_passed AS SELECT p.input AS input, i.name AS name, p.kind AS kind,"
     " p.documents AS documents FROM passed p LEFT JOIN input i ON i.id = p.input",

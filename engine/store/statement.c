@@ -154,12 +154,13 @@ static struct np_record without_texts(const struct np_record *record)
     return light;
 }
 
-/* Where it was read stands in columns of its own. */
+/* Where it was read stands in columns of its own, notes in their own table. */
 static void encode(struct np_store *store, const struct np_record *record, bool light)
 {
     struct np_record kept = light ? without_texts(record) : *record;
 
     memset(&kept.source, 0, sizeof kept.source);
+    kept.notes.n = 0;
     np_buf_reset(&store->packed);
     np_record_encode(&store->packed, &kept);
     np_buf_reset(&store->blob);

@@ -54,6 +54,10 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_PASS_PUT] =
         "INSERT INTO passed VALUES(?1, ?2, ?3)"
         " ON CONFLICT(input, kind) DO UPDATE SET documents = documents + excluded.documents",
+    [NP_SQL_NOTE_PUT] =
+        "INSERT INTO note SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8"
+        " FROM note WHERE input = ?1",
+    [NP_SQL_NOTE_FORGET] = "DELETE FROM note WHERE input = ?1",
     [NP_SQL_REJECT_FORGET] = "DELETE FROM reject WHERE input = ?1",
     [NP_SQL_PASS_FORGET] = "DELETE FROM passed WHERE input = ?1",
 

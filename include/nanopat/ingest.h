@@ -28,6 +28,8 @@ struct np_listener {
     /* A document that cannot be used, or an input that ended early: err has what, code,
      * where ("FILE[: MEMBER]"), document, byte.                                          */
     void (*rejected)(void *ctx, const struct np_err *err);
+    /* Something worth saying of a document that was kept: err as above, status NP_OK. */
+    void (*noted)(void *ctx, const struct np_err *err);
     /* An input is through: its counts in this run; `note` says "same content as ..." or is empty. */
     void (*input_done)(void *ctx, const char *name, const struct np_counts *counts,
                        enum np_input_state state, const char *note);
@@ -55,6 +57,7 @@ struct np_ingest_summary {
     int64_t inputs, skipped, cut, unreadable;
     int64_t undecided;          /* documents on which a rule could not be decided */
     int64_t unknown_entities;
+    int64_t notes;              /* on documents that were kept */
     bool stopped;               /* by `stop`; the same command goes on */
     int store_exit_code;        /* 5 or 6 after NP_STOP from the store, else 0 */
 };

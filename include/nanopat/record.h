@@ -83,6 +83,13 @@ struct np_event {
     struct np_slice key; /* the source's own number of the event */
 };
 
+/* Worth saying of a document that is kept: a row of a code table, the words, the byte in the
+ * member (-1: not known).                                                                     */
+struct np_note {
+    struct np_slice code, what;
+    int64_t byte;
+};
+
 struct np_record {
     struct np_slice office, number, kind;
     np_date date;
@@ -117,6 +124,7 @@ struct np_record {
     int parts;
     int unknown_entities; /* left as &name; in the text */
     NP_LIST(struct np_event) withdrawn; /* events that the source takes back, by their key */
+    NP_LIST(struct np_note) notes;
 };
 
 struct np_record *np_record_new(struct np_arena *arena);
@@ -133,7 +141,7 @@ enum np_status np_record_decode(struct np_slice bytes, struct np_arena *arena,
 /* One line of formats/record.md, without the line end. */
 void np_record_json(struct np_buf *b, const struct np_record *record);
 
-/* Hash of everything but `source`: equal for the same statement delivered twice. */
+/* Hash of everything but `source` and `notes`: equal for the same statement delivered twice. */
 uint64_t np_record_hash(const struct np_record *record);
 
 /* Words of the enumerations, as printed. */

@@ -70,7 +70,8 @@ enum np_status np_store_input_contents(struct np_store *store, int64_t signature
 enum np_status np_store_input_content(struct np_store *store, const char content_hash[16],
                                       struct np_input_row *row, struct np_err *err);
 /* Inserts (id 0: assigned, written back) or updates. A row that is open, with nothing read and no
- * checkpoint, begins anew: what an earlier reading of it rejected and passed over is forgotten. */
+ * checkpoint, begins anew: what an earlier reading of it rejected, noted and passed over is
+ * forgotten.                                                                                     */
 enum np_status np_store_input_put(struct np_store *store, struct np_input_row *row,
                                   struct np_err *err);
 
@@ -105,6 +106,14 @@ struct np_reject_row {
 };
 enum np_status np_store_reject(struct np_store *store, const struct np_reject_row *row,
                                struct np_err *err);
+struct np_note_row { /* on a document that was kept */
+    int64_t input;
+    struct np_slice file, member, number; /* number: the publication's id */
+    int64_t document, byte;               /* byte: -1 unknown */
+    struct np_slice code, note;
+};
+enum np_status np_store_note(struct np_store *store, const struct np_note_row *row,
+                             struct np_err *err);
 /* Counts documents passed over by kind, per input. */
 enum np_status np_store_pass(struct np_store *store, int64_t input, struct np_slice kind,
                              int64_t documents, struct np_err *err);

@@ -109,6 +109,8 @@ static struct np_record *full_record(struct np_arena *arena)
     record->sequence = 3;
     record->parts = NP_PART_BIBLIO | NP_PART_TEXT;
     record->unknown_entities = 4;
+    *np_list_add(arena, &record->notes) =
+        (struct np_note){ NP_S("NP-NOT-001"), NP_S("check digit"), INT64_C(5000000001) };
     return record;
 }
 
@@ -218,6 +220,9 @@ static void decoded_record_is_the_encoded_one(void **state)
     assert_int_equal(again->sequence, 3);
     assert_int_equal(again->parts, NP_PART_BIBLIO | NP_PART_TEXT);
     assert_int_equal(again->unknown_entities, 4);
+    assert_int_equal(again->notes.n, 1);
+    assert_slice(again->notes.v[0].what, "check digit");
+    assert_int_equal(again->notes.v[0].byte, INT64_C(5000000001));
     assert_slice(again->application.kind, "A");
     assert_true(np_record_hash(again) == np_record_hash(record));
     np_buf_release(&bytes);

@@ -198,6 +198,7 @@ static const char *const view_columns =
     "v_hits: id subfield code slug field zh en score key\n"
     "v_inputs: id name state size_bytes member document read stored light unchanged superseded"
     " rejected passed file_hash content_hash\n"
+    "v_notes: input seq file member number document byte code note\n"
     "v_parties: id seq name role country region city address postcode key\n"
     "v_passed: input name kind documents\n"
     "v_publications: id office number kind date type stage lang application_office"

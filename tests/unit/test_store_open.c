@@ -103,6 +103,8 @@ static void foreign_newer_and_torn_files_are_refused(void **state)
     bytes[63] = 99; /* user_version */
     refuse(bytes, n, "newer nanopat");
     bytes[63] = 1;
+    refuse(bytes, n, "older nanopat");
+    bytes[63] = 2;
     bytes[68] = 'x'; /* application_id */
     refuse(bytes, n, "is not a nanopat store");
 }

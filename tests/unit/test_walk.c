@@ -251,6 +251,68 @@ static void unknown_entities_stay_and_are_counted(void **state)
     np_buf_release(&seen.log);
 }
 
+static void note_here(struct np_walk *w, struct np_slice text)
+{
+    np_walk_note(w, "NP-NOT-001", "digit of '%.*s'\x1b", NP_ARG(text));
+}
+
+static const struct np_path noting_paths[] = { { "n", NULL, note_here }, { 0 } };
+
+static void notes_have_code_words_and_byte(void **state)
+{
+    struct np_arena *arena = np_arena_new();
+    struct np_record *record = np_record_new(arena);
+    struct np_document document = { .bytes = NP_S("<root><n>12</n></root>"), .root = NP_S("root"),
+                                    .offset = OFFSET };
+    struct np_err err;
+
+    (void)state;
+    np_walk_begin(walk, &document, record, arena);
+    assert_int_equal(np_walk_run(walk, noting_paths, NULL, &err), NP_OK);
+    np_walk_note(walk, "NP-NOT-004", "behind the last tag");
+    assert_int_equal(record->notes.n, 2);
+    assert_true(np_slice_is(record->notes.v[0].code, "NP-NOT-001"));
+    assert_true(np_slice_is(record->notes.v[0].what, "digit of '12'?"));
+    assert_in_range(record->notes.v[0].byte, OFFSET + 11, OFFSET + 15);
+    assert_int_equal(record->notes.v[1].byte, OFFSET);
+    np_arena_free(arena);
+}
+
+static void notes_on_one_document_have_an_end(void **state)
+{
+    struct np_arena *arena = np_arena_new();
+    struct np_record *record = np_record_new(arena);
+    struct np_document document = { .bytes = NP_S("<root/>"), .root = NP_S("root") };
+
+    (void)state;
+    np_walk_begin(walk, &document, record, arena);
+    for (int i = 0; i < 1000; i++)
+        np_walk_note(walk, "NP-NOT-001", "number %d", i);
+    assert_int_equal(record->notes.n, NP_NOTES_MOST + 1);
+    assert_true(np_slice_is(record->notes.v[NP_NOTES_MOST].code, "NP-NOT-006"));
+    np_arena_free(arena);
+}
+
+static void unknown_entities_become_one_note_with_the_first_names(void **state)
+{
+    struct np_arena *arena = np_arena_new();
+    struct np_record *record = np_record_new(arena);
+    struct np_document document = {
+        .bytes = NP_S("<root><a>&za;&zb;&za;&zc;&zd;&ze;&zf;&zg;</a></root>"),
+        .root = NP_S("root") };
+
+    (void)state;
+    np_walk_begin(walk, &document, record, arena);
+    struct seen seen = { 0 };
+    assert_int_equal(np_walk_run(walk, paths, &seen, &seen.err), NP_OK);
+    np_notes_finish(walk);
+    assert_int_equal(record->notes.n, 1);
+    assert_true(np_slice_is(record->notes.v[0].what,
+                            "8 unknown entities left as they are: &za; &zb; &zc; &zd; &ze; ..."));
+    np_buf_release(&seen.log);
+    np_arena_free(arena);
+}
+
 static void declared_entities_come_once_and_before_the_table(void **state)
 {
     (void)state;
@@ -464,6 +526,9 @@ int main(void)
         cmocka_unit_test(a_record_takes_the_encoding_of_its_envelope),
         cmocka_unit_test(entities_need_no_doctype),
         cmocka_unit_test(unknown_entities_stay_and_are_counted),
+        cmocka_unit_test(notes_have_code_words_and_byte),
+        cmocka_unit_test(notes_on_one_document_have_an_end),
+        cmocka_unit_test(unknown_entities_become_one_note_with_the_first_names),
         cmocka_unit_test(declared_entities_come_once_and_before_the_table),
         cmocka_unit_test(external_entities_and_dtds_are_never_loaded),
         cmocka_unit_test(bombs_are_refused),

@@ -1,0 +1,77 @@
+/* note.c -- what is worth saying of a document that is kept. */
+#include "sax.h"
+
+#include <nanopat/text.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { NAMES_TOLD = 5 };
+
+static void put_note(struct np_walk *walk, const char *code, int64_t byte, const char *what)
+{
+    *np_list_add(walk->arena, &walk->record->notes) = (struct np_note){
+        .code = np_slice_of(code),
+        .what = np_arena_copy(walk->arena, np_slice_of(what)),
+        .byte = byte,
+    };
+}
+
+static void add_note(struct np_walk *walk, const char *code, int64_t byte, char *what)
+{
+    size_t n = walk->record->notes.n;
+
+    np_guard_clean(what);
+    if (n < NP_NOTES_MOST)
+        put_note(walk, code, byte, what);
+    else if (n == NP_NOTES_MOST)
+        put_note(walk, "NP-NOT-006", walk->document->offset, "more notes, which are not told");
+}
+
+void np_walk_note(struct np_walk *walk, const char *code, const char *format, ...)
+{
+    char what[sizeof walk->verdict.what];
+    int64_t byte = walk->document->offset;
+    va_list args;
+
+    if (walk->running && np_guard_byte(walk) >= 0)
+        byte = np_guard_byte(walk);
+    va_start(args, format);
+    vsnprintf(what, sizeof what, format, args);
+    va_end(args);
+    add_note(walk, code, byte, what);
+}
+
+void np_note_unknown(struct np_walk *walk, struct np_slice name)
+{
+    if (walk->record->unknown_entities++ == 0)
+        walk->unknown_at = np_guard_byte(walk);
+    for (size_t i = 0; i < walk->unknown.n; i++)
+        if (np_slice_eq(walk->unknown.v[i], name))
+            return;
+    if (walk->unknown.n <= NAMES_TOLD)
+        *np_list_add(walk->arena, &walk->unknown) =
+            np_arena_copy(walk->arena, np_slice_sub(name, 0, 30));
+}
+
+static void note_unknown_entities(struct np_walk *walk)
+{
+    int count = walk->record->unknown_entities;
+    struct np_buf *b = &walk->scratch;
+    char what[sizeof walk->verdict.what];
+
+    if (!count)
+        return;
+    np_buf_reset(b);
+    for (size_t i = 0; i < walk->unknown.n && i < NAMES_TOLD; i++)
+        np_buf_printf(b, " &%.*s;", NP_ARG(walk->unknown.v[i]));
+    if (walk->unknown.n > NAMES_TOLD)
+        np_buf_puts(b, " ...");
+    snprintf(what, sizeof what, "%d unknown %s:%s", count,
+             count == 1 ? "entity left as it is" : "entities left as they are", np_buf_cstr(b));
+    add_note(walk, "NP-NOT-003", walk->unknown_at, what);
+}
+
+void np_notes_finish(struct np_walk *walk)
+{
+    note_unknown_entities(walk);
+}
