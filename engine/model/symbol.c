@@ -208,6 +208,21 @@ static struct np_slice join_uspc(struct np_arena *arena, struct np_slice class_,
                            point ? "." : "", NP_ARG(rest));
 }
 
+/* Applications of 2001 to 2004 fill all nine columns with zeros: 002006400 is 2/6.4,
+ * 02402000R is 24/20R, 015DIG001 is 15/DIG1.                                         */
+static struct np_slice without_filling(struct np_arena *arena, struct np_slice whole,
+                                       struct np_slice rest)
+{
+    size_t digits = count_digits(rest), n = digits;
+
+    if (count_letters(whole) == whole.n)
+        return skip_zeros(rest);
+    while (n && rest.p[n - 1] == '0')
+        n--;
+    return np_arena_printf(arena, "%.*s%.*s", (int)n, rest.p,
+                           NP_ARG(np_slice_sub(rest, digits, rest.n)));
+}
+
 static struct np_slice parse_uspc_columns(struct np_arena *arena, struct np_slice printed)
 {
     struct np_slice class_ = uspc_class(arena, np_slice_sub(printed, 0, 3));
@@ -216,10 +231,8 @@ static struct np_slice parse_uspc_columns(struct np_arena *arena, struct np_slic
 
     if (class_.n == 0 || !is_subclass(whole) || (rest.n && !is_subclass(rest)))
         return NP_EMPTY;
-    /* applications of 2001 to 2004 fill all nine columns with zeros: 002006400 is 2/6.4 */
-    if (printed.n == 9 && is_all_digits(printed))
-        while (rest.n && rest.p[rest.n - 1] == '0')
-            rest.n--;
+    if (printed.n == 9 && !memchr(printed.p, ' ', printed.n))
+        rest = without_filling(arena, whole, rest);
     return join_uspc(arena, class_, skip_zeros(whole), rest);
 }
 
