@@ -12,6 +12,7 @@
 
 const struct np_dialect *const np_dialects[] = {
     &np_dialect_us_grant,
+    &np_dialect_us_application,
     &np_dialect_docdb,
     &np_dialect_ops,
     &np_dialect_cn_business,
@@ -30,7 +31,6 @@ static const struct {
     { "schema", "XML schema" },
     { "html", "HTML page" },
     /* Patent documents of dialects that have no reader yet: named, so that they can be kept. */
-    { "us-patent-application", "US application since 2005: not read yet" },
     { "PATDOC", "US grant of 2001 to 2004 (PATDOC): not read yet" },
     { "patent-application-publication", "US application of 2001 to 2004: not read yet" },
     { "ep-patent-document", "EP full text: not read yet" },

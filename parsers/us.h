@@ -51,6 +51,9 @@ struct us_state {
 
 extern const struct np_path np_us_paths[];
 
+/* A9 and P9 are corrected publications, A2 and P4 second ones (formats/record.md, stage). */
+enum np_stage np_us_application_stage(struct np_slice kind);
+
 /* After the walk: what needs the whole document. */
 void np_us_finish(struct np_walk *walk, struct us_state *state);
 void np_us_finish_parties(struct np_walk *walk, struct us_state *state);

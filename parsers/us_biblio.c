@@ -79,6 +79,11 @@ static enum np_type type_of(struct np_slice word, struct np_slice kind)
     }
 }
 
+enum np_stage np_us_application_stage(struct np_slice kind)
+{
+    return np_slice_is(kind, "A9") || np_slice_is(kind, "P9") ? NP_CORRECTION : NP_APPLICATION;
+}
+
 /* An international application is known by its receiving office: "PCT/EP2004/012345",
  * "PCTDE9901234" (formats/record.md, application.number).                             */
 static struct np_slice receiving_office(struct np_slice number, struct np_slice country)
