@@ -7,7 +7,6 @@
  */
 #include "command.h"
 
-#include <nanopat/docid.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -167,23 +166,48 @@ static void explain_family_of(struct explanation *e, struct np_slice id)
     np_result_free(r);
 }
 
+static void add_fact(struct np_result *facts, const char *name, struct np_slice value)
+{
+    struct np_cell *row = np_result_row(facts);
+
+    np_cell_text(facts, &row[0], np_slice_of(name));
+    np_cell_text(facts, &row[1], value);
+}
+
+/* A wrong check digit is said, not refused; one application may have several publications. */
+static void tell_how_found(struct explanation *e, const struct np_found *found)
+{
+    struct np_result *facts = e->sheet[e->n - 1];
+    struct np_buf others = { 0 };
+
+    for (size_t i = 1; i < found->ids.n; i++) {
+        np_buf_puts(&others, i > 1 ? " " : "");
+        np_buf_puts_slice(&others, found->ids.v[i]);
+    }
+    if (others.n)
+        add_fact(facts, "same_number", np_buf_slice(&others));
+    if (found->by_application && found->check && found->check != found->check_right)
+        add_fact(facts, "check_digit",
+                 np_arena_printf(e->arena, "%c was given, %c is right", found->check,
+                                 found->check_right));
+    np_buf_release(&others);
+}
+
 static bool explain_publication(struct explanation *e, struct np_slice typed)
 {
-    struct np_docref doc;
-    struct np_condition is = { "id", NP_IS, typed };
+    struct np_condition is = { "id", NP_IS, NP_EMPTY };
+    struct np_found found;
     struct np_result *r;
     struct np_slice id;
 
-    if (!np_publication_split(e->arena, typed, &doc))
+    if (np_find_publications(e->store, typed, e->arena, &found, &e->err) != NP_OK)
         return false;
-    id = is.value = np_publication_id(e->arena, doc.office, doc.number, doc.kind);
-    if (doc.kind.n == 0)
-        is.test = NP_BEGINS;
+    id = is.value = found.ids.v[0];
     r = ask(e, "publications", &is, 1);
     if (!r)
         return false;
-    id = np_arena_copy(e->arena, text_of(r, 0, "id"));
     add_sheet(e, stand_up(r, "publication"));
+    tell_how_found(e, &found);
     np_result_free(r);
     add_rows(e, "evidence", "id", id);
     add_rows(e, "citations", "id", id);

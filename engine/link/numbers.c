@@ -10,22 +10,13 @@
 #include "parts.h"
 
 #include <nanopat/docid.h>
+#include <nanopat/spelling.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 
 enum { SERIES_DIGITS = 2, SERIAL_DIGITS = 6, KR_TYPE_DIGITS = 2, KR_OFFICE_DIGITS = 13,
        EPODOC_DIGITS = 11, EP_DIGITS = 8 };
-
-/* Series codes of the USPTO and the filing years in which they were given (MPEP 503). */
-static const struct { const char *series; int from, to; } us_series[] = {
-    { "07", 1986, 1993 }, { "08", 1992, 1998 }, { "09", 1997, 2002 }, { "10", 2001, 2005 },
-    { "11", 2004, 2008 }, { "12", 2007, 2011 }, { "13", 2010, 2014 }, { "14", 2013, 2016 },
-    { "15", 2015, 2018 }, { "16", 2018, 2021 }, { "17", 2020, 2023 }, { "18", 2022, 2026 },
-    { "19", 2024, 2030 }, { "29", 1992, 2030 }, { "35", 2013, 2030 }, { "60", 1995, 2008 },
-    { "61", 2007, 2013 }, { "62", 2012, 2021 }, { "63", 2020, 2030 }, { "90", 1981, 2030 },
-    { "95", 1999, 2013 }, { "96", 2012, 2030 },
-};
 
 static bool all_digits(struct np_slice s)
 {
@@ -44,10 +35,9 @@ static struct np_slice no_zeros(struct np_slice s)
 
 static bool series_fits(struct np_slice number, int year)
 {
-    for (size_t i = 0; i < sizeof us_series / sizeof *us_series; i++)
-        if (np_slice_starts(number, us_series[i].series))
-            return year >= us_series[i].from && year <= us_series[i].to;
-    return false;
+    int from, to;
+
+    return np_us_series_years(number, &from, &to) && year >= from && year <= to;
 }
 
 /* EPODOC: four digits of year, then seven or more. */

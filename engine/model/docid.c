@@ -18,15 +18,6 @@ static struct np_slice rest_of(struct np_slice s, size_t from)
     return np_slice_sub(s, from, s.n);
 }
 
-static int to_int(struct np_slice digits)
-{
-    int value = 0;
-
-    for (size_t i = 0; i < digits.n && i < 9; i++)
-        value = value * 10 + (digits.p[i] - '0');
-    return value;
-}
-
 /* The office's own letters in front of a digit or of letters of a number ("USRE45678"). */
 static struct np_slice drop_office(struct np_slice s, struct np_slice office)
 {
@@ -63,7 +54,7 @@ static struct np_slice drop_kind(struct np_slice s, struct np_slice office)
 /* Four digits of year from two or four; 0 if it is none. */
 static int year_of(struct np_slice digits)
 {
-    int year = to_int(digits);
+    int year = digits_value(digits);
 
     if (digits.n == 2)
         return year >= 78 ? 1900 + year : 2000 + year;
@@ -108,14 +99,14 @@ static struct np_slice wo_number(struct np_arena *arena, struct np_slice digits,
     serial = skip_zeros(rest_of(digits, year_n));
     if (year < FIRST_PCT_YEAR || serial.n > 6 || (digits.n == 6 && year > 1999))
         return digits; /* six digits are a year before 2000 and four of serial, or broken */
-    return np_arena_printf(arena, "%04d%06d", year, to_int(serial));
+    return np_arena_printf(arena, "%04d%06d", year, digits_value(serial));
 }
 
 static struct np_slice ep_number(struct np_arena *arena, struct np_slice digits)
 {
     digits = skip_zeros(digits);
     if (is_all_digits(digits) && digits.n < 7)
-        return np_arena_printf(arena, "%07d", to_int(digits));
+        return np_arena_printf(arena, "%07d", digits_value(digits));
     return digits;
 }
 
@@ -148,7 +139,7 @@ static struct np_slice us_number(struct np_arena *arena, struct np_slice s, size
     if (s.n > 11 || (s.n < 11 && year_n != 4) || year_of(np_slice_sub(s, 0, 4)) < 2001)
         return skip_zeros(s);
     serial = skip_zeros(rest_of(s, 4));
-    return np_arena_printf(arena, "%.4s%06d", s.p, to_int(serial));
+    return np_arena_printf(arena, "%.4s%06d", s.p, digits_value(serial));
 }
 
 /* The form of the three offices whose numbers are printed in many ways; false for others. */
@@ -259,7 +250,7 @@ static struct np_slice make_pct(struct np_arena *arena, struct np_slice year,
 {
     if (year_of(year) < FIRST_PCT_YEAR || serial.n > 6 || count_letters(office) != 2)
         return NP_EMPTY; /* seven digits: an EPODOC number, EP20040012345 */
-    return np_arena_printf(arena, "WO%04d%.2s%05d", year_of(year), office.p, to_int(serial));
+    return np_arena_printf(arena, "WO%04d%.2s%05d", year_of(year), office.p, digits_value(serial));
 }
 
 struct np_slice np_pct_number(struct np_arena *arena, struct np_slice printed)

@@ -44,7 +44,7 @@ static bool kind_code(struct np_slice kind, uint64_t *code)
     return true;
 }
 
-static uint64_t digits_value(struct np_slice digits)
+static uint64_t digits_wide(struct np_slice digits)
 {
     uint64_t value = 0;
 
@@ -66,7 +66,7 @@ static bool code_digits(struct np_slice office, struct np_slice number, uint64_t
 {
     if (!is_plain(office, number))
         return false;
-    *code = digits_value(number);
+    *code = digits_wide(number);
     return *code < number_limit;
 }
 
@@ -82,7 +82,7 @@ static bool code_letters(struct np_slice number, uint64_t *code)
         head = head * 27 + (uint64_t)(number.p[i] - 'A') + 1;
     for (size_t i = 0; i < digits.n; i++)
         sentinel *= 10;
-    *code = head << 31 | (sentinel + digits_value(digits));
+    *code = head << 31 | (sentinel + digits_wide(digits));
     return true;
 }
 

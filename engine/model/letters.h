@@ -43,6 +43,16 @@ static inline struct np_slice skip_zeros(struct np_slice s)
     return s;
 }
 
+/* The value of at most nine digits. */
+static inline int digits_value(struct np_slice digits)
+{
+    int value = 0;
+
+    for (size_t i = 0; i < digits.n && i < 9; i++)
+        value = value * 10 + (digits.p[i] - '0');
+    return value;
+}
+
 /* Upper-case letters and digits of s, full-width ones (U+FF10..FF5A) included; the rest is
  * dropped. The result lives in the arena.                                               */
 struct np_slice np_letters_and_digits(struct np_arena *arena, struct np_slice s);

@@ -2,6 +2,8 @@
 #include "columns.h"
 #include "query.h"
 
+#include <nanopat/spelling.h>
+
 static const struct np_column taxonomy_columns[] = {
     { "code", NP_CELL_TEXT, "", "code", "代码", "" },
     { "slug", NP_CELL_TEXT, "", "slug", "标识", "" },
@@ -199,7 +201,58 @@ static bool is_flag(const struct np_result *result, const char *column)
     return at >= 0 && result->columns[at].kind == NP_CELL_FLAG;
 }
 
-static enum np_status translate(const struct np_question *question,
+/* A number with signs in it is whole, not the beginning of one: "US 10,123,456". */
+static bool is_spelled_out(struct np_slice typed)
+{
+    for (size_t i = 0; i < typed.n; i++)
+        if (strchr(" ,./-", typed.p[i]))
+            return true;
+    return false;
+}
+
+/* A cited publication that is not in the store: in DOCDB form. */
+static void translate_unknown(struct np_arena *arena, struct np_condition *condition)
+{
+    struct np_spelling spelling;
+
+    if (!is_spelled_out(condition->value) ||
+        !np_spelling_read(arena, condition->value, &spelling) || !spelling.publications.n)
+        return;
+    condition->value = np_publication_id(arena, spelling.publications.v[0].office,
+                                         spelling.publications.v[0].number,
+                                         spelling.publications.v[0].kind);
+}
+
+/* A publication in any spelling becomes its id, or those of its application; what the store does
+ * not hold stays as it was typed: the beginning of an id.                                    */
+static enum np_status translate_number(struct np_store *store, struct np_arena *arena,
+                                       struct np_condition *condition, struct np_err *err)
+{
+    struct np_found found;
+    struct np_buf ids = { 0 };
+    enum np_status status = np_find_publications(store, condition->value, arena, &found, err);
+
+    if (status == NP_END) {
+        translate_unknown(arena, condition);
+        return NP_OK;
+    }
+    if (status != NP_OK)
+        return status;
+    if (condition->test == NP_HAS) { /* all are of one family */
+        condition->value = found.ids.v[0];
+        return NP_OK;
+    }
+    for (size_t i = 0; i < found.ids.n; i++) {
+        np_buf_puts(&ids, i ? " " : "");
+        np_buf_puts_slice(&ids, found.ids.v[i]);
+    }
+    condition->test = NP_AMONG;
+    condition->value = np_arena_copy(arena, np_buf_slice(&ids));
+    np_buf_release(&ids);
+    return NP_OK;
+}
+
+static enum np_status translate(struct np_store *store, const struct np_question *question,
                                 const struct np_result *taxonomy, const struct np_result *result,
                                 struct np_condition *condition, struct np_err *err)
 {
@@ -212,6 +265,8 @@ static enum np_status translate(const struct np_question *question,
     if (is_option(filter, "field"))
         return resolve(taxonomy, filter->test == NP_BEGINS ? PREFIX : FIELD, &condition->value,
                        err);
+    if (is_option(filter, "id") || is_option(filter, "cited"))
+        return translate_number(store, result->arena, condition, err);
     return NP_OK;
 }
 
@@ -308,7 +363,7 @@ static enum np_status ask(struct np_store *store, const struct np_question *ques
 
     note_conditions(result, question, conditions, n);
     for (size_t i = 0; status == NP_OK && i < n; i++)
-        status = translate(question, taxonomy, result, &conditions[i], err);
+        status = translate(store, question, taxonomy, result, &conditions[i], err);
     if (status == NP_OK)
         status = select_rows(store, question, conditions, n, order, limit, result, err);
     if (status == NP_OK)

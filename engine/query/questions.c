@@ -56,7 +56,8 @@ static const struct np_filter family_filters[] = {
     FIELD("subfield", NP_BEGINS),
     { "enterprise", "enterprises", NP_CONTAINS, "part of an owner's name", "权利人名称的一部分" },
     { "title", "title", NP_CONTAINS, "part of the title", "名称的一部分" },
-    { "id", "members", NP_HAS, "a publication of the family", "族内公开号" },
+    { "id", "members", NP_HAS, "publication or application number in any spelling",
+      "族内公开号、申请号或专利号, 任何写法均可" },
     { "key", "key", NP_IS, "key of the family", "族号" },
     { "office", "offices", NP_HAS, "office where it was filed: CN, US, EP ...",
       "受理局: CN、US、EP 等" },
@@ -102,8 +103,8 @@ static const struct np_filter measure_filters[] = {
 };
 
 static const struct np_filter publication_filters[] = {
-    { "id", "id", NP_BEGINS, "beginning of the publication's id: CN114 or US10123456B2",
-      "公开号开头: CN114 或 US10123456B2" },
+    { "id", "id", NP_BEGINS, "publication or application number in any spelling, or the beginning of an id: CN114",
+      "公开号、申请号或专利号, 任何写法均可; 或公开号开头: CN114" },
     { "office", "office", NP_IS, "office: CN, US, EP ...",
       "国家/地区: CN、US、EP 等" },
     { "since", "date", NP_AT_LEAST, "published on or after: 2021, 2021-05, 2021-05-04",
@@ -124,10 +125,10 @@ static const struct np_filter publication_filters[] = {
 };
 
 static const struct np_filter citation_filters[] = {
-    { "id", "id", NP_IS, "the citing publication",
-      "引用文献" },
-    { "cited", "cited", NP_BEGINS, "beginning of the cited publication's id",
-      "被引文献号开头" },
+    { "id", "id", NP_IS, "the citing publication, in any spelling",
+      "引用文献, 任何写法均可" },
+    { "cited", "cited", NP_BEGINS, "the cited publication in any spelling, or the beginning of its id",
+      "被引文献号, 任何写法均可; 或其开头" },
     { "office", "cited_office", NP_IS, "office of the cited publication",
       "被引文献的国家/地区" },
     { "category", "category", NP_CONTAINS, "X, Y, A ...",
@@ -138,8 +139,8 @@ static const struct np_filter citation_filters[] = {
 };
 
 static const struct np_filter hit_filters[] = {
-    { "id", "id", NP_BEGINS, "beginning of the publication's id",
-      "公开号开头" },
+    { "id", "id", NP_BEGINS, "a number in any spelling, or the beginning of an id",
+      "任何写法的号码, 或公开号开头" },
     SUBFIELD("code", NP_IS),
     FIELD("field", NP_IS),
     { "at-least", "score", NP_AT_LEAST, "least score",
@@ -148,8 +149,8 @@ static const struct np_filter hit_filters[] = {
 };
 
 static const struct np_filter evidence_filters[] = {
-    { "id", "id", NP_IS, "the publication",
-      "公开号" },
+    { "id", "id", NP_IS, "the publication, in any spelling",
+      "公开号, 任何写法均可" },
     SUBFIELD("code", NP_IS),
     { "rule", "rule", NP_BEGINS, "beginning of the rule's name",
       "规则名开头" },

@@ -188,6 +188,50 @@ static enum np_status date_condition(struct asked *asked, const struct viewed *c
     return NP_OK;
 }
 
+/* What begins so lies between it and the next text of its length: an index can serve that. */
+static void begins_condition(struct asked *asked, const struct viewed *column,
+                             struct np_slice value)
+{
+    struct np_buf *sql = &asked->sql;
+    char last = value.n ? value.p[value.n - 1] : '\0';
+
+    if (last >= ' ' && last < '~') {
+        char *next = np_arena_alloc(asked->arena, value.n);
+
+        memcpy(next, value.p, value.n);
+        next[value.n - 1]++;
+        put_name(sql, column->name);
+        np_buf_puts(sql, " >= ");
+        add_value(asked, NP_CELL_TEXT)->text = value;
+        np_buf_puts(sql, " AND ");
+        put_name(sql, column->name);
+        np_buf_puts(sql, " < ");
+        add_value(asked, NP_CELL_TEXT)->text = np_slice_make(next, value.n);
+        return;
+    }
+    np_buf_puts(sql, "substr(");
+    put_name(sql, column->name);
+    np_buf_puts(sql, ", 1, length(");
+    add_value(asked, NP_CELL_TEXT)->text = value;
+    np_buf_puts(sql, ")) = ");
+    add_value(asked, NP_CELL_TEXT)->text = value;
+}
+
+static void among_condition(struct asked *asked, const struct viewed *column,
+                            struct np_slice words)
+{
+    put_name(&asked->sql, column->name);
+    np_buf_puts(&asked->sql, " IN (");
+    for (bool first = true; words.n; first = false) {
+        size_t n = np_slice_find(words, NP_S(" "));
+
+        np_buf_puts(&asked->sql, first ? "" : ", ");
+        add_value(asked, NP_CELL_TEXT)->text = np_slice_sub(words, 0, n);
+        words = n == (size_t)-1 ? NP_EMPTY : np_slice_sub(words, n + 1, words.n);
+    }
+    np_buf_puts(&asked->sql, ")");
+}
+
 /* CONTAINS finds Latin text in either case; the rest compares bytes. */
 static enum np_status text_condition(struct asked *asked, const struct viewed *column,
                                      const struct np_condition *condition)
@@ -195,13 +239,8 @@ static enum np_status text_condition(struct asked *asked, const struct viewed *c
     struct np_buf *sql = &asked->sql;
 
     switch (condition->test) {
-    case NP_BEGINS:
-        np_buf_puts(sql, "substr(");
-        put_name(sql, column->name);
-        np_buf_puts(sql, ", 1, length(");
-        add_value(asked, NP_CELL_TEXT)->text = condition->value;
-        np_buf_puts(sql, ")) = ");
-        break;
+    case NP_BEGINS: begins_condition(asked, column, condition->value); return NP_OK;
+    case NP_AMONG: among_condition(asked, column, condition->value); return NP_OK;
     case NP_CONTAINS:
         np_buf_puts(sql, "instr(lower(");
         put_name(sql, column->name);

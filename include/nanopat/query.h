@@ -34,7 +34,20 @@ const struct np_question *np_question_find(const char *name);
 const struct np_column *np_question_columns(const struct np_question *question,
                                             struct np_arena *arena);
 
-/* Asks. Subfields may be given by code, slug or Chinese name. The caller frees the result. NP_END: no rows
+/* The publications of a store that a typed number means, in any spelling (spelling.h): ids, grants
+ * first, then by id. */
+struct np_found {
+    NP_LIST(struct np_slice) ids;
+    bool by_application;     /* the number is an application's */
+    char check, check_right; /* check digit of a CN application as typed and as computed; 0: none */
+};
+
+/* NP_END: none. Strings live in the arena. */
+enum np_status np_find_publications(struct np_store *store, struct np_slice typed,
+                                    struct np_arena *arena, struct np_found *found,
+                                    struct np_err *err);
+
+/* Asks. Subfields may be given by code, slug or Chinese name, publications by any spelling. The caller frees the result. NP_END: no rows
  * (the result is there, empty).                                                                    */
 enum np_status np_ask(struct np_store *store, const struct np_question *question,
                       const struct np_condition *conditions, size_t n, const char *order,

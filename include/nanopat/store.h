@@ -148,8 +148,11 @@ enum np_status np_store_scores_end(struct np_store *store, struct np_err *err);
 
 /* ---- questions ---- */
 
-/* NP_HAS: one of the words of a blank-separated list. */
-enum np_test { NP_IS, NP_IS_NOT, NP_AT_LEAST, NP_AT_MOST, NP_BEGINS, NP_CONTAINS, NP_HAS };
+/* NP_HAS: the value is one of the words of the column, a blank-separated list. NP_AMONG: the
+ * column is one of the words of the value.                                                  */
+enum np_test {
+    NP_IS, NP_IS_NOT, NP_AT_LEAST, NP_AT_MOST, NP_BEGINS, NP_CONTAINS, NP_HAS, NP_AMONG
+};
 struct np_condition { const char *column; enum np_test test; struct np_slice value; };
 
 /* Rows of a documented view (v_*) into a result whose columns name the view's columns. Order:

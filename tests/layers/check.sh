@@ -20,7 +20,7 @@ done
 
 # Contract headers each folder may include.
 ground="err slice arena buf map text log date result tsv"
-model="$ground docid symbol record"
+model="$ground docid spelling symbol record"
 allowed() {
     case $1 in
     engine/base) echo "$ground pipeline sandbox" ;;
