@@ -1,6 +1,8 @@
 /* cn_record.c -- from what a CNIPA document says to the record (formats/record.md). */
 #include "cn.h"
 
+#include <nanopat/spelling.h>
+
 /* ---- choosing between formats ---- */
 
 /* The preferred list; a country that stands only in another one of equal length is joined by
@@ -306,6 +308,17 @@ static void put_content(struct np_arena *arena, struct cn_document *doc, struct 
     r->parts = parts_of(doc, r);
 }
 
+/* The check digit is not kept in the record: a wrong one is told here or never. */
+static void check_application(struct np_walk *walk, struct np_slice printed)
+{
+    struct np_spelling spelling;
+
+    if (np_spelling_read(np_walk_arena(walk), printed, &spelling) && spelling.check &&
+        spelling.check != spelling.check_right)
+        np_walk_note(walk, "NP-NOT-001", "application number '%.*s': check digit %c, computed %c",
+                     NP_ARG(np_slice_sub(printed, 0, 40)), spelling.check, spelling.check_right);
+}
+
 static void put_identity(struct np_walk *walk, const struct cn_document *doc,
                          const struct cn_root *root, struct np_record *r)
 {
@@ -319,6 +332,8 @@ static void put_identity(struct np_walk *walk, const struct cn_document *doc,
     r->lang = cn_lang(arena, np_walk_root_attribute(walk, root->lang));
     r->action = cn_action(np_walk_root_attribute(walk, root->status), &r->sequence);
     r->application = application_ref(arena, cn_best(&doc->application));
+    if (np_slice_is(r->application.office, "CN"))
+        check_application(walk, cn_best(&doc->application).number);
     r->type = cn_type(doc->application_type, r->application.number, id.number, id.kind);
     r->stage = cn_stage(id.kind, id.date);
 }

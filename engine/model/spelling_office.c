@@ -65,7 +65,7 @@ static void cn_application(struct spelled *s)
     struct np_slice d = s->digits, body = np_slice_sub(d, 0, d.n ? d.n - 1 : 0);
     bool checked = is_all_digits(body) && (body.n == 12 || body.n == 8) && d.n == body.n + 1;
 
-    if (checked && (s->pointed || body.n == 12 || !is_all_digits(d))) {
+    if (checked && body.n == 12) { /* of the older form the weights are not certain */
         s->out->check = d.p[d.n - 1];
         s->out->check_right = np_cn_check_digit(body);
     }

@@ -48,6 +48,17 @@ static void attributes_of_the_root_are_enough_for_the_identity(void **state)
     assert_says("\"stage\":\"correction\"");
 }
 
+static void a_wrong_check_digit_is_a_note_and_no_rejection(void **state)
+{
+    (void)state;
+    read_body(HEAD("A", "20190802"), APPLICATION);
+    assert_says("\"application\":{\"office\":\"CN\",\"number\":\"201810776655\"");
+    assert_int_equal(the.record->notes.n, 1);
+    assert_true(np_slice_is(the.record->notes.v[0].code, "NP-NOT-001"));
+    assert_true(np_slice_find(the.record->notes.v[0].what, NP_S("digit 1, computed 6")) !=
+                (size_t)-1);
+}
+
 static void date_under_the_name_of_the_schema_is_found(void **state)
 {
     (void)state;
@@ -212,6 +223,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(priorities_counted_through_both_formats_are_not_doubled),
         cmocka_unit_test(attributes_of_the_root_are_enough_for_the_identity),
+        cmocka_unit_test(a_wrong_check_digit_is_a_note_and_no_rejection),
         cmocka_unit_test(date_under_the_name_of_the_schema_is_found),
         cmocka_unit_test(international_numbers_may_stand_bare),
         cmocka_unit_test(chinese_address_book_wins_over_a_translation),
