@@ -15,6 +15,7 @@
 #define PARSERS_CN_H
 
 #include "dialects.h"
+#include "narrow.h"
 
 #include <nanopat/text.h>
 
@@ -93,8 +94,6 @@ struct cn_root {
 
 /* White space off both ends; `0`, `00000` and so on are no value (formats/cnipa.md, 7.2). */
 struct np_slice cn_value(struct np_slice text);
-/* Full-width letters, digits and punctuation as ASCII. */
-struct np_slice cn_narrow(struct np_arena *arena, struct np_slice text);
 /* ISO 639-1, lower case: `ZH` and the mistaken `CN` are zh, and so is nothing; `XX` is empty. */
 struct np_slice cn_lang(struct np_arena *arena, struct np_slice printed);
 /* As np_application_number; the 15 digits of the standard form are turned back first. */

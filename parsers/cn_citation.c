@@ -150,7 +150,7 @@ static struct np_slice cut_at_comma(struct np_slice s, struct np_slice *rest)
 void cn_cited_text(struct np_walk *walk, struct np_slice text)
 {
     struct np_arena *arena = np_walk_arena(walk);
-    struct np_slice rest, tail, head = cut_at_comma(cn_narrow(arena, text), &rest);
+    struct np_slice rest, tail, head = cut_at_comma(np_narrow(arena, text), &rest);
     struct np_docref ref = { 0 };
 
     if (!is_number_text(head) || !np_publication_split(arena, head, &ref)) {
@@ -169,7 +169,7 @@ void cn_category(struct np_walk *walk, struct np_slice text)
 {
     struct cn_document *doc = document_of(walk);
 
-    text = cn_narrow(np_walk_arena(walk), text);
+    text = np_narrow(np_walk_arena(walk), text);
     for (size_t i = 0; i < text.n && doc->category.n < 16; i++)
         if ((text.p[i] >= 'A' && text.p[i] <= 'Z') || text.p[i] == '&')
             *np_list_add(np_walk_arena(walk), &doc->category) = np_slice_sub(text, i, 1);

@@ -103,7 +103,7 @@ void cn_claim(struct np_walk *walk, struct np_slice text)
     if (!whole.n || cn_too_many(walk, list->claims.n))
         return;
     claim = np_list_add(arena, &list->claims);
-    claim->num = claim_number(cn_narrow(arena, np_slice_trim(np_walk_attribute(walk, "num"))),
+    claim->num = claim_number(np_narrow(arena, np_slice_trim(np_walk_attribute(walk, "num"))),
                               list->claims.n);
     claim->text = whole;
     np_claim_dependence(arena, claim, list->lang);
@@ -111,7 +111,7 @@ void cn_claim(struct np_walk *walk, struct np_slice text)
 
 void cn_claims_stated(struct np_walk *walk, struct np_slice text)
 {
-    document_of(walk)->claims_stated = cn_narrow(np_walk_arena(walk), cn_value(text));
+    document_of(walk)->claims_stated = np_narrow(np_walk_arena(walk), cn_value(text));
 }
 
 /* ---- symbols ---- */
@@ -137,7 +137,7 @@ void cn_ipcr_part(struct np_walk *walk, struct np_slice text)
     struct cn_document *doc = document_of(walk);
     struct np_slice element = np_walk_element(walk);
 
-    text = np_slice_trim(cn_narrow(np_walk_arena(walk), text));
+    text = np_slice_trim(np_narrow(np_walk_arena(walk), text));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (np_slice_is(element, parts[i].element)) {
             doc->ipc[parts[i].at] = text;
@@ -167,7 +167,7 @@ void cn_old_ipc(struct np_walk *walk, struct np_slice text)
     struct cn_document *doc = document_of(walk);
     struct np_arena *arena = np_walk_arena(walk);
     struct np_symbols *list = &doc->old_ipc[cn_format_of(walk)];
-    struct np_slice symbol = np_symbol_parse(arena, cn_narrow(arena, text));
+    struct np_slice symbol = np_symbol_parse(arena, np_narrow(arena, text));
 
     if (!symbol.n)
         cn_locarno(walk, text);
@@ -185,7 +185,7 @@ void cn_locarno(struct np_walk *walk, struct np_slice text)
 {
     struct cn_document *doc = document_of(walk);
     struct np_arena *arena = np_walk_arena(walk);
-    struct np_slice s = np_slice_trim(cn_narrow(arena, text)), symbol = NP_EMPTY;
+    struct np_slice s = np_slice_trim(np_narrow(arena, text)), symbol = NP_EMPTY;
 
     for (size_t i = 0; i + 5 <= s.n && !symbol.n; i++)
         if (digit(s, i) && digit(s, i + 1) && s.p[i + 2] == '-' && digit(s, i + 3) &&

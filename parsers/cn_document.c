@@ -58,7 +58,7 @@ void cn_id_part(struct np_walk *walk, struct np_slice text)
 
     if (np_slice_is(name, "Date") || np_slice_is(name, "date")) {
         if (!id->date)
-            id->date = np_date_parse(cn_narrow(np_walk_arena(walk), value));
+            id->date = np_date_parse(np_narrow(np_walk_arena(walk), value));
         return;
     }
     if (np_slice_is(name, "WIPOST3Code") || np_slice_is(name, "country"))
@@ -68,7 +68,7 @@ void cn_id_part(struct np_walk *walk, struct np_slice text)
     else
         into = &id->number;
     if (!into->n)
-        *into = cn_narrow(np_walk_arena(walk), value);
+        *into = np_narrow(np_walk_arena(walk), value);
 }
 
 /* Into the pair, unless that form was there before. */
@@ -95,7 +95,7 @@ void cn_application(struct np_walk *walk, struct np_slice text)
     if (!type.n)
         type = np_walk_attribute(walk, "appl-type");
     if (!doc->application_type.n)
-        doc->application_type = cn_narrow(np_walk_arena(walk), cn_value(type));
+        doc->application_type = np_narrow(np_walk_arena(walk), cn_value(type));
     take_id(walk, &doc->application);
 }
 
@@ -156,7 +156,7 @@ void cn_pct_number(struct np_walk *walk, struct np_slice text)
     struct np_docref *pct = published ? &doc->pct_publication : &doc->pct_application;
 
     if (!pct->number.n)
-        pct->number = cn_narrow(np_walk_arena(walk), cn_value(text));
+        pct->number = np_narrow(np_walk_arena(walk), cn_value(text));
 }
 
 /* ---- relations ---- */

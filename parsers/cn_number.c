@@ -11,41 +11,6 @@ struct np_slice cn_value(struct np_slice text)
     return NP_EMPTY;
 }
 
-/* U+FF01..FF5E are EF BC 81..BF and EF BD 80..9E, the ASCII characters 21..7E in order. */
-static size_t narrow_one(const char *p, size_t left, char *out)
-{
-    const unsigned char *u = (const unsigned char *)p;
-
-    if (left >= 3 && u[0] == 0xEF && u[1] == 0xBC && u[2] >= 0x81 && u[2] <= 0xBF)
-        *out = (char)(u[2] - 0x81 + 0x21);
-    else if (left >= 3 && u[0] == 0xEF && u[1] == 0xBD && u[2] >= 0x80 && u[2] <= 0x9E)
-        *out = (char)(u[2] - 0x80 + 0x60);
-    else
-        return 0;
-    return 3;
-}
-
-struct np_slice cn_narrow(struct np_arena *arena, struct np_slice text)
-{
-    struct np_slice out;
-    size_t at = 0;
-    char *p;
-
-    if (!text.n || !memchr(text.p, 0xEF, text.n))
-        return text;
-    out.p = p = np_arena_alloc(arena, text.n);
-    while (at < text.n) {
-        size_t n = narrow_one(text.p + at, text.n - at, p);
-
-        if (!n)
-            *p = text.p[at];
-        at += n ? n : 1;
-        p++;
-    }
-    out.n = (size_t)(p - out.p);
-    return out;
-}
-
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
 
 struct np_slice cn_lang(struct np_arena *arena, struct np_slice printed)
@@ -122,7 +87,7 @@ static struct np_slice from_standard(struct np_arena *arena, struct np_slice s)
 struct np_slice cn_application_number(struct np_arena *arena, struct np_slice office,
                                       struct np_slice printed)
 {
-    struct np_slice s = cn_narrow(arena, cn_value(printed));
+    struct np_slice s = np_narrow(arena, cn_value(printed));
 
     if (np_slice_is(office, "CN")) {
         struct np_slice plain = from_standard(arena, s);
@@ -244,7 +209,7 @@ enum np_action cn_action(struct np_slice status, int *sequence)
 static size_t digit_at(struct np_slice s)
 {
     char c = 0;
-    size_t n = narrow_one(s.p, s.n, &c);
+    size_t n = np_narrow_one(s.p, s.n, &c);
 
     if (!n && s.n) {
         c = s.p[0];

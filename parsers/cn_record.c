@@ -53,7 +53,7 @@ static struct np_party party_of(struct np_arena *arena, const struct cn_person *
     party.address = p->address.n ? p->address : p->line.n ? p->line : p->street;
     if (!p->country.n || np_slice_is(p->country, "CN"))
         code = cn_take_postcode(&party.address);
-    party.postcode = cn_narrow(arena, p->postcode.n ? p->postcode : code);
+    party.postcode = np_narrow(arena, p->postcode.n ? p->postcode : code);
     return party;
 }
 
@@ -152,7 +152,7 @@ static void put_priority(struct np_arena *arena, struct np_docref printed, bool 
     bool known = !ref.number.n || same_document(ref, r->application);
 
     if (original && ref.number.n)
-        ref.number = np_cited_number(arena, ref.office, cn_narrow(arena, cn_value(printed.number)));
+        ref.number = np_cited_number(arena, ref.office, np_narrow(arena, cn_value(printed.number)));
     for (size_t k = 0; k < r->priorities.n && !known; k++)
         known = same_document(ref, r->priorities.v[k]);
     if (!known)
@@ -210,13 +210,13 @@ static struct np_docref publication_ref(struct np_walk *walk, const struct cn_do
     struct np_docref ref = cn_best(&doc->publication);
 
     if (!ref.office.n)
-        ref.office = cn_narrow(arena, cn_value(np_walk_root_attribute(walk, root->country)));
+        ref.office = np_narrow(arena, cn_value(np_walk_root_attribute(walk, root->country)));
     if (!ref.office.n)
         ref.office = NP_S("CN");
     if (!ref.number.n)
-        ref.number = cn_narrow(arena, cn_value(np_walk_root_attribute(walk, root->number)));
+        ref.number = np_narrow(arena, cn_value(np_walk_root_attribute(walk, root->number)));
     if (!ref.kind.n)
-        ref.kind = cn_narrow(arena, cn_value(np_walk_root_attribute(walk, root->kind)));
+        ref.kind = np_narrow(arena, cn_value(np_walk_root_attribute(walk, root->kind)));
     if (!ref.date)
         ref.date = np_date_parse(cn_value(np_walk_root_attribute(walk, root->date)));
     if (!ref.date)
