@@ -4,7 +4,8 @@
  *                            word   list of numbers: 1 range 3, 5
  *
  * Only the beginning is looked at: there a dependent claim names its parents; what is named
- * far behind are parts of other claims' subject matter or plain numbers.
+ * far behind are parts of other claims' subject matter or plain numbers. Japanese names its
+ * parents at the end ("..., 請求項１に記載の方法。"): there all of the text counts.
  */
 #include "walk.h"
 
@@ -389,10 +390,12 @@ static void mark_first_bytes(const struct claim_word *row, const struct claim_wo
     }
 }
 
-static size_t beginning(struct np_slice s)
+static size_t beginning(struct np_slice s, struct np_slice lang)
 {
     size_t at = 0;
 
+    if (np_slice_is(lang, "ja"))
+        return s.n;
     for (int i = 0; i < CHARACTERS_MOST && at < s.n; i++)
         np_utf8_next(s, &at);
     return at;
@@ -401,7 +404,7 @@ static size_t beginning(struct np_slice s)
 void np_claim_dependence(struct np_arena *arena, struct np_claim *claim, struct np_slice lang)
 {
     struct vocabulary known = vocabulary_of(lang);
-    struct cursor c = { np_slice_sub(claim->text, 0, beginning(claim->text)), 0, &known };
+    struct cursor c = { np_slice_sub(claim->text, 0, beginning(claim->text, lang)), 0, &known };
     bool first[256] = { false };
 
     mark_first_bytes(known.words, known.words_end, first);

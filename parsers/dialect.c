@@ -19,6 +19,7 @@ const struct np_dialect *const np_dialects[] = {
     &np_dialect_cn_patent_document,
     &np_dialect_cn_ipph,
     &np_dialect_cn_application_body,
+    &np_dialect_jp_gazette,
     NULL
 };
 
@@ -37,7 +38,6 @@ static const struct {
     { "patent-document", "patent-document (MAREC, WO): not read yet" },
     { "wo-published-application", "WO application: not read yet" },
     { "PatentPublication", "ST.96 publication: not read yet" },
-    { "jp-official-gazette", "Japanese gazette: not read yet" },
     { "exchange-legal", "legal events: not read yet" },
     { "PRS", "CNIPA legal events: not read yet" },
 };

@@ -9,5 +9,6 @@ extern const struct np_dialect np_dialect_us_grant, np_dialect_us_application;
 extern const struct np_dialect np_dialect_docdb, np_dialect_ops;
 extern const struct np_dialect np_dialect_cn_business, np_dialect_cn_patent_document;
 extern const struct np_dialect np_dialect_cn_ipph, np_dialect_cn_application_body;
+extern const struct np_dialect np_dialect_jp_gazette;
 
 #endif
