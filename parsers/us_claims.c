@@ -46,46 +46,13 @@ void np_us_open_claim(struct np_walk *walk)
     *np_list_add(np_walk_arena(walk), &state->claim_ids) = np_walk_attribute(walk, "id");
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
-static bool is_letter(char c)
-{
-    c = lower(c);
-    return (c >= 'a' && c <= 'z') || (c & 0x80);
-}
-
-/* "1-18. (canceled)", "5. Cancelled.": the word in brackets, or no other word behind it. */
-static bool is_cancelled(struct np_slice text)
-{
-    static const char *const words[] = { "cancelled", "canceled" };
-    size_t at = 0, n = 0;
-    bool bracket = false;
-
-    for (; at < text.n && !is_letter(text.p[at]); at++)
-        bracket |= text.p[at] == '(' || text.p[at] == '[';
-    for (size_t i = 0; i < sizeof words / sizeof words[0] && n == 0; i++) {
-        while (at + n < text.n && words[i][n] && lower(text.p[at + n]) == words[i][n])
-            n++;
-        n = words[i][n] ? 0 : n;
-    }
-    if (n == 0 || (at + n < text.n && is_letter(text.p[at + n])))
-        return false;
-    for (at += n; !bracket && at < text.n; at++)
-        if (is_letter(text.p[at]))
-            return false;
-    return true;
-}
-
 void np_us_close_claim(struct np_walk *walk, struct np_slice text)
 {
     struct us_state *state = state_of(walk);
     struct np_claim *claim = &state->claims.v[state->claims.n - 1];
 
     claim->text = text;
-    if (is_cancelled(text))
+    if (np_claim_is_cancelled(text))
         claim->num = 0;
     else if (claim->num == 0)
         claim->num = (int)state->claims.n; /* its position (formats/record.md) */

@@ -87,4 +87,7 @@ void np_claim_dependence_add(struct np_arena *arena, struct np_claim *claim, int
 void np_claim_dependence_list(struct np_arena *arena, struct np_claim *claim,
                               struct np_slice text);
 
+/* "5. (canceled)": such a claim is kept without number (formats/record.md, "claims"). */
+bool np_claim_is_cancelled(struct np_slice text);
+
 #endif
