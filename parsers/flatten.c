@@ -137,13 +137,19 @@ enum np_flat np_flat_of(struct np_slice element)
 }
 
 /* Text that the office escaped once too often: "&lt;" or "&alpha;" still stands in it after
- * the XML was decoded.                                                                      */
+ * the XML was decoded. Page breaks go the same way.                                         */
 static struct np_slice undo_escaping(struct np_slice s, struct np_buf *scratch)
 {
-    if (s.n == 0 || !memchr(s.p, '&', s.n))
+    if (s.n == 0 || (!memchr(s.p, '&', s.n) && !memchr(s.p, NP_PAGE_BREAK, s.n)))
         return s;
     np_buf_reset(scratch);
-    np_entity_resolve(scratch, s);
+    while (s.n) {
+        const char *end = memchr(s.p, NP_PAGE_BREAK, s.n);
+        size_t n = end ? (size_t)(end - s.p) : s.n;
+
+        np_entity_resolve(scratch, np_slice_sub(s, 0, n));
+        s = np_slice_sub(s, n + 1, s.n);
+    }
     return np_buf_slice(scratch);
 }
 

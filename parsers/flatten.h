@@ -14,8 +14,11 @@ enum np_flat {
 /* By local name. */
 enum np_flat np_flat_of(struct np_slice element);
 
-/* Collected characters to a text: double escaping undone, white space squeezed, a final
- * literal "<IMAGE>" dropped. Appends to b; `scratch` is overwritten.                     */
+/* A form feed, which XML cannot hold: stands for a page break in collected characters. */
+#define NP_PAGE_BREAK '\f'
+
+/* Collected characters to a text: page breaks taken out, double escaping undone, white space
+ * squeezed, a final literal "<IMAGE>" dropped. Appends to b; `scratch` is overwritten.      */
 void np_flat_finish(struct np_buf *b, struct np_slice collected, struct np_buf *scratch);
 
 #endif

@@ -248,11 +248,17 @@ static void on_instruction(void *context, const xmlChar *target, const xmlChar *
         walk->struck = false;
 }
 
+/* The EPO marks page breaks by comments, also within words (formats/ep-fulltext.md, section 1). */
 static void on_comment(void *context, const xmlChar *text)
 {
-    (void)text;
-    if (!walk_of(context)->over)
-        np_guard_tick(walk_of(context), 1);
+    struct np_walk *walk = walk_of(context);
+
+    if (walk->over)
+        return;
+    np_guard_tick(walk, 1);
+    if (walk->collecting && !walk->dropping && !walk->struck &&
+        np_slice_find(np_slice_of((const char *)text), NP_S("<DP ")) != (size_t)-1)
+        np_buf_putc(&walk->text, NP_PAGE_BREAK);
 }
 
 /* ---- life ---- */

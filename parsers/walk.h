@@ -52,7 +52,8 @@ const struct np_document *np_walk_document(struct np_walk *walk);
  * name, entities resolved; empty if absent. Borrowed until the end of the document.        */
 struct np_slice np_walk_attribute(struct np_walk *walk, const char *name);
 /* In `close`: the element's characters as they stand, neither squeezed nor trimmed, for fields of
- * fixed width (USPC, ST.8 symbols). In the arena.                                             */
+ * fixed width (USPC, ST.8 symbols). A page break (`<!-- EPO <DP n="3"/>-->`) is a form feed in it,
+ * and leaves nothing in the flattened text. In the arena.                                     */
 struct np_slice np_walk_raw(struct np_walk *walk);
 /* Attribute of the document's root element, and of the envelope's start tag. */
 struct np_slice np_walk_root_attribute(struct np_walk *walk, const char *name);

@@ -21,8 +21,9 @@ static void start_tag_stands_behind_all_that_may_precede_it(void **state)
 
 static void no_start_tag_is_empty(void **state)
 {
-    static const char *const broken[] = { "",         "text",     "<a x='1'",               "<a x='>",
-                                          "<!-- <a>", "<?xml <a", "<!DOCTYPE a [ <!ENTITY", "<" };
+    static const char *const broken[] = { "",         "text",     "<a x='1'", "<a x='>",
+                                          "<!-- <a>", "<?xml <a", "<",
+                                          "<!DOCTYPE a [ <!ENTITY" };
 
     (void)state;
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++)

@@ -155,6 +155,15 @@ static void raw_text_keeps_its_columns(void **state)
     expect_log("<root><raw>  2 52</raw></root>", "[  2 52]");
 }
 
+static void page_breaks_part_no_word_and_stand_in_raw_text(void **state)
+{
+    (void)state;
+    expect_log("<root><a>zwi<!-- EPO <DP n=\"2\"/>-->schen &amp;amp; 3</a></root>",
+               "a||zwischen & 3;");
+    expect_log("<root><raw>a. <!-- EPO <DP n=\"2\"/>-->2. b<!-- a remark --></raw></root>",
+               "[a. \f2. b]");
+}
+
 static void root_and_envelope_attributes_are_there(void **state)
 {
     struct seen seen;
@@ -516,6 +525,7 @@ int main(void)
         cmocka_unit_test(outer_elements_get_the_text_of_inner_ones),
         cmocka_unit_test(containers_close_without_text),
         cmocka_unit_test(raw_text_keeps_its_columns),
+        cmocka_unit_test(page_breaks_part_no_word_and_stand_in_raw_text),
         cmocka_unit_test(root_and_envelope_attributes_are_there),
         cmocka_unit_test(a_handler_may_give_the_document_up),
         cmocka_unit_test(inline_markup_leaves_no_trace_and_blocks_a_space),
