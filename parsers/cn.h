@@ -1,12 +1,12 @@
-/* cn.h -- what the two CNIPA dialects have in common (formats/cnipa.md).
+/* cn.h -- what the CNIPA dialects have in common (formats/cnipa.md).
  *
- * `business:PatentDocumentAndRelated` and `cn-patent-document` print the same facts under
- * different names. Both tables of paths fill one struct cn_document; cn_record.c makes the
- * record of it:
+ * `business:PatentDocumentAndRelated`, `cn-patent-document` and IPPH's `PatentDocument` print the
+ * same facts under different names. Their tables of paths fill one struct cn_document;
+ * cn_record.c makes the record of it:
  *
  *     cn_business.c        ─┐
- *                           ├─▶ struct cn_document ──▶ cn_record.c ──▶ struct np_record
- *     cn_patent_document.c ─┘   (cn_document.c)
+ *     cn_patent_document.c ─┼─▶ struct cn_document ──▶ cn_record.c ──▶ struct np_record
+ *     cn_ipph.c            ─┘   (cn_document.c)
  *
  * CNIPA says many things twice, once as printed (`original`) and once forced into a shape of
  * its own (`standard`), in either order. Everything is kept by format and chosen at the end.

@@ -1,4 +1,4 @@
-/* cn_citation.c -- handlers of both CNIPA dialects: cited patents and other documents. */
+/* cn_citation.c -- handlers of the CNIPA dialects: cited patents and other documents. */
 #include "cn.h"
 
 static struct cn_document *document_of(struct np_walk *walk) { return np_walk_state(walk); }

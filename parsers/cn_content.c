@@ -1,4 +1,4 @@
-/* cn_content.c -- handlers of both CNIPA dialects: texts, claims, symbols, citations. */
+/* cn_content.c -- handlers of the CNIPA dialects: texts, claims, symbols, citations. */
 #include "cn.h"
 
 static struct cn_document *document_of(struct np_walk *walk) { return np_walk_state(walk); }
@@ -97,14 +97,16 @@ void cn_claim(struct np_walk *walk, struct np_slice text)
     struct np_arena *arena = np_walk_arena(walk);
     struct np_claims *list = &doc->claims.v[doc->claims.n - 1].claims;
     struct np_slice whole = take_text(walk);
+    struct np_slice num = np_walk_attribute(walk, "num");
     struct np_claim *claim;
 
     (void)text;
     if (!whole.n || cn_too_many(walk, list->claims.n))
         return;
+    if (!num.n)
+        num = np_walk_attribute(walk, "number");
     claim = np_list_add(arena, &list->claims);
-    claim->num = claim_number(np_narrow(arena, np_slice_trim(np_walk_attribute(walk, "num"))),
-                              list->claims.n);
+    claim->num = claim_number(np_narrow(arena, np_slice_trim(num)), list->claims.n);
     claim->text = whole;
     np_claim_dependence(arena, claim, list->lang);
 }

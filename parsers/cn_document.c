@@ -1,4 +1,4 @@
-/* cn_document.c -- handlers of both CNIPA dialects: identifications, relations, parties. */
+/* cn_document.c -- handlers of the CNIPA dialects: identifications, relations, parties. */
 #include "cn.h"
 
 #include <stddef.h>
@@ -12,6 +12,8 @@ enum cn_format cn_format_of(struct np_walk *walk)
 {
     struct np_slice format = np_walk_attribute(walk, "dataFormat");
 
+    if (!format.n)
+        format = np_walk_attribute(walk, "format"); /* IPPH, but for identifications */
     if (!format.n || np_slice_is(format, "original"))
         return CN_ORIGINAL;
     return np_slice_is(format, "standard") ? CN_STANDARD : CN_OTHER;
@@ -48,7 +50,7 @@ struct np_docref cn_best(const struct cn_pair *pair)
 
 void cn_id_open(struct np_walk *walk) { document_of(walk)->id = (struct np_docref){ 0 }; }
 
-/* WIPOST3Code, DocNumber, Kind, Date and their names in cn-patent-document. The first wins:
+/* WIPOST3Code, DocNumber, Kind, Date and their names in the other dialects. The first wins:
  * an element may hold several identifications.                                           */
 void cn_id_part(struct np_walk *walk, struct np_slice text)
 {
@@ -61,7 +63,8 @@ void cn_id_part(struct np_walk *walk, struct np_slice text)
             id->date = np_date_parse(np_narrow(np_walk_arena(walk), value));
         return;
     }
-    if (np_slice_is(name, "WIPOST3Code") || np_slice_is(name, "country"))
+    if (np_slice_is(name, "WIPOST3Code") || np_slice_is(name, "country") ||
+        np_slice_is(name, "Country"))
         into = &id->office;
     else if (np_slice_is(name, "Kind") || np_slice_is(name, "kind"))
         into = &id->kind;
@@ -263,6 +266,7 @@ static const struct {
     { "suffix", offsetof(struct cn_person, suffix) },
     { "WIPOST3Code", offsetof(struct cn_person, country) },
     { "country", offsetof(struct cn_person, country) },
+    { "Country", offsetof(struct cn_person, country) },
     { "Province", offsetof(struct cn_person, region) },
     { "state", offsetof(struct cn_person, region) },
     { "City", offsetof(struct cn_person, city) },

@@ -84,6 +84,23 @@ static struct np_slice from_standard(struct np_arena *arena, struct np_slice s)
     return NP_EMPTY;
 }
 
+/* IPPH form: year (4), then type digit and serial padded to 11 (formats/cnipa.md, section 4). */
+static struct np_slice from_ipph(struct np_arena *arena, struct np_slice s)
+{
+    long year = number_of(np_slice_sub(s, 0, 4));
+    struct np_slice rest = np_slice_sub(s, 4, 11);
+
+    if (s.n != 15 || !all_digits(s) || year < 1985 || year > 2199)
+        return NP_EMPTY;
+    while (rest.n && rest.p[0] == '0')
+        rest = np_slice_sub(rest, 1, rest.n);
+    if (rest.n == 8 && year >= 2003)
+        return np_arena_printf(arena, "%04ld%.*s", year, NP_ARG(rest));
+    if (rest.n == 6 && year <= 2003)
+        return np_arena_printf(arena, "%02ld%.*s", year % 100, NP_ARG(rest));
+    return NP_EMPTY;
+}
+
 struct np_slice cn_application_number(struct np_arena *arena, struct np_slice office,
                                       struct np_slice printed)
 {
@@ -92,6 +109,8 @@ struct np_slice cn_application_number(struct np_arena *arena, struct np_slice of
     if (np_slice_is(office, "CN")) {
         struct np_slice plain = from_standard(arena, s);
 
+        if (!plain.n)
+            plain = from_ipph(arena, s);
         if (plain.n)
             return plain;
     }
@@ -193,7 +212,7 @@ enum np_action cn_action(struct np_slice status, int *sequence)
     } known[] = {
         { "B", "backfile", NP_PUT, 1 }, { "C", "create", NP_PUT, 2 },
         { "R", "replace", NP_PUT, 3 },  { "A", "amend", NP_PUT, 4 },
-        { "D", "delete", NP_DELETE, 5 },
+        { "U", "update", NP_PUT, 3 },   { "D", "delete", NP_DELETE, 5 },
     };
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)

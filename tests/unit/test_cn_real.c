@@ -167,15 +167,6 @@ static void coding_of_2006_names_the_domestic_priority(void **state)
     assert_depends(9, 3, three);
 }
 
-static void documents_of_the_publishing_house_pass(void **state)
-{
-    (void)state;
-    if (!load(REAL "CN2017106717144A_ipph-documents.XML"))
-        skip();
-    assert_int_equal(read_bytes(np_buf_slice(&the.bytes)), NP_PASS);
-    assert_string_equal(the.err.what, "IPPH document: not read yet");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,7 +178,6 @@ int main(void)
         cmocka_unit_test(formulas_in_cdata_leave_nothing_behind),
         cmocka_unit_test(coding_of_2006_leaves_the_deposit_out),
         cmocka_unit_test(coding_of_2006_names_the_domestic_priority),
-        cmocka_unit_test(documents_of_the_publishing_house_pass),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
