@@ -16,6 +16,7 @@ const struct np_dialect *const np_dialects[] = {
     &np_dialect_ep,
     &np_dialect_docdb,
     &np_dialect_ops,
+    &np_dialect_legal_events,
     &np_dialect_cn_business,
     &np_dialect_cn_patent_document,
     &np_dialect_cn_ipph,
@@ -38,7 +39,6 @@ static const struct {
     { "patent-document", "patent-document (MAREC, WO): not read yet" },
     { "wo-published-application", "WO application: not read yet" },
     { "PatentPublication", "ST.96 publication: not read yet" },
-    { "exchange-legal", "legal events: not read yet" },
     { "PRS", "CNIPA legal events: not read yet" },
 };
 
@@ -112,7 +112,7 @@ static enum np_status pass_over(const struct np_document *document, struct np_er
 static enum np_status check_required(const struct np_record *record,
                                      const struct np_document *document, struct np_err *err)
 {
-    bool of_application = record->events.n && record->application.number.n;
+    bool of_application = (record->parts & NP_PART_EVENTS) && record->application.number.n;
 
     if (!record->office.n && !(of_application && record->application.office.n))
         return np_fail_at(err, NP_SKIP, "NP-REC-001", document->offset, "no publishing office");

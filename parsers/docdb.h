@@ -80,6 +80,9 @@ extern const struct np_path np_docdb_paths[];
  * struct np_docdb.                                                               */
 void np_docdb_open_reference(struct np_walk *walk);
 void np_docdb_open_id(struct np_walk *walk);
+void np_docdb_open_application_id(struct np_walk *walk);
+void np_docdb_open_priority(struct np_walk *walk);
+void np_docdb_open_priority_id(struct np_walk *walk);
 void np_docdb_set_office(struct np_walk *walk, struct np_slice text);
 void np_docdb_set_number(struct np_walk *walk, struct np_slice text);
 void np_docdb_set_kind(struct np_walk *walk, struct np_slice text);

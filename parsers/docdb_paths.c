@@ -18,7 +18,7 @@ void np_docdb_open_reference(struct np_walk *walk)
         docdb->speaks_biblio = true;
 }
 
-static void open_priority(struct np_walk *walk)
+void np_docdb_open_priority(struct np_walk *walk)
 {
     struct np_docdb *docdb = state_of(walk);
     np_docdb_open_reference(walk);
@@ -41,12 +41,12 @@ static void open_id_of(struct np_walk *walk, struct np_docdb_reference *referenc
 
 void np_docdb_open_id(struct np_walk *walk) { open_id_of(walk, &state_of(walk)->publication); }
 
-static void open_application_id(struct np_walk *walk)
+void np_docdb_open_application_id(struct np_walk *walk)
 {
     open_id_of(walk, &state_of(walk)->application);
 }
 
-static void open_priority_id(struct np_walk *walk)
+void np_docdb_open_priority_id(struct np_walk *walk)
 {
     struct np_docdb *docdb = state_of(walk);
     open_id_of(walk, &docdb->priorities.v[docdb->priorities.n - 1]);
@@ -198,9 +198,9 @@ const struct np_path np_docdb_paths[] = {
     { B "publication-reference|application-reference/document-id/date", NULL,
       np_docdb_set_date },
     { B "application-reference", np_docdb_open_reference, NULL },
-    { B "application-reference/document-id", open_application_id, NULL },
-    { B "priority-claims/priority-claim", open_priority, NULL },
-    { B "priority-claims/priority-claim/document-id", open_priority_id, NULL },
+    { B "application-reference/document-id", np_docdb_open_application_id, NULL },
+    { B "priority-claims/priority-claim", np_docdb_open_priority, NULL },
+    { B "priority-claims/priority-claim/document-id", np_docdb_open_priority_id, NULL },
     { B "priority-claims/priority-claim/document-id/country", NULL, np_docdb_set_office },
     { B "priority-claims/priority-claim/document-id/doc-number", NULL, np_docdb_set_number },
     { B "priority-claims/priority-claim/document-id/kind", NULL, np_docdb_set_kind },

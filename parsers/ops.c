@@ -4,13 +4,14 @@
  *     world-patent-data
  *       exchange-documents / exchange-document          read by docdb.c, in another dress
  *       fulltext-documents / fulltext-document          claims or description
+ *       patent-family / family-member                   legal_ops.c: events, bibliography
  *       biblio-search, equivalents-inquiry, ...         numbers only: no record
  *     fault                                             an error reply
  *
  * The full text has one `claim` for all claims of a set, each in a claim-text that begins
  * with its number; a claim-text without one continues the claim before it.
  */
-#include "docdb.h"
+#include "legal.h"
 
 struct fulltext {
     struct np_docdb docdb; /* first: its handlers see it as their state */
@@ -127,7 +128,8 @@ static int fits(struct np_slice root, struct np_slice envelope)
         if (np_slice_is(root, roots[i]))
             return 100;
     bool of_ops = np_slice_find(envelope, NP_S("world-patent-data")) != (size_t)-1;
-    return of_ops && np_slice_is(root, "exchange-document") ? 100 : 0;
+    bool is_document = np_slice_is(root, "exchange-document") || np_slice_is(root, "family-member");
+    return of_ops && is_document ? 100 : 0;
 }
 
 static enum np_status read_document(struct np_walk *walk, struct np_record *record,
@@ -138,6 +140,8 @@ static enum np_status read_document(struct np_walk *walk, struct np_record *reco
         return np_fail_at(err, NP_PASS, "", np_walk_document(walk)->offset, "error reply");
     if (np_slice_is(root, "fulltext-document"))
         return read_fulltext(walk, record, err);
+    if (np_slice_is(root, "family-member"))
+        return np_legal_read_member(walk, record, err);
     if (np_slice_is(root, "exchange-document"))
         return np_docdb_read(walk, record, true, err);
     return np_fail_at(err, NP_PASS, "", np_walk_document(walk)->offset,
@@ -146,10 +150,10 @@ static enum np_status read_document(struct np_walk *walk, struct np_record *reco
 
 const struct np_dialect np_dialect_ops = {
     .name = "ops",
-    .says = "answers of the EPO's Open Patent Services: bibliography, abstracts, full text",
+    .says = "answers of the EPO's Open Patent Services: bibliography, texts, families, events",
     .sources = "EPO OPS 3.2",
     .framing = { .root = "world-patent-data",
-                 .record = { "exchange-document", "fulltext-document" } },
+                 .record = { "exchange-document", "fulltext-document", "family-member" } },
     .fits = fits,
     .read = read_document,
 };
