@@ -14,6 +14,7 @@ const struct np_dialect *const np_dialects[] = {
     &np_dialect_us_grant,
     &np_dialect_us_application,
     &np_dialect_ep,
+    &np_dialect_us_pap,
     &np_dialect_docdb,
     &np_dialect_ops,
     &np_dialect_legal_events,
@@ -35,7 +36,6 @@ static const struct {
     { "html", "HTML page" },
     /* Patent documents of dialects that have no reader yet: named, so that they can be kept. */
     { "PATDOC", "US grant of 2001 to 2004 (PATDOC): not read yet" },
-    { "patent-application-publication", "US application of 2001 to 2004: not read yet" },
     { "patent-document", "patent-document (MAREC, WO): not read yet" },
     { "wo-published-application", "WO application: not read yet" },
     { "PatentPublication", "ST.96 publication: not read yet" },

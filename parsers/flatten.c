@@ -53,8 +53,10 @@ static const struct flat_name flat_names[] = {
     { "claim-ref", NP_FLAT_INLINE },
     { "cross-reference", NP_FLAT_INLINE },
     { "crossref", NP_FLAT_INLINE },
+    { "custom-character", NP_FLAT_DROP },
     { "dependent-claim-reference", NP_FLAT_INLINE },
     { "dl-term", NP_FLAT_INLINE },
+    { "duline", NP_FLAT_INLINE },
     { "emi", NP_FLAT_DROP },
     { "figref", NP_FLAT_INLINE },
     { "highlight", NP_FLAT_INLINE },
@@ -63,11 +65,13 @@ static const struct flat_name flat_names[] = {
     { "img", NP_FLAT_DROP },
     { "in-line-formula", NP_FLAT_INLINE },
     { "italic", NP_FLAT_INLINE },
+    { "literal", NP_FLAT_INLINE },
     { "maction", NP_FLAT_INLINE },
     { "maligngroup", NP_FLAT_INLINE },
     { "malignmark", NP_FLAT_INLINE },
     { "math", NP_FLAT_INLINE },
     { "math-cwu", NP_FLAT_INLINE },
+    { "mathematica-file", NP_FLAT_DROP },
     { "maths", NP_FLAT_INLINE },
     { "menclose", NP_FLAT_INLINE },
     { "merror", NP_FLAT_INLINE },
@@ -100,6 +104,7 @@ static const struct flat_name flat_names[] = {
     { "munderover", NP_FLAT_INLINE },
     { "none", NP_FLAT_INLINE },
     { "nplcit", NP_FLAT_INLINE },
+    { "number", NP_FLAT_DROP },
     { "o", NP_FLAT_INLINE },
     { "ovl", NP_FLAT_INLINE },
     { "patcit", NP_FLAT_INLINE },
@@ -115,6 +120,7 @@ static const struct flat_name flat_names[] = {
     { "sup2", NP_FLAT_INLINE },
     { "superscript", NP_FLAT_INLINE },
     { "u", NP_FLAT_INLINE },
+    { "uline", NP_FLAT_INLINE },
     { "underline", NP_FLAT_INLINE },
 };
 
@@ -134,6 +140,13 @@ enum np_flat np_flat_of(struct np_slice element)
             low = middle + 1;
     }
     return NP_FLAT_BLOCK;
+}
+
+enum np_flat np_flat_inside(struct np_slice parent, struct np_slice element)
+{
+    if (np_slice_is(parent, "dependent-claim-reference") && np_slice_is(element, "claim-text"))
+        return NP_FLAT_INLINE;
+    return np_flat_of(element);
 }
 
 /* Text that the office escaped once too often: "&lt;" or "&alpha;" still stands in it after

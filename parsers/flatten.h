@@ -14,6 +14,10 @@ enum np_flat {
 /* By local name. */
 enum np_flat np_flat_of(struct np_slice element);
 
+/* The same where the element around it counts: the claim-text of a PAP dependent-claim-reference
+ * is no step of a claim (formats/uspto.md section 4).                                         */
+enum np_flat np_flat_inside(struct np_slice parent, struct np_slice element);
+
 /* A form feed, which XML cannot hold: stands for a page break in collected characters. */
 #define NP_PAGE_BREAK '\f'
 

@@ -1,7 +1,9 @@
 /* us.h -- what USPTO grants and applications v4.x have in common (formats/uspto.md section 2).
  *
  * us_paths.c says where things stand; us_biblio.c, us_symbols.c, us_citations.c, us_parties.c and
- * us_claims.c hold the handlers. A dialect runs the table and sets its stage and parts.
+ * us_claims.c hold the handlers. A dialect runs the table and sets its stage and parts. The
+ * applications of 2001 to 2004 have a table of their own (us_pap_paths.c) on the same handlers,
+ * with those of us_pap.c where they differ.
  */
 #ifndef PARSERS_US_H
 #define PARSERS_US_H
@@ -37,6 +39,8 @@ struct us_state {
     struct us_symbol symbol;
     struct np_symbols old_ipc; /* editions 1 to 7: behind the IPC 8 symbols */
     struct np_slice application_type, relation;
+    struct np_slice child;    /* PAP: the application whose parent is being read */
+    struct np_slice abstract; /* PAP: its paragraphs */
     struct np_slice npl;
     enum np_by by;
     bool is_patent;
@@ -107,5 +111,20 @@ void np_us_claim_count(struct np_walk *walk, struct np_slice text);
 void np_us_open_claim(struct np_walk *walk);
 void np_us_close_claim(struct np_walk *walk, struct np_slice text);
 void np_us_claim_ref(struct np_walk *walk, struct np_slice text);
+
+/* ---- us_pap.c: what differs in applications of 2001 to 2004 ---- */
+extern const struct np_path np_us_pap_paths[];
+void np_us_pap_publication(struct np_walk *walk, struct np_slice text);
+void np_us_pap_application(struct np_walk *walk, struct np_slice text);
+void np_us_pap_open_relation(struct np_walk *walk);
+void np_us_pap_child(struct np_walk *walk, struct np_slice text);
+void np_us_pap_parent(struct np_walk *walk, struct np_slice text);
+void np_us_pap_provisional(struct np_walk *walk, struct np_slice text);
+void np_us_pap_patcit(struct np_walk *walk, struct np_slice text);
+void np_us_pap_uspc(struct np_walk *walk, struct np_slice text);
+void np_us_pap_uspc_freeform(struct np_walk *walk, struct np_slice text);
+void np_us_pap_inventor(struct np_walk *walk, struct np_slice text);
+void np_us_pap_assignee(struct np_walk *walk, struct np_slice text);
+void np_us_pap_abstract(struct np_walk *walk, struct np_slice text);
 
 #endif

@@ -1,7 +1,9 @@
-/* us_claims.c -- claims of USPTO v4.x documents.
+/* us_claims.c -- claims of USPTO v4.x documents, and of applications of 2001 to 2004 (PAP).
  *
- *   <claim id="CLM-00002" num="00002"> ... of <claim-ref idref="CLM-00001">claim 1</claim-ref>
- *   <claim id="CLM-01-18" num="01-18"><claim-text>1-18. (canceled)</claim-text></claim>
+ *   v4.x <claim id="CLM-00002" num="00002"> ... of <claim-ref idref="CLM-00001">claim 1</claim-ref>
+ *        <claim id="CLM-01-18" num="01-18"><claim-text>1-18. (canceled)</claim-text></claim>
+ *   PAP  <claim id="CLM-00003"> 3. ... any one of
+ *        <dependent-claim-reference depends_on="CLM-00001">claims 1</dependent-claim-reference> to ..
  *
  * References are resolved at the end, when every id is known.
  */
@@ -46,6 +48,17 @@ void np_us_open_claim(struct np_walk *walk)
     *np_list_add(np_walk_arena(walk), &state->claim_ids) = np_walk_attribute(walk, "id");
 }
 
+/* "12. A tube", "12 . A tube"; 0 if it does not begin so. */
+static int number_in_front(struct np_slice text)
+{
+    size_t n = 0, at;
+
+    while (n < text.n && text.p[n] >= '0' && text.p[n] <= '9')
+        n++;
+    at = n < text.n && text.p[n] == ' ' ? n + 1 : n;
+    return at < text.n && text.p[at] == '.' ? whole_number(np_slice_sub(text, 0, n)) : 0;
+}
+
 void np_us_close_claim(struct np_walk *walk, struct np_slice text)
 {
     struct us_state *state = state_of(walk);
@@ -54,18 +67,30 @@ void np_us_close_claim(struct np_walk *walk, struct np_slice text)
     claim->text = text;
     if (np_claim_is_cancelled(text))
         claim->num = 0;
-    else if (claim->num == 0)
+    else if (claim->num == 0 && !np_walk_attribute(walk, "num").n)
+        claim->num = number_in_front(text); /* PAP has no num */
+    if (claim->num == 0 && !np_claim_is_cancelled(text))
         claim->num = (int)state->claims.n; /* its position (formats/record.md) */
 }
 
+/* depends_on may name several claims, separated by blanks. */
 void np_us_claim_ref(struct np_walk *walk, struct np_slice text)
 {
     struct us_state *state = state_of(walk);
+    struct np_slice ids = np_walk_attribute(walk, "idref");
 
-    if (state->claims.n)
+    if (!state->claims.n)
+        return;
+    ids = ids.n ? ids : np_walk_attribute(walk, "depends_on");
+    do {
+        size_t n = np_slice_find(ids, NP_S(" "));
+
+        n = n < ids.n ? n : ids.n;
         *np_list_add(np_walk_arena(walk), &state->references) = (struct us_reference){
-            state->claims.n - 1, np_walk_attribute(walk, "idref"), text
+            state->claims.n - 1, np_slice_sub(ids, 0, n), text
         };
+        ids = np_slice_trim(np_slice_sub(ids, n, ids.n));
+    } while (ids.n);
 }
 
 /* The number of the claim with this id; else the digits at the id's end ("CLM-00001"). */
@@ -91,6 +116,10 @@ static void resolve_references(struct np_walk *walk, struct us_state *state)
 
         np_claim_dependence_add(arena, claim, claim_number(state, reference->idref));
         np_claim_dependence_list(arena, claim, reference->text);
+        /* "claims 1" alone is the beginning of a list, which the words behind it go on with:
+         * the mark of its end does not say whether it is a range.                         */
+        if (claim->num && np_slice_starts(reference->text, "claims"))
+            np_claim_dependence(arena, claim, NP_S("en"));
     }
 }
 

@@ -1,6 +1,7 @@
-/* us_parties.c -- applicants, inventors and assignees of USPTO v4.x documents.
+/* us_parties.c -- applicants, inventors and assignees of USPTO documents since 2001.
  *
  *             people                                    company
+ *   PAP       inventors/first-named-inventor, inventor  assignee
  *   to v4.2   applicants/applicant (are the inventors)  assignee
  *   v4.3+     inventors/inventor, and us-applicant      assignee, or us-applicant with orgname,
  *             if filed before 2012-09-16                or both
@@ -55,6 +56,13 @@ static const struct {
     { "state", offsetof(struct us_person, region) },
     { "country", offsetof(struct us_person, country) },
     { "postcode", offsetof(struct us_person, postcode) },
+    /* names of PAP, formats/uspto.md section 4 */
+    { "organization-name", offsetof(struct us_person, name) },
+    { "family-name", offsetof(struct us_person, last) },
+    { "given-name", offsetof(struct us_person, first) },
+    { "name-suffix", offsetof(struct us_person, suffix) },
+    { "country-code", offsetof(struct us_person, country) },
+    { "postalcode", offsetof(struct us_person, postcode) },
 };
 
 void np_us_person_part(struct np_walk *walk, struct np_slice text)
@@ -67,7 +75,7 @@ void np_us_person_part(struct np_walk *walk, struct np_slice text)
             continue;
         place = (struct np_slice *)((char *)person + person_parts[i].member);
         if (!place->n)
-            *place = np_slice_is(element, "country") ? country_of(text) : text;
+            *place = np_slice_starts(element, "country") ? country_of(text) : text;
         person->organisation |= np_slice_is(element, "orgname");
         return;
     }

@@ -60,7 +60,7 @@ static void enter_text(struct np_walk *walk, struct np_frame *frame)
         np_buf_reset(&walk->text);
     if (walk->collecting == 0)
         return;
-    frame->flat = np_flat_of(frame->name);
+    frame->flat = np_flat_inside(frame[-1].name, frame->name);
     if (frame->flat == NP_FLAT_DROP)
         walk->dropping++;
     else if (frame->flat == NP_FLAT_NO_CDATA)
