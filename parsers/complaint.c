@@ -100,8 +100,8 @@ static bool blame_utf8(struct np_walk *walk)
     bad = np_utf8_check(bytes);
     if (bad == bytes.n)
         return false;
-    np_guard_speak(walk, NP_SKIP, "NP-XML-004", walk->document->offset + (int64_t)bad,
-          "bytes that are not valid UTF-8");
+    np_guard_speak(walk, NP_SKIP, "NP-XML-004", np_guard_member_byte(walk, bad),
+                   "bytes that are not valid UTF-8");
     return true;
 }
 

@@ -59,8 +59,11 @@ const struct np_framing *np_dialect_framings(void)
     return framings;
 }
 
+enum { MENDED_BYTES_KEPT = 4 << 20 };
+
 struct np_parser {
     struct np_walk *walk;
+    struct np_buf mended; /* a document that was not well-formed */
 };
 
 struct np_parser *np_parser_new(void)
@@ -76,6 +79,7 @@ void np_parser_free(struct np_parser *parser)
     if (!parser)
         return;
     np_walk_free(parser->walk);
+    np_buf_release(&parser->mended);
     free(parser);
 }
 
@@ -133,30 +137,92 @@ static void fill_source(struct np_record *record, const struct np_dialect *diale
     record->source.length = (int64_t)document->bytes.n;
 }
 
+struct reading {
+    const struct np_dialect *dialect;
+    const struct np_document *document;
+    struct np_slice file, member;
+    struct np_arena *arena;
+};
+
+/* The record of the document as it is, or mended: then `bytes` stand for its own. */
+static enum np_status read_once(struct np_parser *parser, const struct reading *reading,
+                                const struct np_mended *mended, struct np_record **record,
+                                struct np_err *err)
+{
+    struct np_record *made = np_record_new(reading->arena);
+    struct np_document document = *reading->document;
+    enum np_status status;
+
+    fill_source(made, reading->dialect, &document, reading->file, reading->member);
+    if (mended)
+        document.bytes = np_buf_slice(&parser->mended);
+    np_walk_begin(parser->walk, &document, made, reading->arena);
+    parser->walk->mended = mended;
+    status = reading->dialect->read(parser->walk, made, err);
+    if (status == NP_OK)
+        status = check_required(made, &document, err);
+    if (status == NP_OK) {
+        np_notes_finish(parser->walk);
+        *record = made;
+    }
+    parser->walk->document = NULL;
+    return status;
+}
+
+/* What an accident does to a document; what a guard refuses is hostile and not among them. */
+static bool is_mendable(const char *code)
+{
+    static const char *const codes[] = { "NP-XML-001", "NP-XML-002", "NP-XML-003", "NP-XML-004",
+                                         "NP-XML-005", "NP-XML-012", "NP-XML-013" };
+
+    for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+        if (strcmp(code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
+/* A second reading, once, under the same guards. `err`: why the first one failed; it stays the
+ * reason unless a guard speaks in the second.                                                */
+static enum np_status read_mended(struct np_parser *parser, const struct reading *reading,
+                                  struct np_record **record, struct np_err *err)
+{
+    struct np_mended mended;
+    struct np_err second = { 0 };
+    enum np_status status;
+
+    np_buf_reset(&parser->mended);
+    if (!is_mendable(err->code) ||
+        !np_mend(reading->document->bytes, np_document_encoding(reading->document),
+                 reading->arena, &parser->mended, &mended))
+        return NP_SKIP;
+    status = read_once(parser, reading, &mended, record, &second);
+    if (parser->mended.cap > MENDED_BYTES_KEPT)
+        np_buf_release(&parser->mended);
+    if (status == NP_SKIP && is_mendable(second.code))
+        return NP_SKIP;
+    if (status != NP_OK)
+        *err = second;
+    return status;
+}
+
 enum np_status np_parser_read(struct np_parser *parser, const struct np_document *document,
                               struct np_slice file, struct np_slice member,
                               struct np_arena *arena, struct np_record **record,
                               struct np_err *err)
 {
-    const struct np_dialect *dialect = dialect_of(document);
+    struct reading reading = { dialect_of(document), document, file, member, arena };
+    struct np_err failure = { 0 };
     enum np_status status;
 
     *record = NULL;
-    if (!dialect) {
-        status = pass_over(document, err);
-    } else {
-        struct np_record *made = np_record_new(arena);
-
-        fill_source(made, dialect, document, file, member);
-        np_walk_begin(parser->walk, document, made, arena);
-        status = dialect->read(parser->walk, made, err);
-        if (status == NP_OK)
-            status = check_required(made, document, err);
-        if (status == NP_OK) {
-            np_notes_finish(parser->walk);
-            *record = made;
-        }
-    }
+    if (!reading.dialect)
+        status = pass_over(document, &failure);
+    else
+        status = read_once(parser, &reading, NULL, record, &failure);
+    if (status == NP_SKIP)
+        status = read_mended(parser, &reading, record, &failure);
+    if (status != NP_OK && err)
+        *err = failure;
     if (status != NP_OK && err)
         err->document = document->ordinal;
     return status;

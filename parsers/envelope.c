@@ -125,19 +125,33 @@ struct np_slice np_start_tag_attribute(struct np_slice s, const char *wanted)
     return NP_EMPTY;
 }
 
+/* What the XML declaration at the start of s says; empty if it says nothing. */
+static struct np_slice declared_encoding(struct np_slice s)
+{
+    struct np_slice name, value;
+
+    if (!np_slice_starts(s, "<?xml"))
+        return NP_EMPTY;
+    s = np_slice_sub(s, strlen("<?xml"), np_slice_find(s, NP_S("?>")) - strlen("<?xml"));
+    while (take_attribute(&s, &name, &value))
+        if (np_slice_is(name, "encoding") && value.n <= 40)
+            return value;
+    return NP_EMPTY;
+}
+
+struct np_slice np_document_encoding(const struct np_document *document)
+{
+    bool own = np_slice_starts(document->bytes, "<?xml");
+
+    return declared_encoding(own ? document->bytes : document->envelope);
+}
+
 const char *np_envelope_encoding(struct np_walk *walk)
 {
-    struct np_slice s = walk->document->envelope, name, value;
+    struct np_slice encoding = declared_encoding(walk->document->envelope);
 
-    if (!np_slice_starts(s, "<?xml") || np_slice_starts(walk->document->bytes, "<?xml"))
+    if (np_slice_starts(walk->document->bytes, "<?xml") || encoding.n == 0 ||
+        np_slice_is(encoding, "UTF-8") || np_slice_is(encoding, "utf-8"))
         return NULL;
-    s = np_slice_sub(s, strlen("<?xml"), np_slice_find(s, NP_S("?>")) - strlen("<?xml"));
-    while (take_attribute(&s, &name, &value)) {
-        if (!np_slice_is(name, "encoding") || value.n == 0 || value.n > 40)
-            continue;
-        if (np_slice_is(value, "UTF-8") || np_slice_is(value, "utf-8"))
-            return NULL;
-        return np_arena_copy(walk->arena, value).p;
-    }
-    return NULL;
+    return np_arena_copy(walk->arena, encoding).p;
 }

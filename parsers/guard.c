@@ -16,6 +16,13 @@ enum {
 };
 static const int64_t CPU_NS_FREE = 1000000000;
 
+int64_t np_guard_member_byte(const struct np_walk *walk, size_t at)
+{
+    if (walk->mended)
+        at = np_mended_original(walk->mended, at);
+    return walk->document->offset + (int64_t)at;
+}
+
 int64_t np_guard_byte(struct np_walk *walk)
 {
     xmlParserInputPtr input = walk->context->input;
@@ -31,7 +38,7 @@ int64_t np_guard_byte(struct np_walk *walk)
         return -1;
     if ((size_t)at > walk->document->bytes.n)
         at = (long)walk->document->bytes.n;
-    return walk->document->offset + at;
+    return np_guard_member_byte(walk, (size_t)at);
 }
 
 void np_guard_speak(struct np_walk *walk, enum np_status status, const char *code, int64_t byte,

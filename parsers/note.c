@@ -71,7 +71,21 @@ static void note_unknown_entities(struct np_walk *walk)
     add_note(walk, "NP-NOT-003", walk->unknown_at, what);
 }
 
+static void note_mended(struct np_walk *walk)
+{
+    struct np_buf *b = &walk->scratch;
+    char what[sizeof walk->verdict.what];
+
+    if (!walk->mended)
+        return;
+    np_buf_reset(b);
+    np_mended_words(walk->mended, b);
+    snprintf(what, sizeof what, "not well-formed, mended: %s", np_buf_cstr(b));
+    add_note(walk, "NP-NOT-002", walk->document->offset + (int64_t)walk->mended->first, what);
+}
+
 void np_notes_finish(struct np_walk *walk)
 {
+    note_mended(walk);
     note_unknown_entities(walk);
 }

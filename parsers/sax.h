@@ -13,6 +13,7 @@
 #define PARSERS_SAX_H
 
 #include "flatten.h"
+#include "mend.h"
 #include "path.h"
 #include "walk.h"
 #include <libxml/parser.h>
@@ -55,6 +56,7 @@ struct np_walk {
 
     /* one document */
     const struct np_document *document;
+    const struct np_mended *mended; /* NULL: the document is read as it is */
     struct np_record *record;
     struct np_arena *arena;
     void *state;
@@ -103,7 +105,9 @@ void np_guard_begin(struct np_walk *walk);
 void np_guard_release(struct np_walk *walk);
 /* Counts events; looks at the clock now and then. */
 void np_guard_tick(struct np_walk *walk, unsigned events);
-/* The byte in the member where libxml2 stands; -1 if it cannot be told. */
+/* The byte in the member for a byte of what is being read. */
+int64_t np_guard_member_byte(const struct np_walk *walk, size_t at);
+/* The same where libxml2 stands; -1 if it cannot be told. */
 int64_t np_guard_byte(struct np_walk *walk);
 /* The first verdict: remembers it and stops libxml2. */
 void np_guard_refuse(struct np_walk *walk, enum np_status status, const char *code,
@@ -132,6 +136,8 @@ struct np_slice np_resolve_attribute(struct np_walk *walk, struct np_slice raw);
 /* ---- envelope.c: the start tag around a record that was cut out of it ---- */
 
 void np_envelope_read(struct np_walk *walk);
+/* As declared by the document, else by its envelope; empty if not. */
+struct np_slice np_document_encoding(const struct np_document *document);
 /* The encoding of its XML declaration; NULL for UTF-8 and where the document has its own. */
 const char *np_envelope_encoding(struct np_walk *walk);
 

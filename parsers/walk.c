@@ -340,6 +340,7 @@ void np_walk_begin(struct np_walk *walk, const struct np_document *document,
                    struct np_record *record, struct np_arena *arena)
 {
     walk->document = document;
+    walk->mended = NULL;
     walk->record = record;
     walk->arena = arena;
     memset(&walk->unknown, 0, sizeof walk->unknown);
@@ -396,7 +397,7 @@ enum np_status np_walk_run(struct np_walk *walk, const struct np_path *paths, vo
     }
     if (!walk->context->wellFormed || !walk->root_closed)
         return np_fail_at(err, NP_SKIP, "NP-XML-012",
-                          walk->document->offset + (int64_t)bytes.n, "not well-formed");
+                          np_guard_member_byte(walk, bytes.n), "not well-formed");
     return NP_OK;
 }
 
