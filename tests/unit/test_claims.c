@@ -47,6 +47,11 @@ static void quantities_are_no_claims(void **state)
     expect_depends("en", 5, "The tube of claim 1, 20 % of which is iron", "1");
     expect_depends("en", 5, "The tube of claim 1, 2 mm long", "1");
     expect_depends("en", 4, "of any one of claims 1 and 2 to 3 and 90-0% of iron", "1 2 3");
+    expect_depends("en", 9, "of claim 1, wherein 3 to 5 layers", "1");
+    expect_depends("en", 9, "of claims 1 and 2.5 mm wide", "1");
+    expect_depends("en", 9, "of claims 1 or 2 and 5 wt.% of iron", "1 2");
+    expect_depends("de", 9, "nach Anspruch 1, 2,5 mm breit", "1");
+    expect_depends("zh", 9, "根据权利要求1，50%的铁", "1");
 }
 
 static void any_preceding_claim_is_all_before(void **state)
@@ -59,6 +64,53 @@ static void any_preceding_claim_is_all_before(void **state)
     expect_depends("zh", 4, "如前述任一权利要求所述的碳管", "1 2 3");
     expect_depends("zh", 4, "根据上述权利要求1所述的碳管", "1");
     expect_depends("en", 1, "The tube of any preceding claim", "");
+}
+
+static void the_preceding_claim_is_one(void **state)
+{
+    (void)state;
+    expect_depends("en", 4, "A tube according to the preceding claim, wherein ...", "3");
+    expect_depends("en", 4, "A tube according to a preceding claim", "1 2 3");
+    expect_depends("en", 4, "The tube of either of the preceding two claims", "1 2 3");
+    expect_depends("en", 4, "The tube of one of the claims above", "1 2 3");
+    expect_depends("de", 4, "Ein Rohr nach dem vorhergehenden Anspruch", "3");
+    expect_depends("de", 4, "Rohr nach einem vorstehenden Anspruch", "1 2 3");
+    expect_depends("de", 4, "Rohr nach einem der obigen Patentansprüche", "1 2 3");
+    expect_depends("fr", 4, "Un tube selon la revendication précédente", "3");
+    expect_depends("fr", 4, "Tube selon une quelconque revendication précédente", "1 2 3");
+    expect_depends("es", 4, "Tubo según cualquiera de las reivindicaciones anteriores", "1 2 3");
+}
+
+static void numbers_behind_preceding_claims_are_the_claims(void **state)
+{
+    (void)state;
+    expect_depends("en", 9, "of any of the previous claims from 5 to 7", "5 6 7");
+    expect_depends("en", 9, "of at least one of the preceding claims 2 or 3", "2 3");
+    expect_depends("de", 9, "nach mindestens einem der vorhergehenden Ansprüche 2 bis 4", "2 3 4");
+    expect_depends("de", 9, "nach den Patentansprüchen von 1 bis 3", "1 2 3");
+    expect_depends("fr", 9, "selon l'une des revendications précédentes de 5 à 7", "5 6 7");
+    expect_depends("fr", 9, "selon une ou deux des revendications précédentes 2 et 3", "2 3");
+    expect_depends("es", 9, "según una de las reivindicaciones 1 a 3 o 5", "1 2 3 5");
+}
+
+static void misread_words_are_read(void **state)
+{
+    (void)state;
+    expect_depends("en", 3, "A method as claimed in claim I wherein", "1");
+    expect_depends("en", 3, "A compound of formula I as claimed in claim 2", "2");
+    expect_depends("de", 9, "Vorrichtung nach einem der Ansprtlche 1 bis 3", "1 2 3");
+    expect_depends("de", 3, "VORRICHTUNG NACH EINEM DER ANSPRÜCHE 1 ODER 2", "1 2");
+    expect_depends("fr", 3, "selon l'une quelconque des revendications précécentes dans", "1 2");
+}
+
+static void references_count_wherever_they_stand(void **state)
+{
+    (void)state;
+    expect_depends("en", 3, "A kit comprising a can and the powder of claim 1, and a spoon", "1");
+    expect_depends("en", 3, "Powder obtainable by the process of claims 1 and 2", "1 2");
+    expect_depends("en", 1, "Device for carrying out the method of claim 7", "7");
+    expect_depends("en", 3, "A reclaim 2 unit, wherein rights are claimed 1 time", "");
+    expect_depends("de", 3, "Rohr, das 2 m beansprucht und in Anspruch genommen wird", "");
 }
 
 static void german_and_french_are_read(void **state)
@@ -84,6 +136,13 @@ static void chinese_and_japanese_are_read(void **state)
     expect_depends("zh", 5, "根据权利要求1-权利要求3中任一项", "1 2 3");
     expect_depends("ja", 5, "請求項１から３のいずれか一項に記載の", "1 2 3");
     expect_depends("ja", 5, "請求項１又は２に記載の", "1 2");
+    expect_depends("ja", 5, "膜を含む、請求項１〜３のいずれか１項に記載の素子。", "1 2 3");
+    expect_depends("ja", 5, "請求項１乃至請求項３のいずれかに記載の", "1 2 3");
+    expect_depends("ja", 5, "特許請求の範囲第１項ないし第３項記載の", "1 2 3");
+    expect_depends("ja", 5, "請求の範囲第2項に記載の", "2");
+    expect_depends("ja", 4, "前記請求項のいずれかに記載の", "1 2 3");
+    expect_depends("zh", 5, "如申請專利範圍第1項至第3項中任一項所述之", "1 2 3");
+    expect_depends("zh", 9, "权利要求1~4、6中任一项所述的方法制备的材料", "1 2 3 4 6");
 }
 
 static void an_unknown_language_tries_all_words(void **state)
@@ -126,6 +185,10 @@ int main(void)
         cmocka_unit_test(english_lists_and_ranges_are_read),
         cmocka_unit_test(quantities_are_no_claims),
         cmocka_unit_test(any_preceding_claim_is_all_before),
+        cmocka_unit_test(the_preceding_claim_is_one),
+        cmocka_unit_test(numbers_behind_preceding_claims_are_the_claims),
+        cmocka_unit_test(misread_words_are_read),
+        cmocka_unit_test(references_count_wherever_they_stand),
         cmocka_unit_test(german_and_french_are_read),
         cmocka_unit_test(chinese_and_japanese_are_read),
         cmocka_unit_test(an_unknown_language_tries_all_words),
