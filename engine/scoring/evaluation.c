@@ -231,6 +231,7 @@ static void set_subfield(struct np_evaluation *run, const struct np_fact_family 
 static void make_states(struct np_evaluation *run)
 {
     run->states = np_arena_zalloc(run->arena, (run->facts->families.n + 1) * sizeof *run->states);
+    find_read_dates(run);
     for (size_t i = 0; i < run->facts->families.n; i++) {
         const struct np_fact_family *family = &run->facts->families.v[i];
         struct state *state = &run->states[i];
@@ -365,6 +366,7 @@ void evaluation_init(struct np_evaluation *run, const struct np_facts *facts,
     *run = (struct np_evaluation){ .facts = facts, .scoring = scoring, .as_of = as_of,
                                    .codes = codes, .nsubfields = facts->nsubfields };
     run->arena = np_arena_new();
+    run->scratch = np_arena_new();
     run->nindicators = count_indicators();
     run->columns = np_arena_zalloc(run->arena,
                                    (run->nindicators + NCOMPOSITES) * sizeof *run->columns);
@@ -387,5 +389,7 @@ void evaluation_release(struct np_evaluation *run)
     cohorts_free(run->cohorts);
     np_map_free(run->office_weights);
     np_map_free(run->peers);
+    np_map_free(run->read_to);
+    np_arena_free(run->scratch);
     np_arena_free(run->arena);
 }

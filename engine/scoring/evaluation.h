@@ -11,8 +11,7 @@
 
 #include <math.h>
 
-#include <nanopat/map.h>
-#include <nanopat/scoring.h>
+#include "legal.h"
 
 /* ---- configuration (settings.c, weights.c) ---- */
 
@@ -37,6 +36,7 @@ struct gni_row { struct np_slice office; int year; double gni; };
 struct np_scoring {
     struct np_arena *arena;
     uint64_t hash;
+    struct legal_codes legal;                   /* what events do to rights */
     struct np_map *fields;                      /* IPC prefix -> field35 */
     NP_LIST(struct gni_row) gni;
     NP_LIST(struct weight) weights;             /* in order of the file */
@@ -44,7 +44,7 @@ struct np_scoring {
     struct np_map *office_weights;              /* office -> index into given_weights */
     NP_LIST(double) given_weights;
     NP_LIST(struct np_slice) local_names;
-    bool oecd_cohorts, skip_missing;
+    bool oecd_cohorts, skip_missing, status_of_scope;
     double cohort_min, cohort_floor, winsor_q, pending_weight, breakthrough_min, portfolio_min,
         office_reports_min, coverage_min, maintenance_years;
 };
@@ -60,8 +60,6 @@ bool is_tier_measure(struct np_slice name);
 
 /* ---- rights (rights.c) ---- */
 
-enum right_status { RIGHT_DEAD, RIGHT_UNKNOWN, RIGHT_PENDING, RIGHT_IN_FORCE };
-
 struct right {
     struct np_slice office;
     enum np_type type;
@@ -69,8 +67,12 @@ struct right {
     enum right_status status;
     bool presumed;    /* no event source speaks of it */
     bool pta_unknown; /* expiry is the earliest possible */
+    bool has_events;  /* a source of legal events speaks of the application */
     double remaining; /* years from as_of, 0 if dead; NaN if unknown */
     int64_t publication; /* the first of this application */
+    int64_t told_by;     /* the publication with its events; -1: none */
+    const struct effect *reason;     /* of a dead one; NULL if alive */
+    const struct legal_status *legal;/* of families in scope, with events; else NULL */
 };
 
 struct state { /* of one family */
@@ -109,6 +111,8 @@ struct np_evaluation {
     int *plan_field;          /* of subfields: the number before the point */
     struct state *states;
     NP_LIST(struct right) rights;
+    struct np_map *read_to;   /* office -> last event up to as_of */
+    struct np_arena *scratch;
     NP_LIST(int64_t) scope;   /* families in scope */
     size_t nindicators;
     struct column *columns;   /* indicators, then composites */
@@ -123,7 +127,12 @@ void evaluation_init(struct np_evaluation *run, const struct np_facts *facts,
                      const struct np_scoring *scoring, np_date as_of, const char *const *codes);
 void evaluation_release(struct np_evaluation *run);
 
+/* When events of each office were read to. */
+void find_read_dates(struct np_evaluation *run);
 void find_rights(struct np_evaluation *run, int64_t family);
+/* Status of a right that has events, made anew in the arena. */
+const struct legal_status *legal_of(const struct np_evaluation *run, const struct right *right,
+                                    struct np_arena *arena);
 const struct right *rights_of(const struct np_evaluation *run, int64_t family, size_t *n);
 /* Expiry of a right by law (scoring.md, section 7.4); 0 if it cannot be known. */
 np_date expiry_of(struct np_slice office, enum np_type type, np_date filing, np_date term_from);

@@ -1,8 +1,9 @@
 /* rights.c -- what became of each application of a family, at as_of (scoring.md, section 7.4).
  *
  * In force: granted, no event that ended it, expiry after as_of; the last day in force is the day
- * before the filing anniversary. Where no source of legal events speaks of an application, a grant
- * is presumed in force until it expires and an application pending: counted apart and said so.
+ * before the filing anniversary. Its legal events, if a source gave some, are folded to a status
+ * (legal_status.c). Where no source of legal events speaks of an application, a grant is presumed
+ * in force until it expires and an application pending: counted apart and said so.
  */
 #include "evaluation.h"
 
@@ -114,7 +115,7 @@ static struct right *right_for(struct np_evaluation *run, size_t first,
     right->office = p->office;
     right->type = p->type;
     right->publication = publication;
-    right->presumed = true;
+    right->told_by = -1;
     return right;
 }
 
@@ -132,16 +133,79 @@ static void take_publication(struct np_evaluation *run, size_t first, int64_t pu
         right->granted = p->date;
     if (expiry && (!right->expiry || expiry < right->expiry))
         right->expiry = expiry;
-    if (p->dead && (!right->dead || p->dead < right->dead))
-        right->dead = p->dead;
-    if (p->has_events)
-        right->presumed = false;
+    if (p->events.n && right->told_by < 0)
+        right->told_by = publication;
+    right->has_events = right->has_events || p->has_events || p->events.n;
     right->pta_unknown = np_slice_is(p->office, "US") && p->type == NP_INVENTION;
 }
 
-static void settle_right(const struct np_evaluation *run, struct right *right)
+/* ---- what the events say ---- */
+
+void find_read_dates(struct np_evaluation *run)
 {
-    right->status = status_at(run->as_of, right->granted, right->dead, right->expiry);
+    const struct np_facts *facts = run->facts;
+
+    run->read_to = np_map_new();
+    for (size_t i = 0; i < facts->publications.n; i++) {
+        const struct np_fact_publication *p = &facts->publications.v[i];
+
+        for (size_t k = 0; k < p->events.n; k++) {
+            int64_t *last = np_map_put(run->read_to, p->office, 0);
+
+            if (p->events.v[k].date > *last && p->events.v[k].date <= run->as_of)
+                *last = p->events.v[k].date;
+        }
+    }
+}
+
+const struct legal_status *legal_of(const struct np_evaluation *run, const struct right *right,
+                                    struct np_arena *arena)
+{
+    const struct np_fact_publication *p = &run->facts->publications.v[right->told_by];
+    const int64_t *read_to = np_map_get(run->read_to, right->office);
+    struct legal_case known = {
+        .office = right->office, .granted = right->granted, .expiry = right->expiry,
+        .as_of = run->as_of, .read_to = read_to ? (np_date)*read_to : 0,
+        .designated = &p->designated, .events = p->events.v, .nevents = p->events.n
+    };
+
+    return read_status(&run->scoring->legal, &known, arena);
+}
+
+static void take_legal(struct right *right, const struct legal_status *legal)
+{
+    right->status = legal->standing;
+    right->presumed = legal->presumed;
+    right->reason = legal->reason;
+    if (!right->granted)
+        right->granted = legal->granted;
+    if (legal->standing == RIGHT_DEAD)
+        right->dead = legal->since;
+    if (legal->term_extended)
+        right->pta_unknown = true;
+}
+
+/* An international application ends by itself when its national phases begin. */
+static const struct effect *reason_by_law(const struct right *right)
+{
+    if (right->status != RIGHT_DEAD)
+        return NULL;
+    return effect_named(np_slice_is(right->office, "WO") ? "phase_over" : "expired");
+}
+
+static void settle_right(struct np_evaluation *run, struct right *right, bool in_scope)
+{
+    if (right->told_by >= 0) {
+        const struct legal_status *legal =
+            legal_of(run, right, in_scope ? run->arena : run->scratch);
+
+        take_legal(right, legal);
+        right->legal = in_scope ? legal : NULL;
+    } else {
+        right->status = status_at(run->as_of, right->granted, 0, right->expiry);
+        right->presumed = !right->has_events;
+        right->reason = reason_by_law(right);
+    }
     right->remaining = NAN;
     if (right->status == RIGHT_DEAD)
         right->remaining = 0;
@@ -163,7 +227,7 @@ void find_rights(struct np_evaluation *run, int64_t family)
     for (size_t i = 0; i < state->nrights; i++) {
         struct right *right = &run->rights.v[state->first_right + i];
 
-        settle_right(run, right);
+        settle_right(run, right, state->scope_index >= 0);
         if (i == 0 || right->status > state->status) {
             state->status = right->status;
             state->presumed = right->presumed;
@@ -172,4 +236,5 @@ void find_rights(struct np_evaluation *run, int64_t family)
         }
         state->pta_unknown = state->pta_unknown || right->pta_unknown;
     }
+    np_arena_reset(run->scratch);
 }

@@ -31,6 +31,8 @@ static const struct { const char *name, *value; size_t at; bool is; } words[] = 
     { "cohort", "house", offsetof(struct np_scoring, oecd_cohorts), false },
     { "qi_missing", "skip", offsetof(struct np_scoring, skip_missing), true },
     { "qi_missing", "zero", offsetof(struct np_scoring, skip_missing), false },
+    { "status_rows", "scope", offsetof(struct np_scoring, status_of_scope), true },
+    { "status_rows", "all", offsetof(struct np_scoring, status_of_scope), false },
 };
 
 static enum np_status bad_value(const struct np_tsv *tsv, const struct np_slice *cell,
@@ -200,6 +202,9 @@ enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out
         status = load_weights(scoring, rules_folder, err);
     if (status == NP_OK)
         status = load_tiers(scoring, rules_folder, err);
+    if (status == NP_OK)
+        status = load_legal_codes(&scoring->legal, arena, rules_folder, err);
+    add_hash(scoring, scoring->legal.hash);
     *out = scoring;
     if (status != NP_OK) {
         np_scoring_free(scoring);
@@ -214,6 +219,7 @@ void np_scoring_free(struct np_scoring *scoring)
         return;
     np_map_free(scoring->fields);
     np_map_free(scoring->office_weights);
+    release_legal_codes(&scoring->legal);
     np_arena_free(scoring->arena);
 }
 

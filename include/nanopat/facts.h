@@ -75,7 +75,6 @@ struct np_fact_publication {
     struct np_symbols designated;
     int inventors;
     bool has_events;       /* a source of legal events speaks of its application */
-    np_date dead;          /* day of effect of an event that ended its application or right; 0: none */
     int64_t family; /* set by link */
 };
 

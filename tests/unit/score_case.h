@@ -201,7 +201,8 @@ static inline bool copy_rules(const char *name)
 static inline bool make_rules_folder(void)
 {
     static const char *const names[] = { "legal_forms.tsv", "scoring.tsv", "weights.tsv",
-                                         "tiers.tsv", "gni.tsv", "tech35.tsv" };
+                                         "tiers.tsv", "gni.tsv", "tech35.tsv",
+                                         "legal_events.tsv" };
 
     if (!mkdtemp(rules_folder))
         return false;

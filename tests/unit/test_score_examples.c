@@ -80,7 +80,9 @@ static void add_members(struct np_facts *facts, const char *name, json_t *family
         describe(facts, p, name, family);
         p->has_events = true;
         if (lapsed || strcmp(status, "refused") == 0)
-            p->dead = 20190101;
+            *np_list_add(facts->arena, &p->events) =
+                (struct np_fact_event){ .office = p->office, .class = text("H"),
+                                        .code = text("END"), .date = 20190101 };
         if (strcmp(status, "granted") != 0 && !lapsed)
             continue;
         p = add_publication(facts, office, name + 1, "B", date_in(family, "grant"));
