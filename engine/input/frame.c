@@ -1,4 +1,5 @@
-/* frame.c -- documents in a member: one after the other, or children of one root.
+/* frame.c -- documents in a member: one after the other, or children of one root; text of
+ * lines goes to lines.c.
  *
  *     <?xml ..?><!DOCTYPE ..><a>..</a> <?xml ..?><a>..</a>      each is a document
  *     <?xml ..?><root> <a>..</a> <b/> <a>..</a> </root>         each <a> is one, by the framings
@@ -103,7 +104,7 @@ static enum np_status pass_over(struct np_framer *framer, const char *kind,
 static const struct np_framing *framing_of(const struct np_framer *framer, struct np_slice local)
 {
     for (const struct np_framing *row = framer->framings; row && row->root; row++)
-        if (np_slice_is(local, row->root))
+        if (np_slice_is(local, row->root) && !lines_are_of(row))
             return row;
     return NULL;
 }
@@ -111,6 +112,8 @@ static const struct np_framing *framing_of(const struct np_framer *framer, struc
 static bool is_known(const struct np_framer *framer, struct np_slice local)
 {
     for (const struct np_framing *row = framer->framings; row && row->root; row++) {
+        if (lines_are_of(row))
+            continue;
         if (np_slice_is(local, row->root))
             return true;
         for (int i = 0; i < 4 && row->record[i]; i++)
@@ -175,6 +178,9 @@ static enum np_status look_at_head(struct np_framer *framer, struct np_document 
     if (text.n == 0 && n < SNIFF_BYTES)
         return framer->window.failed ? NP_OK : pass_over(framer, "empty file", document, err);
     if (text.n == 0 || text.p[0] == '<')
+        return NP_OK;
+    framer->text = lines_sniff(framer->framings, head);
+    if (framer->text)
         return NP_OK;
     if (np_slice_find(head, NP_S("<?xml ")) < head.n ||
         np_slice_find(head, NP_S("<!DOCTYPE ")) < head.n)
@@ -391,7 +397,10 @@ static enum np_status next(struct np_framer *framer, struct np_document *documen
     if (!framer->looked)
         status = look_at_head(framer, document, err);
     while (status == NP_OK && !given) {
-        if (framer->root) {
+        if (framer->text) {
+            given = true;
+            status = lines_next(framer, document, err);
+        } else if (framer->root) {
             status = root_next(framer, document, err, &given);
             prolog = (struct prolog){ -1, -1 };
         } else {

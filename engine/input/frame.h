@@ -1,5 +1,5 @@
 /* frame.h -- the framer's parts: frame.c moves between documents, root.c between the records
- * of one root, element.c takes one document.
+ * of one root, element.c takes one document, lines.c documents in text of lines.
  *
  * Offsets are of the uncompressed member. Whatever the size of the pieces that reading
  * gives, the documents and the messages are the same; tests inject the size.
@@ -23,6 +23,7 @@ struct np_framer {
     bool looked;     /* the first bytes were examined */
     bool passed;     /* no document is to come, but bytes are */
     bool over;
+    const struct np_framing *text; /* the member is text of lines; NULL: XML */
 
     /* Inside a root whose children are the documents; root is NULL outside. */
     const struct np_framing *root;
@@ -62,6 +63,14 @@ void root_enter(struct np_framer *framer, const struct np_framing *row,
 /* The next record. *given: the status is the answer; else the root is over without a word. */
 enum np_status root_next(struct np_framer *framer, struct np_document *document,
                          struct np_err *err, bool *given);
+
+/* Whether a row is of text, and the row of text that the first bytes of a member fit; NULL: none. */
+bool lines_are_of(const struct np_framing *row);
+const struct np_framing *lines_sniff(const struct np_framing *framings, struct np_slice head);
+
+/* The next document of text. */
+enum np_status lines_next(struct np_framer *framer, struct np_document *document,
+                          struct np_err *err);
 
 /* Reading ended at the end of the window: NP_FAIL with the source's words, or with ours. */
 enum np_status framer_ends_inside(struct np_framer *framer, struct np_slice name,

@@ -81,12 +81,25 @@ enum np_status np_content_hash(int fd, const struct np_limits *limits, char hash
 
 /* ---- framing ---- */
 
-/* How documents lie in a file with this root element (local names). */
+/* How documents lie in a file with this root element (local names), or in text of lines. */
 struct np_framing {
     const char *root;
     const char *record[4]; /* elements that are documents below the root, at any depth; NULL ended.
                               All NULL: the root is the document                                    */
 };
+
+/* Text instead of XML: `root` is a name of ours, which the documents get, and `record` holds masks:
+ * NP_LINES "..." of a line that begins a document, NP_HEADER "..." of a line before the first one
+ * that belongs to none. In a mask '#' is a digit, '?' any character, '=' any one that is the same
+ * in all these lines of a document, '$' the end of the line but for blanks, the rest itself. A line
+ * that fits no mask goes on with the document before it. The first line decides that a member is
+ * such text. A document goes to the last character of its last line that is not blank.
+ *
+ *     { "PATN", { NP_LINES "PATN$", NP_HEADER "HHHHHT" } }
+ *     { "fees", { NP_LINES "======= ########" } }        lines of one patent are one document
+ */
+#define NP_LINES "\n"
+#define NP_HEADER "\v"
 
 struct np_document {
     struct np_slice bytes;    /* declaration or start tag through end tag; borrowed until the next call */
