@@ -23,6 +23,7 @@ const struct np_dialect *const np_dialects[] = {
     &np_dialect_cn_ipph,
     &np_dialect_cn_application_body,
     &np_dialect_jp_gazette,
+    &np_dialect_st96,
     NULL
 };
 
@@ -38,7 +39,8 @@ static const struct {
     { "PATDOC", "US grant of 2001 to 2004 (PATDOC): not read yet" },
     { "patent-document", "patent-document (MAREC, WO): not read yet" },
     { "wo-published-application", "WO application: not read yet" },
-    { "PatentPublication", "ST.96 publication: not read yet" },
+    { "ClaimsDocument", "USPTO prosecution paper (XML4IP), no publication number" },
+    { "SpecificationDocument", "USPTO prosecution paper (XML4IP), no publication number" },
     { "PRS", "CNIPA legal events: not read yet" },
 };
 

@@ -10,7 +10,7 @@ extern const struct np_dialect np_dialect_ep;
 extern const struct np_dialect np_dialect_docdb, np_dialect_ops;
 extern const struct np_dialect np_dialect_cn_business, np_dialect_cn_patent_document;
 extern const struct np_dialect np_dialect_cn_ipph, np_dialect_cn_application_body;
-extern const struct np_dialect np_dialect_jp_gazette;
+extern const struct np_dialect np_dialect_jp_gazette, np_dialect_st96;
 extern const struct np_dialect np_dialect_legal_events;
 
 #endif

@@ -22,6 +22,9 @@ bool np_jp_cited(struct np_arena *arena, struct np_slice printed, struct np_docr
 
 /* The code in brackets behind a kind in words: "公開特許公報(A)" is A; empty if there is none. */
 struct np_slice np_jp_kind(struct np_arena *arena, struct np_slice words);
+/* What a gazette of this name and code publishes. */
+enum np_stage np_jp_stage(struct np_slice words, struct np_slice kind);
+enum np_type np_jp_type(struct np_slice words, struct np_slice kind);
 
 /* ---- the gazette ---- */
 

@@ -146,13 +146,17 @@ static void take_locarno(struct np_walk *walk, struct np_slice text)
                    np_locarno_parse(np_walk_arena(walk), text));
 }
 
+static struct np_slice lang_from(struct np_slice lang)
+{
+    return np_slice_is(lang, "en") || np_slice_is(lang, "EN") ? NP_S("en") : NP_S("ja");
+}
+
+/* Of the element whose handler runs, else of the gazette. */
 static struct np_slice lang_of(struct np_walk *walk)
 {
     struct np_slice lang = np_walk_attribute(walk, "lang");
 
-    if (!lang.n)
-        lang = np_walk_root_attribute(walk, "lang");
-    return np_slice_is(lang, "en") || np_slice_is(lang, "EN") ? NP_S("en") : NP_S("ja");
+    return lang_from(lang.n ? lang : np_walk_root_attribute(walk, "lang"));
 }
 
 #define ADD_TEXT(walk, list, text)                                                     \
@@ -328,31 +332,6 @@ static const struct np_path paths[] = {
 
 /* ---- the whole document ---- */
 
-/* The first word that the gazette's name holds decides; 公報 is what all of them are called. */
-static const struct { const char *word; enum np_stage stage; } stages[] = {
-    { "訂正", NP_CORRECTION },  { "補正", NP_CORRECTION }, { "公開", NP_APPLICATION },
-    { "公表", NP_APPLICATION }, { "公告", NP_EXAMINED },   { "公報", NP_GRANT },
-};
-
-static enum np_stage stage_of(struct np_slice words, struct np_slice kind)
-{
-    for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
-        if (np_slice_find(words, np_slice_of(stages[i].word)) != (size_t)-1)
-            return stages[i].stage;
-    return np_slice_starts(kind, "A") ? NP_APPLICATION : NP_OTHER_STAGE;
-}
-
-static enum np_type type_of(struct np_slice words, struct np_slice kind)
-{
-    char letter = kind.n ? kind.p[0] : 0;
-
-    if (np_slice_find(words, NP_S("実用新案")) != (size_t)-1 || letter == 'U' || letter == 'Y')
-        return NP_UTILITY_MODEL;
-    if (np_slice_find(words, NP_S("意匠")) != (size_t)-1 || letter == 'S')
-        return NP_DESIGN;
-    return NP_INVENTION;
-}
-
 static void settle(struct np_walk *walk, struct jp_state *state)
 {
     struct np_record *record = np_walk_record(walk);
@@ -360,9 +339,9 @@ static void settle(struct np_walk *walk, struct jp_state *state)
     record->kind = np_walk_root_attribute(walk, "kind-of-st16");
     if (!record->kind.n)
         record->kind = np_jp_kind(np_walk_arena(walk), state->kind_words);
-    record->type = type_of(state->kind_words, record->kind);
-    record->stage = stage_of(state->kind_words, record->kind);
-    record->lang = lang_of(walk);
+    record->type = np_jp_type(state->kind_words, record->kind);
+    record->stage = np_jp_stage(state->kind_words, record->kind);
+    record->lang = lang_from(np_walk_root_attribute(walk, "lang"));
     record->claim_count =
         record->claims.n ? (int)record->claims.v[0].claims.n : state->stated_claims;
     np_jp_finish_parties(walk, state);

@@ -1,4 +1,4 @@
-/* jp_number.c -- Japanese numbers: emperors' years, western years, words around them. */
+/* jp_number.c -- Japanese numbers and kinds: emperors' and western years, words around them. */
 #include "jp.h"
 
 #include "narrow.h"
@@ -223,4 +223,29 @@ struct np_slice np_jp_kind(struct np_arena *arena, struct np_slice words)
         return NP_EMPTY;
     s = np_slice_trim(np_slice_sub(s, open, s.n - open - 1));
     return is_kind(s) ? s : NP_EMPTY;
+}
+
+/* The first word that the gazette's name holds decides; 公報 is what all of them are called. */
+static const struct { const char *word; enum np_stage stage; } stages[] = {
+    { "訂正", NP_CORRECTION },  { "補正", NP_CORRECTION }, { "公開", NP_APPLICATION },
+    { "公表", NP_APPLICATION }, { "公告", NP_EXAMINED },   { "公報", NP_GRANT },
+};
+
+enum np_stage np_jp_stage(struct np_slice words, struct np_slice kind)
+{
+    for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++)
+        if (np_slice_find(words, np_slice_of(stages[i].word)) != (size_t)-1)
+            return stages[i].stage;
+    return np_slice_starts(kind, "A") ? NP_APPLICATION : NP_OTHER_STAGE;
+}
+
+enum np_type np_jp_type(struct np_slice words, struct np_slice kind)
+{
+    char letter = kind.n ? kind.p[0] : 0;
+
+    if (np_slice_find(words, NP_S("実用新案")) != (size_t)-1 || letter == 'U' || letter == 'Y')
+        return NP_UTILITY_MODEL;
+    if (np_slice_find(words, NP_S("意匠")) != (size_t)-1 || letter == 'S')
+        return NP_DESIGN;
+    return NP_INVENTION;
 }
