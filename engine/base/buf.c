@@ -15,7 +15,7 @@ void np_buf_release(struct np_buf *b)
 
 char *np_buf_room(struct np_buf *b, size_t n)
 {
-    if (b->cap - b->n < n) {
+    if (b->cap - b->n < n || !b->p) {
         size_t cap = b->cap ? b->cap : 256;
 
         if (n > SIZE_MAX / 4 - b->n)

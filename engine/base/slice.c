@@ -17,7 +17,7 @@ struct np_slice np_slice_sub(struct np_slice s, size_t from, size_t n)
         from = s.n;
     if (n > s.n - from)
         n = s.n - from;
-    return (struct np_slice){ s.p + from, n };
+    return (struct np_slice){ s.p ? s.p + from : "", n };
 }
 
 static bool is_blank(char c)

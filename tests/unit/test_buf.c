@@ -22,6 +22,17 @@ static void buf_keeps_what_is_put(void **state)
     np_buf_release(&b);
 }
 
+static void buf_has_room_for_nothing(void **state)
+{
+    struct np_buf b = { 0 };
+
+    (void)state;
+    assert_non_null(np_buf_room(&b, 0)); /* offsets from no address are undefined, also by 0 */
+    assert_int_equal(b.n, 0);
+    assert_non_null(np_slice_sub((struct np_slice){ 0 }, 0, 1).p);
+    np_buf_release(&b);
+}
+
 static void reader_gives_back_what_was_put(void **state)
 {
     struct np_buf b = { 0 };
@@ -115,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(buf_keeps_what_is_put),
+        cmocka_unit_test(buf_has_room_for_nothing),
         cmocka_unit_test(reader_gives_back_what_was_put),
         cmocka_unit_test(integers_are_little_endian),
         cmocka_unit_test(short_reads_are_bad_for_good),
