@@ -14,6 +14,8 @@
 #include "jp.h"
 #include "narrow.h"
 
+#include <nanopat/text.h>
+
 static struct jp_state *state_of(struct np_walk *walk) { return np_walk_state(walk); }
 
 /* ---- numbers ---- */
@@ -264,7 +266,7 @@ static void take_patcit(struct np_walk *walk, struct np_slice text)
     struct np_docref ref = state_of(walk)->id;
 
     if (ref.number.n) {
-        struct np_slice kind = np_slice_sub(np_narrow(np_walk_arena(walk), ref.kind), 0, 2);
+        struct np_slice kind = np_utf8_prefix(np_narrow(np_walk_arena(walk), ref.kind), 2);
 
         ref = own_ref(walk);
         ref.kind = kind;

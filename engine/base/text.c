@@ -63,6 +63,13 @@ size_t np_utf8_check(struct np_slice s)
     return s.n;
 }
 
+struct np_slice np_utf8_prefix(struct np_slice s, size_t n)
+{
+    s = np_slice_sub(s, 0, n);
+    s.n = np_utf8_check(s);
+    return s;
+}
+
 uint32_t np_utf8_next(struct np_slice s, size_t *at)
 {
     const unsigned char *p = (const unsigned char *)s.p + *at;

@@ -9,6 +9,9 @@
  * overlong forms, at most U+10FFFF), or s.n if all is well.                  */
 size_t np_utf8_check(struct np_slice s);
 
+/* The first n bytes at most, no character cut in two. */
+struct np_slice np_utf8_prefix(struct np_slice s, size_t n);
+
 /* The code point at s[*at], moving *at behind it; U+FFFD and one byte on bad input. */
 uint32_t np_utf8_next(struct np_slice s, size_t *at);
 void np_utf8_put(struct np_buf *b, uint32_t code_point);

@@ -26,6 +26,16 @@ static void utf8_check_names_the_first_bad_byte(void **state)
         assert_int_equal(np_utf8_check(rows[i].text), rows[i].good);
 }
 
+static void prefix_cuts_no_character(void **state)
+{
+    (void)state;
+    assert_slice(np_utf8_prefix(NP_S("B2x"), 2), "B2");
+    assert_slice(np_utf8_prefix(NP_S("B"), 2), "B");
+    assert_slice(np_utf8_prefix(NP_S("Bあ"), 2), "B");
+    assert_slice(np_utf8_prefix(NP_S("あ"), 2), "");
+    assert_slice(np_utf8_prefix(NP_EMPTY, 2), "");
+}
+
 static void utf8_put_is_the_reverse_of_next(void **state)
 {
     static const uint32_t points[] = { 0, 'A', 0x7F, 0x80, 0x7FF, 0x800, 0x77F3, 0xFFFD,
@@ -154,6 +164,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(utf8_check_names_the_first_bad_byte),
+        cmocka_unit_test(prefix_cuts_no_character),
         cmocka_unit_test(utf8_put_is_the_reverse_of_next),
         cmocka_unit_test(next_moves_one_byte_over_bad_input),
         cmocka_unit_test(squeeze_leaves_single_spaces),
