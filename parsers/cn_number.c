@@ -23,6 +23,9 @@ struct np_slice cn_lang(struct np_arena *arena, struct np_slice printed)
     low[0] = lower(s.p[0]);
     low[1] = lower(s.p[1]);
     s = (struct np_slice){ low, 2 };
+    for (int i = 0; i < 2; i++)
+        if (low[i] < 'a' || low[i] > 'z')
+            return NP_S("zh"); /* no language, perhaps half a character */
     if (np_slice_is(s, "cn") || np_slice_is(s, "zh"))
         return NP_S("zh");
     if (np_slice_is(s, "xx"))

@@ -169,6 +169,8 @@ static void languages_are_two_small_letters(void **state)
     assert_slice(cn_lang(arena, NP_S("")), "zh");
     assert_slice(cn_lang(arena, NP_S("EN")), "en");
     assert_slice(cn_lang(arena, NP_S("XX")), "");
+    assert_slice(cn_lang(arena, NP_S("中文")), "zh"); /* two bytes of it are no text */
+    assert_slice(cn_lang(arena, NP_S("1Z")), "zh");
 }
 
 static void only_six_leading_digits_are_a_post_code(void **state)
