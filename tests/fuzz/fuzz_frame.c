@@ -1,6 +1,7 @@
 /* fuzz_frame.c -- any bytes as a member: the documents do not depend on the size of the pieces,
  * lie in order, and every byte of them is the member's.                                      */
 #include "../../engine/input/frame.h"
+#include "memory.h"
 
 #include <stdlib.h>
 
@@ -11,23 +12,6 @@ static const struct np_framing framings[] = {
     { "exchange-documents", { "exchange-document" } },
     { NULL, { NULL } },
 };
-
-struct memory {
-    const uint8_t *p;
-    size_t n, at;
-};
-
-static enum np_status read_memory(void *from, char *p, size_t n, size_t *got, struct np_err *err)
-{
-    struct memory *memory = from;
-    size_t rest = memory->n - memory->at;
-
-    (void)err;
-    *got = rest < n ? rest : n;
-    memcpy(p, memory->p + memory->at, *got);
-    memory->at += *got;
-    return *got ? NP_OK : NP_END;
-}
 
 static void frame_all(const uint8_t *data, size_t size, size_t piece, struct np_buf *out)
 {
