@@ -207,14 +207,12 @@ static enum np_status give(struct text *text, int64_t to, struct np_document *do
 
     document->offset = text->from;
     document->root = np_slice_of(framer->text->root);
-    if (!text->too_long) {
-        to = without_blank_end(w, text->from, to);
-        document->bytes = window_slice(w, text->from, to);
-    }
-    if (text->too_long || to - text->from > framer->limits.document_bytes)
+    /* Blank lines at the end count here: too_long cannot know of them. */
+    if (to - text->from > framer->limits.document_bytes)
         return np_fail_at(err, NP_SKIP, CODE_FRM_LONG, text->from,
                           "document of %lld bytes, longer than the limit of %lld",
                           (long long)(to - text->from), (long long)framer->limits.document_bytes);
+    document->bytes = window_slice(w, text->from, without_blank_end(w, text->from, to));
     return NP_OK;
 }
 

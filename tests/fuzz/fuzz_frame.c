@@ -10,6 +10,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const struct np_framing framings[] = {
     { "r", { "d", "e" } },
     { "exchange-documents", { "exchange-document" } },
+    { "PATN", { NP_LINES "PATN$", NP_HEADER "HHHHHT" } },
+    { "fees", { NP_LINES "== ##", NP_LINES "= ##" } },
     { NULL, { NULL } },
 };
 

@@ -143,10 +143,10 @@ static void a_document_longer_than_the_limit_is_skipped(void **state)
 
     (void)state;
     limits.document_bytes = 12;
-    check_text((struct text){ .s = NP_S("PATN\n1234567\nPATN\n12345678\nPATN\n1\n") }, &limits,
-               "ok 1 0 PATN [] PATN\n1234567\n"
-               "skip 2 13 NP-FRM-003 document of 13 bytes, longer than the limit of 12\n"
-               "ok 3 27 PATN [] PATN\n1\n");
+    check_text((struct text){ .s = NP_S("PATN\n123456\nPATN\n12345678\nPATN\n1\n") }, &limits,
+               "ok 1 0 PATN [] PATN\n123456\n"
+               "skip 2 12 NP-FRM-003 document of 14 bytes, longer than the limit of 12\n"
+               "ok 3 26 PATN [] PATN\n1\n");
 }
 
 static void a_document_far_longer_than_the_limit_is_not_kept(void **state)
