@@ -45,6 +45,8 @@ const struct np_claim_word np_claim_earlier[] = {
     { "en", "antecedent", false },
     { "de", "vorhergehend", false },
     { "de", "vorhergegangen", false },
+    { "de", "vorgehend", false },
+    { "de", "vorergehend", false },
     { "de", "vorangehend", false },
     { "de", "vorangegangen", false },
     { "de", "vorangestellt", false },

@@ -1,9 +1,4 @@
-/* claim_facts.c -- number, breadth and type of claims, from their text.
- *
- * The type is read from the preamble, the words before the transitional phrase
- * ("comprising", 其特征在于): a product may well be defined by the method it is made
- * with, so what follows says nothing. Chinese preambles end with the noun that names the
- * thing (一种石墨烯的制备方法), English ones begin with it (A method of ...).
+/* claim_facts.c -- number and breadth of claims, from their text; types are in claim_type.c.
  *
  * Shortest independent claim as breadth: Kuhn & Thompson (2019), Marco, Sarnoff & deGrazia
  * (2019); reference/scoring.md, first_claim_len.
@@ -11,46 +6,7 @@
 #include <nanopat/claim_facts.h>
 #include <nanopat/text.h>
 
-enum { PREAMBLE_BYTES = 600 };
-
-struct word {
-    const char *text;
-    enum np_claim_type type;
-};
-
-/* Ends of Chinese preambles, tried at the last character of the naming noun. Longest first
- * within a row of likeness: 装置 before 置.                                                */
-static const struct word chinese_ends[] = {
-    { "方法", NP_CLAIM_PROCESS },   { "工艺", NP_CLAIM_PROCESS },   { "制法", NP_CLAIM_PROCESS },
-    { "制备法", NP_CLAIM_PROCESS }, { "流程", NP_CLAIM_PROCESS },   { "用途", NP_CLAIM_USE },
-    { "应用", NP_CLAIM_USE },       { "使用", NP_CLAIM_USE },       { "装置", NP_CLAIM_APPARATUS },
-    { "设备", NP_CLAIM_APPARATUS }, { "系统", NP_CLAIM_APPARATUS }, { "仪器", NP_CLAIM_APPARATUS },
-    { "反应器", NP_CLAIM_APPARATUS },
-};
-
-/* English naming nouns, looked for in the order of the text. */
-static const struct word english_words[] = {
-    { "method", NP_CLAIM_PROCESS },       { "methods", NP_CLAIM_PROCESS },
-    { "process", NP_CLAIM_PROCESS },      { "processes", NP_CLAIM_PROCESS },
-    { "procedure", NP_CLAIM_PROCESS },    { "use", NP_CLAIM_USE },
-    { "application", NP_CLAIM_USE },      { "apparatus", NP_CLAIM_APPARATUS },
-    { "device", NP_CLAIM_APPARATUS },     { "system", NP_CLAIM_APPARATUS },
-    { "systems", NP_CLAIM_APPARATUS },    { "devices", NP_CLAIM_APPARATUS },
-    { "equipment", NP_CLAIM_APPARATUS },  { "machine", NP_CLAIM_APPARATUS },
-    { "instrument", NP_CLAIM_APPARATUS }, { "reactor", NP_CLAIM_APPARATUS },
-    { "verfahren", NP_CLAIM_PROCESS },    { "verwendung", NP_CLAIM_USE },
-    { "vorrichtung", NP_CLAIM_APPARATUS },
-    { "procédé", NP_CLAIM_PROCESS },      { "utilisation", NP_CLAIM_USE },
-    { "dispositif", NP_CLAIM_APPARATUS },
-};
-
-/* Behind these the preamble is over; in English also behind a preposition, since
- * "a composition for use in a method" is a composition.                         */
-static const char *const chinese_stops[] = { "其特征", "特征在于", "包括", "包含", "，", "：", "。", "；" };
-static const char *const english_stops[] = {
-    "comprising", "comprises", "including", "consisting", "wherein", "characterized",
-    "characterised", "having", "for", "of", "to", "in", "which", "that", "with", "by", "from",
-};
+#include "claim_text.h"
 
 static bool is_ascii_alnum(uint32_t c)
 {
@@ -73,8 +29,7 @@ static bool is_space(uint32_t c)
            (c >= 0x2000 && c <= 0x200B);
 }
 
-/* "1. ", "12、", "1 ." before the text, as printed. */
-static struct np_slice without_number(struct np_slice text)
+struct np_slice np_claim_without_number(struct np_slice text)
 {
     size_t at = 0, digits;
 
@@ -94,7 +49,7 @@ static struct np_slice without_number(struct np_slice text)
     return text;
 }
 
-static bool mostly_cjk(struct np_slice text)
+bool np_claim_is_cjk(struct np_slice text)
 {
     size_t at = 0, cjk = 0, other = 0;
 
@@ -144,103 +99,8 @@ static int count_words(struct np_slice text)
 
 int np_claim_length(struct np_slice text)
 {
-    text = without_number(text);
-    return mostly_cjk(text) ? count_characters(text) : count_words(text);
-}
-
-/* ---- types ---- */
-
-/* An ASCII comma or colon ends the preamble too, but not the one in 2,4-二硝基苯. */
-static size_t ascii_stop(struct np_slice text)
-{
-    for (size_t i = 1; i + 1 < text.n; i++)
-        if ((text.p[i] == ',' || text.p[i] == ':') &&
-            (text.p[i + 1] == ' ' || (unsigned char)text.p[i + 1] >= 0x80))
-            return i;
-    return text.n;
-}
-
-static enum np_claim_type chinese_type(struct np_slice text)
-{
-    size_t end = ascii_stop(text);
-
-    for (size_t i = 0; i < sizeof chinese_stops / sizeof *chinese_stops; i++) {
-        size_t at = np_slice_find(text, np_slice_of(chinese_stops[i]));
-
-        if (at < end && at > 0)
-            end = at;
-    }
-    text = np_slice_trim(np_slice_sub(text, 0, end));
-    for (size_t i = 0; i < sizeof chinese_ends / sizeof *chinese_ends; i++)
-        if (np_slice_ends(text, chinese_ends[i].text))
-            return chinese_ends[i].type;
-    return NP_CLAIM_PRODUCT;
-}
-
-static struct np_slice next_word(struct np_slice text, size_t *at)
-{
-    size_t from;
-
-    while (*at < text.n && (unsigned char)text.p[*at] < 0x80 &&
-           !is_ascii_alnum((unsigned char)text.p[*at]))
-        ++*at;
-    from = *at;
-    while (*at < text.n && ((unsigned char)text.p[*at] >= 0x80 ||
-                            is_ascii_alnum((unsigned char)text.p[*at])))
-        ++*at;
-    return np_slice_sub(text, from, *at - from);
-}
-
-static bool is_stop(struct np_slice word)
-{
-    for (size_t i = 0; i < sizeof english_stops / sizeof *english_stops; i++)
-        if (np_slice_is(word, english_stops[i]))
-            return true;
-    return false;
-}
-
-static int type_of_word(struct np_slice word)
-{
-    for (size_t i = 0; i < sizeof english_words / sizeof *english_words; i++)
-        if (np_slice_is(word, english_words[i].text))
-            return english_words[i].type;
-    return 0;
-}
-
-/* The last naming noun of the first noun phrase: "A semiconductor device manufacturing
- * method comprising" is a process.                                                      */
-static enum np_claim_type latin_type(struct np_slice folded)
-{
-    enum np_claim_type type = NP_CLAIM_PRODUCT;
-    struct np_slice word;
-    size_t at = 0;
-
-    while ((word = next_word(folded, &at)).n && !is_stop(word)) {
-        int named = type_of_word(word);
-
-        /* "Application of", but not "an application specific circuit". */
-        if (np_slice_is(word, "application") &&
-            !np_slice_starts(np_slice_sub(folded, at, 4), " of "))
-            continue;
-        if (named)
-            type = (enum np_claim_type)named;
-    }
-    return type;
-}
-
-enum np_claim_type np_claim_type_of(struct np_slice text)
-{
-    struct np_buf folded = { 0 };
-    enum np_claim_type type;
-    size_t good;
-
-    text = np_slice_sub(without_number(text), 0, PREAMBLE_BYTES);
-    good = np_utf8_check(text); /* the cut may fall into a character */
-    text = np_slice_sub(text, 0, good);
-    np_text_fold(&folded, text, NULL);
-    type = mostly_cjk(text) ? chinese_type(text) : latin_type(np_buf_slice(&folded));
-    np_buf_release(&folded);
-    return type;
+    text = np_claim_without_number(text);
+    return np_claim_is_cjk(text) ? count_characters(text) : count_words(text);
 }
 
 /* ---- a record ---- */

@@ -4,6 +4,8 @@
  */
 #include "docdb_read.h"
 
+#include <nanopat/claim_facts.h>
+
 #include <dirent.h>
 #include <stdio.h>
 
@@ -38,6 +40,21 @@ static void compare_parents(const struct np_claim *en, const struct np_claim *de
     tally->agree += agree;
     if (!agree)
         print_message("%s claim %d: parents differ\n", path, en->num);
+}
+
+/* Of claims that are independent in all three. */
+static void compare_types(const struct np_claim *en, const struct np_claim *de,
+                          const struct np_claim *fr, const char *path, struct tally *tally)
+{
+    enum np_claim_type type = np_claim_type_of(en->text);
+    bool agree = np_claim_type_of(de->text) == type && np_claim_type_of(fr->text) == type;
+
+    if (en->depends.n || de->depends.n || fr->depends.n)
+        return;
+    tally->claims++;
+    tally->agree += agree;
+    if (!agree)
+        print_message("%s claim %d: types differ\n", path, en->num);
 }
 
 static void take_record(const struct np_record *record, const char *path, compare each,
@@ -107,11 +124,35 @@ static void three_languages_name_the_same_parents_in_vendor_documents(void **sta
     assert_true(tally.claims - tally.agree <= 6);
 }
 
+static void three_languages_are_of_the_same_type(void **state)
+{
+    struct tally tally = tally_folder(REAL "single", compare_types);
+
+    (void)state;
+    assert_true(tally.claims >= 44);
+    assert_int_equal(tally.agree, tally.claims);
+}
+
+/* Words that say another type: EP1132790B1 1, a controller, Steuereinrichtung, dispositif de
+ * commande; EP1134690B1 1, a terminal, Anschlussvorrichtung, borne.                         */
+static void three_languages_are_of_the_same_type_in_vendor_documents(void **state)
+{
+    struct tally tally = tally_folder(REAL "patent-document", compare_types);
+
+    (void)state;
+    if (!tally.documents)
+        skip();
+    assert_true(tally.claims >= 127);
+    assert_true(tally.claims - tally.agree <= 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(three_languages_name_the_same_parents),
         cmocka_unit_test(three_languages_name_the_same_parents_in_vendor_documents),
+        cmocka_unit_test(three_languages_are_of_the_same_type),
+        cmocka_unit_test(three_languages_are_of_the_same_type_in_vendor_documents),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
