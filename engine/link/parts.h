@@ -6,9 +6,7 @@
 
 /* ---- numbers.c ---- */
 
-/* One spelling of an application's number, with its office, so that DOCDB's form and the office's
- * own meet: "US 15123456" filed in 2016 and DOCDB's "12345616" are both "US 123456/16". Empty if
- * there is no number. Lives in the arena.                                                      */
+/* np_application_form (docid.h). */
 struct np_slice application_key(struct np_arena *arena, const struct np_docref *application);
 /* The key of a publication's own application: the international one if it is a PCT filing. */
 struct np_slice own_application_key(struct np_arena *arena, const struct np_fact_publication *p);

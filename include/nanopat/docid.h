@@ -42,6 +42,15 @@ struct np_slice np_application_number(struct np_arena *arena, struct np_slice of
  * "PCTDE9901234"), the form of pct.application; empty if it is not one.       */
 struct np_slice np_pct_number(struct np_arena *arena, struct np_slice printed);
 
+/* One spelling of an application's number, with its office, so that DOCDB's form and the office's
+ * own meet: "US 15123456" filed in 2016 and DOCDB's "12345616" are both "US 123456/16". The kind
+ * "W" marks an international application of the office, whose spelling begins with WO. Empty if
+ * there is no number. Lives in the arena.                                                      */
+struct np_slice np_application_form(struct np_arena *arena,
+                                        const struct np_docref *application);
+/* The key of that spelling: no publication has it. 0 if there is no number or no office. */
+int64_t np_application_key(struct np_arena *arena, const struct np_docref *application);
+
 /* Check digit of a CN application number of 8 or 12 digits: '0'..'9' or 'X'; 0 if
  * the digits are not such a number. Weights 2..9, 2..5, sum mod 11 (CNIPA).       */
 char np_cn_check_digit(struct np_slice digits);
