@@ -179,7 +179,7 @@ static enum np_status read_document(struct np_walk *walk, struct np_record *reco
         return status;
     record->events = found.events;
     if (record->events.n)
-        record->parts |= NP_PART_EVENTS;
+        record->parts |= NP_PARTS_OF_EVENTS;
     return NP_OK;
 }
 
@@ -200,6 +200,7 @@ enum np_status np_legal_read_member(struct np_walk *walk, struct np_record *reco
     np_docdb_take_priorities(walk, &legal.docdb);
     record->family = np_slice_trim(np_walk_root_attribute(walk, "family-id"));
     record->dialect = NP_S("legal-events");
+    record->parts = NP_PARTS_OF_EVENTS; /* an answer lists all that there are */
     record->sequence = 2;
     return NP_OK;
 }

@@ -1,5 +1,6 @@
 /* current.c -- a picture as rows: one publication, its parties, citations, events and hits. */
 #include "current.h"
+#include "events.h"
 
 static void bind_texts(sqlite3_stmt *put, const struct np_record *record)
 {
@@ -113,6 +114,8 @@ static enum np_status put_publication(struct np_store *store, int64_t key,
     np_bind_int(put, 1 + NP_PUB_KEY, key);
     bind_texts(put, record);
     bind_numbers(put, picture);
+    np_bind_known(put, 1 + NP_PUB_APPLICATION_KEY,
+                  np_events_key(store->scratch, record, &record->application));
     bind_packed(put, &packed, b);
     return np_sql_run(store, put, err);
 }
@@ -177,6 +180,19 @@ static enum np_status put_citations(struct np_store *store, int64_t key,
     return status;
 }
 
+static void bind_event(sqlite3_stmt *put, const struct np_event *event)
+{
+    np_bind_text(put, 7, event->office);
+    np_bind_text(put, 8, event->code);
+    np_bind_known(put, 9, event->date);
+    np_bind_text(put, 10, event->state);
+    np_bind_text(put, 11, event->text);
+    np_bind_text(put, 12, event->national);
+    np_bind_text(put, 13, event->class);
+    np_bind_text(put, 14, event->influence);
+    np_bind_known(put, 15, event->effective);
+}
+
 static enum np_status put_events(struct np_store *store, int64_t key,
                                  const struct np_record *record, struct np_err *err)
 {
@@ -190,18 +206,18 @@ static enum np_status put_events(struct np_store *store, int64_t key,
     put = np_sql(store, NP_SQL_EVENT_PUT, err);
     status = put ? NP_OK : NP_STOP;
     for (size_t i = 0; status == NP_OK && i < record->events.n; i++) {
-        const struct np_event *event = &record->events.v[i];
-
         np_bind_int(put, 1, key);
         np_bind_int(put, 2, (int64_t)i + 1);
-        np_bind_text(put, 3, record->number.n ? np_buf_slice(&store->packed) : NP_EMPTY);
-        np_bind_text(put, 4, record->application.office);
-        np_bind_text(put, 5, record->application.number);
-        np_bind_text(put, 6, event->office);
-        np_bind_text(put, 7, event->code);
-        np_bind_known(put, 8, event->date);
-        np_bind_text(put, 9, event->state);
-        np_bind_text(put, 10, event->text);
+        if (record->number.n) {
+            np_bind_int(put, 3, np_publication_key(record->office, record->number, record->kind));
+            np_bind_text(put, 4, np_buf_slice(&store->packed));
+        } else {
+            np_bind_known(put, 3, 0);
+            np_bind_text(put, 4, NP_EMPTY);
+        }
+        np_bind_text(put, 5, record->application.office);
+        np_bind_text(put, 6, record->application.number);
+        bind_event(put, &record->events.v[i]);
         status = np_sql_run(store, put, err);
     }
     return status;

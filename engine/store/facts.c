@@ -1,13 +1,15 @@
-/* facts.c -- the current picture as plain arrays, in four scans.
+/* facts.c -- the current picture as plain arrays, in five scans.
  *
  *   publication   ordered by key   -> facts->publications[]
  *   party, citation, hit  ordered by pub: merged against the same order
+ *   event         facts_events.c: to all publications of its application
  *   then the publications are put in order of id
  *
  * Lists are gathered in one growing array and copied to their exact size, so that memory is
  * what the facts need and no more.
  */
 #include "current.h"
+#include "facts.h"
 
 #include <stdlib.h>
 
@@ -273,6 +275,8 @@ static enum np_status scan_all(struct scan *scan, struct np_err *err)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (scan_list(scan, &lists[i], err) != NP_OK)
             return NP_STOP;
+    if (np_facts_events(scan->store, scan->facts, err) != NP_OK)
+        return NP_STOP;
     if (number(scan->store, NP_SQL_FACTS_SUBFIELDS, &subfields, err) != NP_OK)
         return NP_STOP;
     scan->facts->nsubfields = subfields > 0 ? (size_t)subfields : 0;

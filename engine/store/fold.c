@@ -6,29 +6,9 @@
  * legal events as a set.
  */
 #include "fold.h"
+#include "events.h"
 #include "trust.h"
 
-#include <stdlib.h>
-
-/* Sources of events give each as a document of its own: a later one does not replace it. The
- * same events again, with another state or text, do.                                       */
-static int64_t facet_of(const struct np_record *record)
-{
-    uint64_t h = 1469598103934665603ULL;
-
-    for (size_t i = 0; i < record->events.n; i++) {
-        const struct np_event *event = &record->events.v[i];
-        struct np_slice words[] = { event->office, event->code };
-
-        for (size_t w = 0; w < 2; w++) {
-            for (size_t k = 0; k < words[w].n; k++)
-                h = (h ^ (unsigned char)words[w].p[k]) * 1099511628211ULL;
-            h = (h ^ 0x100) * 1099511628211ULL;
-        }
-        h = (h ^ (uint32_t)event->date) * 1099511628211ULL;
-    }
-    return (int64_t)((h ^ h >> 29) & INT64_MAX);
-}
 
 struct np_said np_said_of(const struct np_record *record)
 {
@@ -48,7 +28,7 @@ struct np_said np_said_of(const struct np_record *record)
         return said;
     }
     if (said.parts == NP_PART_EVENTS)
-        said.facet = facet_of(record);
+        said.facet = np_events_facet(record);
     said.claims = np_claim_facts_of(record);
     said.inventors = record->inventors.n > INT32_MAX ? INT32_MAX : (int)record->inventors.n;
     if ((said.parts & NP_PART_CITATIONS) || record->npl.n)
@@ -283,58 +263,6 @@ static void take_text_facts(const struct live *live, struct np_picture *picture)
     picture->has_claims = picture->claims.independent > 0;
 }
 
-/* ---- events ---- */
-
-struct dated_event {
-    const struct np_event *event;
-    const struct np_said *said;
-};
-
-static int order_of_events(const struct np_event *a, const struct np_event *b)
-{
-    int order = (a->date > b->date) - (a->date < b->date);
-
-    if (!order)
-        order = np_slice_cmp(a->office, b->office);
-    return order ? order : np_slice_cmp(a->code, b->code);
-}
-
-static int compare_events(const void *left, const void *right)
-{
-    const struct dated_event *a = left, *b = right;
-    int order = order_of_events(a->event, b->event);
-
-    if (!order)
-        order = np_said_order(a->said, b->said);
-    if (!order)
-        order = a->said->source - b->said->source;
-    if (!order)
-        order = a->said->parts - b->said->parts;
-    if (!order)
-        order = (a->said->facet > b->said->facet) - (a->said->facet < b->said->facet);
-    return order ? order : (a->event > b->event) - (a->event < b->event);
-}
-
-/* All events once; of two words on the same event the latest. */
-static void join_events(const struct live *live, struct np_arena *arena, struct np_record *record)
-{
-    struct dated_event *all;
-    size_t n = 0, at = 0;
-
-    for (size_t i = 0; i < live->n; i++)
-        n += live->v[i]->record->events.n;
-    if (!n)
-        return;
-    all = np_arena_alloc(arena, n * sizeof *all);
-    for (size_t i = 0; i < live->n; i++)
-        for (size_t k = 0; k < live->v[i]->record->events.n; k++)
-            all[at++] = (struct dated_event){ &live->v[i]->record->events.v[k], live->v[i] };
-    qsort(all, n, sizeof *all, compare_events);
-    for (size_t i = 0; i < n; i++)
-        if (i + 1 == n || order_of_events(all[i].event, all[i + 1].event) != 0)
-            *np_list_add(arena, &record->events) = *all[i].event;
-}
-
 /* ---- the whole ---- */
 
 static void take_counts(const struct live *live, struct np_picture *picture)
@@ -346,7 +274,7 @@ static void take_counts(const struct live *live, struct np_picture *picture)
         picture->has_citations |= (said->parts & NP_PART_CITATIONS) != 0;
         if (picture->npl_count < 1 && said->npl_count > picture->npl_count)
             picture->npl_count = said->npl_count;
-        if (said->parts & ~NP_PART_EVENTS) {
+        if (said->parts & ~NP_PARTS_OF_EVENTS) {
             picture->exists = true;
             picture->light &= said->light;
         }
@@ -359,8 +287,15 @@ static void take_inventors(const struct live *live, struct np_picture *picture)
         picture->inventors = live->v[i]->inventors;
 }
 
-static void name_picture(const struct np_said *said, struct np_record *record)
+/* Statements on one application may name several of its publications, or none. */
+static void name_picture(const struct np_said *said, size_t n, struct np_record *record)
 {
+    const struct np_said *first = said;
+
+    for (size_t i = n; i-- > 0;)
+        if (said[i].record->number.n)
+            first = &said[i];
+    said = first;
     record->office = said->record->office;
     record->number = said->record->number;
     record->kind = said->record->kind;
@@ -375,7 +310,7 @@ void np_fold(const struct np_said *said, size_t n, struct np_arena *arena,
 
     *picture = (struct np_picture){ .light = true, .npl_count = -1 };
     if (n)
-        name_picture(&said[0], record);
+        name_picture(said, n, record);
     if (!live.n)
         return;
     sort_by_trust(&live, NP_ASPECT_TEXTS);
@@ -401,5 +336,5 @@ void np_fold(const struct np_said *said, size_t n, struct np_arena *arena,
 
     sort_by_trust(&live, NP_ASPECT_FAMILY);
     take_fields(&live, NP_ASPECT_FAMILY, record);
-    join_events(&live, arena, record);
+    np_events_fold(live.v, live.n, arena, record);
 }

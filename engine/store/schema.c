@@ -12,6 +12,12 @@
 
 #include <stddef.h>
 
+#define EVENT_COLUMNS                                                                        \
+    " e.seq AS seq, e.office AS office, e.code AS code, e.date AS date, e.state AS state,"    \
+    " e.text AS text, e.application_office AS application_office,"                            \
+    " e.application_number AS application_number, e.pub AS key, e.national AS national,"      \
+    " e.class AS class, e.influence AS influence, e.effective AS effective"
+
 const char *const np_schema[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
 
@@ -56,7 +62,8 @@ const char *const np_schema[] = {
     " claim_count INTEGER, independent_claims INTEGER, first_claim_length INTEGER,"
     " claim_types INTEGER, npl_count INTEGER, inventors INTEGER, ipc TEXT, cpc TEXT,"
     " priorities TEXT, parents TEXT, designated TEXT, light FLAG NOT NULL,"
-    " has_citations FLAG NOT NULL, has_claims FLAG NOT NULL, sources INTEGER NOT NULL)",
+    " has_citations FLAG NOT NULL, has_claims FLAG NOT NULL, sources INTEGER NOT NULL,"
+    " application_key INTEGER)",
 
     "CREATE TABLE party(pub INTEGER NOT NULL, seq INTEGER NOT NULL, name TEXT,"
     " role INTEGER NOT NULL, country TEXT, region TEXT, city TEXT, address TEXT, postcode TEXT,"
@@ -66,11 +73,13 @@ const char *const np_schema[] = {
     " kind TEXT, date DATE, category TEXT, said_by INTEGER NOT NULL, phase INTEGER NOT NULL,"
     " PRIMARY KEY(pub, seq)) WITHOUT ROWID",
 
-    /* Events may speak of a publication that nothing else is known of, or of an application
-     * alone (id is NULL): they carry their own numbers.                                       */
-    "CREATE TABLE event(pub INTEGER NOT NULL, seq INTEGER NOT NULL, id TEXT,"
+    /* Events hang on an application: pub is its key, or that of a publication where no
+     * application is named. named, id: the publication that the source speaks of, if any; it may
+     * be one that nothing else is known of.                                                    */
+    "CREATE TABLE event(pub INTEGER NOT NULL, seq INTEGER NOT NULL, named INTEGER, id TEXT,"
     " application_office TEXT, application_number TEXT, office TEXT, code TEXT, date DATE,"
-    " state TEXT, text TEXT, PRIMARY KEY(pub, seq)) WITHOUT ROWID",
+    " state TEXT, text TEXT, national TEXT, class TEXT, influence TEXT, effective DATE,"
+    " PRIMARY KEY(pub, seq)) WITHOUT ROWID",
 
     "CREATE TABLE hit(pub INTEGER NOT NULL, subfield INTEGER NOT NULL, score REAL NOT NULL,"
     " PRIMARY KEY(pub, subfield)) WITHOUT ROWID",
@@ -111,13 +120,19 @@ const char *const np_schema[] = {
     " WHEN 3 THEN 'international_search' WHEN 4 THEN 'opposition' WHEN 5 THEN 'filing' END"
     " AS phase, c.pub AS key FROM citation c JOIN publication p ON p.key = c.pub",
 
-    /* What is said of an application holds for each of its publications (formats/legal.md). */
-    "CREATE VIEW v_events AS SELECT id, seq, office, code, date, state, text, application_office,"
-    " application_number, pub AS key FROM event WHERE id IS NOT NULL"
-    " UNION ALL SELECT p.id, e.seq, e.office, e.code, e.date, e.state, e.text,"
-    " e.application_office, e.application_number, e.pub FROM event e LEFT JOIN publication p"
-    " ON p.application_number = e.application_number"
-    " AND p.application_office = e.application_office WHERE e.id IS NULL",
+    /* What is said of an application holds for each of its publications (formats/legal.md): those
+     * that bear its number; the one that is named, if it has no application; those of the named
+     * one's application, where it is spelled in another way; and what meets none stands alone. */
+    "CREATE VIEW v_events AS SELECT p.id AS id," EVENT_COLUMNS
+    " FROM event e JOIN publication p ON p.application_key = e.pub"
+    " UNION ALL SELECT o.id," EVENT_COLUMNS
+    " FROM event e JOIN publication o ON o.key = e.named WHERE o.application_key IS NULL"
+    " UNION ALL SELECT p.id," EVENT_COLUMNS
+    " FROM event e JOIN publication o ON o.key = e.named AND o.application_key <> e.pub"
+    " JOIN publication p ON p.application_key = o.application_key"
+    " UNION ALL SELECT e.id," EVENT_COLUMNS
+    " FROM event e WHERE NOT EXISTS (SELECT 1 FROM publication p WHERE p.application_key = e.pub)"
+    " AND NOT EXISTS (SELECT 1 FROM publication o WHERE o.key = e.named)",
 
     "CREATE VIEW v_hits AS SELECT p.id AS id, h.subfield AS subfield, s.code AS code,"
     " s.slug AS slug, s.field AS field, s.zh AS zh, s.en AS en, h.score AS score, h.pub AS key"
@@ -162,9 +177,8 @@ const char *const np_schema_indexes[] = {
     "CREATE INDEX IF NOT EXISTS publication_id ON publication(id)",
     "CREATE INDEX IF NOT EXISTS citation_cited ON citation(number, office)",
     "CREATE INDEX IF NOT EXISTS publication_application ON publication(application_number)",
-    "CREATE INDEX IF NOT EXISTS event_id ON event(id)",
-    "CREATE INDEX IF NOT EXISTS event_application ON event(application_number)"
-    " WHERE id IS NULL",
+    "CREATE INDEX IF NOT EXISTS publication_application_key ON publication(application_key)",
+    "CREATE INDEX IF NOT EXISTS event_named ON event(named) WHERE named IS NOT NULL",
     "CREATE INDEX IF NOT EXISTS hit_subfield ON hit(subfield)",
     NULL
 };

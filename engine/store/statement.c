@@ -7,8 +7,11 @@
  * what is older than the row is superseded. A withdrawal is a row with parts 0, so that it stays
  * when what it withdraws arrives later. With NP_KEEP_SUBFIELDS a document of no subfield is as if
  * it had never been read: it neither replaces nor withdraws, and so order does not matter.
+ *
+ * Legal events leave the record that brought them and stand under their application (events.h).
  */
 #include "current.h"
+#include "events.h"
 #include "squeeze.h"
 #include "statement.h"
 
@@ -224,21 +227,23 @@ static enum np_status fold_again(struct np_store *store, int64_t key, struct np_
     return np_current_put(store, key, &picture, err);
 }
 
-/* Events may speak of an application alone. It gets a key of its own kind, which no publication
- * has; v_events joins it with the publications.                                               */
+/* Events speak of an application, whatever publication they name; without a publication a
+ * withdrawal does too. It gets a key of its own kind, which no publication has; v_events joins
+ * it with the publications.                                                                   */
 static bool is_of_application(const struct np_record *record)
 {
-    return !record->number.n && record->application.number.n &&
-           (record->parts == NP_PART_EVENTS || record->action != NP_PUT);
+    bool events_alone = record->parts && !(record->parts & ~NP_PARTS_OF_EVENTS);
+
+    if (!record->application.number.n || !record->application.office.n)
+        return false;
+    return record->action == NP_PUT ? events_alone : events_alone || !record->number.n;
 }
 
-static bool identify(const struct np_record *record, int64_t *key)
+static bool identify(const struct np_record *record, struct np_arena *arena, int64_t *key)
 {
-    if (is_of_application(record)) {
-        *key = np_publication_key(record->application.office, record->application.number,
-                                  NP_S("application"));
-        return record->application.office.n > 0;
-    }
+    *key = is_of_application(record) ? np_events_key(arena, record, &record->application) : 0;
+    if (*key)
+        return true;
     *key = np_publication_key(record->office, record->number, record->kind);
     return record->office.n && record->number.n;
 }
@@ -246,8 +251,8 @@ static bool identify(const struct np_record *record, int64_t *key)
 static struct np_slice name_of(const struct np_record *record, struct np_arena *arena)
 {
     if (is_of_application(record))
-        return np_arena_printf(arena, "%.*s %.*s application", NP_ARG(record->application.office),
-                               NP_ARG(record->application.number));
+        return np_arena_printf(arena, "%.*s application",
+                               NP_ARG(np_application_form(arena, &record->application)));
     return np_publication_id(arena, record->office, record->number, record->kind);
 }
 
@@ -273,104 +278,95 @@ static enum np_status check_clash(struct np_store *store, int64_t key,
                       "'%.80s' and '%.80s' share one key: please report it", there.p, name.p);
 }
 
+/* One statement, if it is news; the picture is the caller's. */
+static enum np_status say(struct np_store *store, int64_t key, const struct np_said *said,
+                          int64_t input, struct verdict *verdict, struct np_err *err)
+{
+    np_buf_reset(&store->evidence);
+    np_pack_evidence(&store->evidence, said->evidence, said->nevidence);
+    if (judge(store, key, said, verdict, err) != NP_OK ||
+        (!verdict->first && check_clash(store, key, said->record, err) != NP_OK))
+        return NP_STOP;
+    if (verdict->outcome == NP_UNCHANGED || verdict->outcome == NP_SUPERSEDED)
+        return NP_OK;
+    encode(store, said->record, said->light);
+    return write_statement(store, key, said, input, err);
+}
+
+static enum np_status put_whole(struct np_store *store, const struct np_record *record,
+                                const struct np_evidence_row *evidence, size_t nevidence,
+                                int64_t input, enum np_keep keep, enum np_outcome *outcome,
+                                struct np_err *err)
+{
+    struct np_said said = np_said_of(record);
+    struct verdict verdict;
+    int64_t key;
+
+    if (!identify(record, store->scratch, &key))
+        return np_fail_at(err, NP_SKIP, "NP-REC-001", -1, "no publication number");
+    said.evidence = evidence;
+    said.nevidence = said.action == NP_PUT ? nevidence : 0;
+    said.light = !said.nevidence && keep != NP_KEEP_ALL;
+    *outcome = NP_DROPPED;
+    if (keep == NP_KEEP_SUBFIELDS && said.light && (said.parts & ~NP_PARTS_OF_EVENTS))
+        return NP_OK;
+    if (say(store, key, &said, input, &verdict, err) != NP_OK)
+        return NP_STOP;
+    *outcome = verdict.outcome;
+    if (verdict.outcome == NP_UNCHANGED || verdict.outcome == NP_SUPERSEDED)
+        return NP_OK;
+    return verdict.first ? fold_alone(store, key, &said, err) : fold_again(store, key, err);
+}
+
+/* Of several statements of one record, the one that changes most. */
+static enum np_outcome more(enum np_outcome a, enum np_outcome b)
+{
+    static const int weight[] = { [NP_UNCHANGED] = 0, [NP_SUPERSEDED] = 1, [NP_DROPPED] = 2,
+                                  [NP_STORED_LIGHT] = 3, [NP_STORED] = 4 };
+
+    return weight[a] >= weight[b] ? a : b;
+}
+
+/* All events of a record stand under one key: they are written first, then folded once. */
+static enum np_status put_events(struct np_store *store, const struct np_event_words *words,
+                                 int64_t input, enum np_keep keep, enum np_outcome *outcome,
+                                 struct np_err *err)
+{
+    bool news = false;
+    int64_t key = 0;
+
+    for (size_t i = 0; i < words->n; i++) {
+        struct np_said said = np_said_of(&words->v[i]);
+        struct verdict verdict;
+
+        if (!identify(&words->v[i], store->scratch, &key))
+            return np_fail_at(err, NP_SKIP, "NP-REC-001", -1, "no publication number");
+        said.light = keep != NP_KEEP_ALL;
+        if (say(store, key, &said, input, &verdict, err) != NP_OK)
+            return NP_STOP;
+        news |= verdict.outcome != NP_UNCHANGED && verdict.outcome != NP_SUPERSEDED;
+        *outcome = more(*outcome, verdict.outcome);
+    }
+    return news ? fold_again(store, key, err) : NP_OK;
+}
+
 enum np_status np_store_put(struct np_store *store, const struct np_record *record,
                             const struct np_evidence_row *evidence, size_t nevidence,
                             int64_t input, enum np_keep keep, enum np_outcome *outcome,
                             struct np_err *err)
 {
-    struct np_said said;
-    struct verdict verdict;
-    int64_t key;
+    bool events = record->events.n || record->withdrawn.n || (record->parts & NP_PART_EVENTS);
+    struct np_event_words words;
+    struct np_record rest;
+    enum np_status status = NP_OK;
 
-    if (!identify(record, &key))
-        return np_fail_at(err, NP_SKIP, "NP-REC-001", -1, "no publication number");
     np_arena_reset(store->scratch);
-    said = np_said_of(record);
-    said.evidence = evidence;
-    said.nevidence = said.action == NP_PUT ? nevidence : 0;
-    said.light = !said.nevidence && keep != NP_KEEP_ALL;
-    if (keep == NP_KEEP_SUBFIELDS && said.light && (said.parts & ~NP_PART_EVENTS)) {
-        *outcome = NP_DROPPED;
-        return NP_OK;
-    }
-    np_buf_reset(&store->evidence);
-    np_pack_evidence(&store->evidence, evidence, said.nevidence);
-    if (judge(store, key, &said, &verdict, err) != NP_OK ||
-        (!verdict.first && check_clash(store, key, record, err) != NP_OK))
-        return NP_STOP;
-    *outcome = verdict.outcome;
-    if (verdict.outcome == NP_UNCHANGED || verdict.outcome == NP_SUPERSEDED)
-        return NP_OK;
-    encode(store, record, said.light);
-    if (write_statement(store, key, &said, input, err) != NP_OK)
-        return NP_STOP;
-    return verdict.first ? fold_alone(store, key, &said, err) : fold_again(store, key, err);
-}
-
-/* ---- the full record ---- */
-
-static enum np_status key_of(struct np_store *store, struct np_slice id, struct np_arena *arena,
-                             int64_t *key, struct np_err *err)
-{
-    sqlite3_stmt *find = np_sql(store, NP_SQL_PUBLICATION_KEY, err);
-    struct np_docref parts;
-    enum np_status status;
-
-    if (!find)
-        return NP_STOP;
-    np_bind_text(find, 1, id);
-    status = np_sql_row(store, find, err);
-    if (status == NP_OK) {
-        *key = sqlite3_column_int64(find, 0);
-        sqlite3_reset(find);
-        return NP_OK;
-    }
-    if (status == NP_END && np_publication_split(arena, id, &parts)) {
-        *key = np_publication_key(parts.office, parts.number, parts.kind);
-        return NP_OK;
-    }
-    return status;
-}
-
-static enum np_status name_source(struct np_store *store, const struct np_said_where *where,
-                                  struct np_arena *arena, struct np_record *record,
-                                  struct np_err *err)
-{
-    sqlite3_stmt *name = np_sql(store, NP_SQL_INPUT_NAME, err);
-    enum np_status status;
-
-    if (!name)
-        return NP_STOP;
-    np_bind_int(name, 1, where->input);
-    status = np_sql_row(store, name, err);
-    if (status == NP_OK) {
-        record->source.file = np_arena_copy(arena, np_column(name, 0));
-        sqlite3_reset(name);
-    }
-    record->source.member = where->member;
-    record->source.document = where->document;
-    record->source.offset = where->offset;
-    record->source.length = where->length;
-    return status == NP_STOP ? NP_STOP : NP_OK;
-}
-
-enum np_status np_store_record(struct np_store *store, struct np_slice id, struct np_arena *arena,
-                               struct np_record **record, struct np_err *err)
-{
-    struct np_said_list list;
-    struct np_picture picture;
-    enum np_status status;
-    int64_t key;
-
-    status = key_of(store, id, arena, &key, err);
-    if (status == NP_OK)
-        status = np_statements_read(store, key, arena, &list, err);
-    if (status != NP_OK)
-        return status;
-    np_fold(list.v, list.n, arena, &picture);
-    if (!picture.texts)
-        return NP_END;
-    *record = np_record_new(arena);
-    **record = picture.record;
-    return name_source(store, &list.where[picture.texts - list.v], arena, *record, err);
+    *outcome = NP_UNCHANGED;
+    if (!events || record->action != NP_PUT)
+        return put_whole(store, record, evidence, nevidence, input, keep, outcome, err);
+    words = np_events_split(record, store->scratch);
+    rest = np_events_off(record);
+    if (rest.parts)
+        status = put_whole(store, &rest, evidence, nevidence, input, keep, outcome, err);
+    return status == NP_OK ? put_events(store, &words, input, keep, outcome, err) : status;
 }

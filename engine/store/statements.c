@@ -21,10 +21,12 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_PUBLICATION_PUT] =
         "INSERT INTO publication VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,"
         " ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30,"
-        " ?31, ?32)",
+        " ?31, ?32, ?33)",
     [NP_SQL_PARTY_PUT] = "INSERT INTO party VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     [NP_SQL_CITATION_PUT] = "INSERT INTO citation VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    [NP_SQL_EVENT_PUT] = "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    [NP_SQL_EVENT_PUT] = 
+        "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
+        " ?15)",
     [NP_SQL_HIT_PUT] = "INSERT OR IGNORE INTO hit VALUES(?1, ?2, ?3)",
     [NP_SQL_EVIDENCE_PUT] = "INSERT INTO evidence VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 
@@ -74,6 +76,15 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
         "SELECT pub, office, number, kind, date, category, said_by, phase FROM citation"
         " ORDER BY pub, seq",
     [NP_SQL_FACTS_HITS] = "SELECT pub, subfield, score FROM hit ORDER BY pub, subfield",
+    [NP_SQL_FACTS_APPLICATIONS] =
+        "SELECT application_key, key FROM publication WHERE application_key IS NOT NULL"
+        " ORDER BY application_key, key",
+    [NP_SQL_FACTS_EVENTS] =
+        "SELECT office, code, national, class, influence, date, effective, state, text, pub, named"
+        " FROM event ORDER BY pub, seq",
+    [NP_SQL_EVENTS_OF] =
+        "SELECT office, code, national, class, influence, date, effective, state, text"
+        " FROM v_events WHERE id = ?1",
     [NP_SQL_FACTS_SUBFIELDS] =
         "SELECT max(coalesce((SELECT max(subfield) + 1 FROM subfield), 0),"
         " coalesce((SELECT max(subfield) + 1 FROM hit), 0))",

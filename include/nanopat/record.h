@@ -40,7 +40,8 @@ enum np_part {
     NP_PART_CITATIONS = 8,
     NP_PART_FAMILY = 16,
     NP_PART_EVENTS = 32,
-    NP_PART_ALL_EVENTS = 64 /* with NP_PART_EVENTS: there are no others */
+    NP_PART_ALL_EVENTS = 64, /* with NP_PART_EVENTS: there are no others */
+    NP_PARTS_OF_EVENTS = NP_PART_EVENTS | NP_PART_ALL_EVENTS
 };
 
 struct np_parent { struct np_slice relation; struct np_docref doc; };

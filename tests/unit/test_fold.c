@@ -211,13 +211,13 @@ static void events_are_a_set_and_the_latest_word_on_one_wins(void **state)
     (void)state;
     *np_list_add(arena, &a->events) =
         (struct np_event){ .office = NP_S("CN"), .code = NP_S("PA01"), .date = 20200105,
-                           .text = NP_S("old") };
+                           .text = NP_S("old"), .key = NP_S("7") };
     *np_list_add(arena, &a->events) =
         (struct np_event){ .office = NP_S("CN"), .code = NP_S("SE01"), .date = 20190105,
                            .text = NP_S("entry") };
     *np_list_add(arena, &b->events) =
         (struct np_event){ .office = NP_S("CN"), .code = NP_S("PA01"), .date = 20200105,
-                           .text = NP_S("new") };
+                           .text = NP_S("new"), .key = NP_S("7") };
     said[0] = np_said_of(b);
     said[1] = np_said_of(a);
     assert_true(said[0].facet != said[1].facet);

@@ -28,7 +28,8 @@ static void a_member_with_events_is_a_record_of_its_publication(void **state)
     assert_says(r, 0, "\"dialect\":\"legal-events\"");
     assert_lost(r, 1, NP_PASS, "family member without events");
     assert_says(r, 2, "\"type\":\"utility_model\",\"stage\":\"grant\"");
-    assert_int_equal(record_at(r, 0)->parts, NP_PART_EVENTS);
+    assert_int_equal(record_at(r, 0)->parts, NP_PARTS_OF_EVENTS);
+    assert_int_equal(record_at(r, 0)->stated, 20201001);
     forget(r);
 }
 
@@ -84,7 +85,7 @@ static void a_member_with_bibliography_has_both(void **state)
     (void)state;
     struct reading *r = read_file("tests/samples/ops/family.xml");
     assert_says(r, 0, "\"dialect\":\"ops\"");
-    assert_int_equal(record_at(r, 0)->parts, NP_PART_BIBLIO | NP_PART_FAMILY | NP_PART_EVENTS);
+    assert_int_equal(record_at(r, 0)->parts, NP_PART_BIBLIO | NP_PART_FAMILY | NP_PARTS_OF_EVENTS);
     assert_text(event_at(r, 0, 0)->code, "STCB");
     forget(r);
 }

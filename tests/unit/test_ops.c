@@ -91,7 +91,7 @@ static void a_constituent_speaks_of_its_part_alone(void **state)
     forget(r);
     r = read_file(SAMPLES "family.xml");
     assert_int_equal(r->n, 2);
-    assert_int_equal(record_at(r, 0)->parts, NP_PART_BIBLIO | NP_PART_FAMILY | NP_PART_EVENTS);
+    assert_int_equal(record_at(r, 0)->parts, NP_PART_BIBLIO | NP_PART_FAMILY | NP_PARTS_OF_EVENTS);
     assert_int_equal(record_at(r, 0)->events.n, 1);
     assert_lost(r, 1, NP_PASS, "family member without events");
     forget(r);

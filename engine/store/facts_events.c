@@ -1,0 +1,270 @@
+/* facts_events.c -- the events of each application, given to its publications.
+ *
+ *   event         ordered by pub: one group for each application (or publication)
+ *   publication   by application_key, and by key for the one that the source names
+ *
+ * As in v_events: the publications that bear the application's number; the named one, and those
+ * of its application where it is spelled in another way. Most groups reach several publications
+ * of one application, which share one list.
+ */
+#include "events.h"
+#include "facts.h"
+
+#include <stdlib.h>
+
+enum column { OFFICE, CODE, NATIONAL, CLASS, INFLUENCE, DATE, EFFECTIVE, STATE, TEXT, PUB, NAMED };
+
+struct pair { int64_t application, publication; };
+
+struct giving {
+    struct np_store *store;
+    struct np_facts *facts;
+    struct np_arena *arena;
+    NP_LIST(struct pair) pairs;   /* by application, publication */
+    NP_LIST(struct pair) inverse; /* by publication */
+    int64_t pub, named;           /* of the group at hand */
+    struct np_buf group;          /* its events */
+};
+
+struct np_event np_event_of(sqlite3_stmt *row, struct np_arena *arena)
+{
+    return (struct np_event){
+        .office = np_arena_copy(arena, np_column(row, OFFICE)),
+        .code = np_arena_copy(arena, np_column(row, CODE)),
+        .national = np_arena_copy(arena, np_column(row, NATIONAL)),
+        .class = np_arena_copy(arena, np_column(row, CLASS)),
+        .influence = np_arena_copy(arena, np_column(row, INFLUENCE)),
+        .date = sqlite3_column_int(row, DATE),
+        .effective = sqlite3_column_int(row, EFFECTIVE),
+        .state = np_arena_copy(arena, np_column(row, STATE)),
+        .text = np_arena_copy(arena, np_column(row, TEXT)),
+    };
+}
+
+/* ---- order ---- */
+
+static int compare_events(const void *left, const void *right)
+{
+    const struct np_event *a = left, *b = right;
+    int order = np_event_order(a, b);
+
+    return order ? order : (a->effective > b->effective) - (a->effective < b->effective);
+}
+
+void np_events_settle(struct np_event *v, size_t *n)
+{
+    size_t kept = 0;
+
+    if (*n > 1)
+        qsort(v, *n, sizeof *v, compare_events);
+    for (size_t i = 0; i < *n; i++)
+        if (!kept || np_event_order(&v[kept - 1], &v[i]) != 0)
+            v[kept++] = v[i];
+    *n = kept;
+}
+
+static struct np_fact_event fact_of(const struct np_event *event)
+{
+    return (struct np_fact_event){
+        .office = event->office, .code = event->code, .national = event->national,
+        .class = event->class, .influence = event->influence, .date = event->date,
+        .effective = event->effective, .state = event->state, .text = event->text,
+    };
+}
+
+static struct np_event event_of_fact(const struct np_fact_event *fact)
+{
+    return (struct np_event){
+        .office = fact->office, .code = fact->code, .national = fact->national,
+        .class = fact->class, .influence = fact->influence, .date = fact->date,
+        .effective = fact->effective, .state = fact->state, .text = fact->text,
+    };
+}
+
+/* ---- who gets them ---- */
+
+static void put_list(struct giving *giving, struct np_fact_publication *p,
+                     const struct np_event *events, size_t n)
+{
+    p->events.v = np_arena_alloc(giving->arena, n * sizeof *p->events.v);
+    p->events.n = p->events.cap = n;
+    for (size_t i = 0; i < n; i++)
+        p->events.v[i] = fact_of(&events[i]);
+}
+
+/* Events of two groups: named by different numbers of one application. */
+static void join_list(struct giving *giving, struct np_fact_publication *p,
+                      const struct np_event *events, size_t n)
+{
+    size_t all = p->events.n + n;
+    struct np_event *joined = np_malloc(all * sizeof *joined);
+
+    for (size_t i = 0; i < p->events.n; i++)
+        joined[i] = event_of_fact(&p->events.v[i]);
+    memcpy(joined + p->events.n, events, n * sizeof *joined);
+    np_events_settle(joined, &all);
+    put_list(giving, p, joined, all);
+    free(joined);
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    int64_t key = *(const int64_t *)left;
+    const struct np_fact_publication *p = right;
+
+    return (key > p->key) - (key < p->key);
+}
+
+static struct np_fact_publication *find(const struct giving *giving, int64_t key)
+{
+    return bsearch(&key, giving->facts->publications.v, giving->facts->publications.n,
+                   sizeof *giving->facts->publications.v, compare_keys);
+}
+
+static void give_one(struct giving *giving, int64_t key, const struct np_fact_publication **first)
+{
+    struct np_fact_publication *p = find(giving, key);
+    const struct np_event *events = (const void *)giving->group.p;
+    size_t n = giving->group.n / sizeof *events;
+
+    if (!p)
+        return;
+    p->has_events = true;
+    if (p->events.n)
+        join_list(giving, p, events, n);
+    else if (*first)
+        memcpy(&p->events, &(*first)->events, sizeof p->events);
+    else {
+        put_list(giving, p, events, n);
+        *first = p;
+    }
+}
+
+/* First pair of at least this application (by application) or publication (inverse). */
+static size_t first_pair(const struct pair *v, size_t n, int64_t key, bool inverse)
+{
+    size_t low = 0;
+
+    while (n > 0) {
+        size_t half = n / 2;
+        int64_t there = inverse ? v[low + half].publication : v[low + half].application;
+
+        if (there < key) {
+            low += half + 1;
+            n -= half + 1;
+        } else {
+            n = half;
+        }
+    }
+    return low;
+}
+
+static int64_t application_of(const struct giving *giving, int64_t publication)
+{
+    size_t at = first_pair(giving->inverse.v, giving->inverse.n, publication, true);
+
+    return at < giving->inverse.n && giving->inverse.v[at].publication == publication
+               ? giving->inverse.v[at].application : 0;
+}
+
+static void give_all(struct giving *giving, int64_t application,
+                     const struct np_fact_publication **first)
+{
+    size_t at = first_pair(giving->pairs.v, giving->pairs.n, application, false);
+
+    for (; at < giving->pairs.n && giving->pairs.v[at].application == application; at++)
+        give_one(giving, giving->pairs.v[at].publication, first);
+}
+
+static void give_group(struct giving *giving)
+{
+    const struct np_fact_publication *first = NULL;
+    size_t n = giving->group.n / sizeof(struct np_event);
+    int64_t other = giving->named ? application_of(giving, giving->named) : 0;
+
+    if (!n)
+        return;
+    np_events_settle((void *)giving->group.p, &n);
+    giving->group.n = n * sizeof(struct np_event);
+    give_all(giving, giving->pub, &first);
+    if (other && other != giving->pub)
+        give_all(giving, other, &first);
+    else if (giving->named && !other)
+        give_one(giving, giving->named, &first);
+    np_buf_reset(&giving->group);
+}
+
+/* ---- scans ---- */
+
+static enum np_status scan_pairs(struct giving *giving, struct np_err *err)
+{
+    sqlite3_stmt *rows = np_sql(giving->store, NP_SQL_FACTS_APPLICATIONS, err);
+    enum np_status status;
+
+    if (!rows)
+        return NP_STOP;
+    while ((status = np_sql_row(giving->store, rows, err)) == NP_OK)
+        *np_list_add(giving->arena, &giving->pairs) =
+            (struct pair){ sqlite3_column_int64(rows, 0), sqlite3_column_int64(rows, 1) };
+    return status == NP_END ? NP_OK : status;
+}
+
+static int compare_inverse(const void *left, const void *right)
+{
+    const struct pair *a = left, *b = right;
+
+    return (a->publication > b->publication) - (a->publication < b->publication);
+}
+
+static void make_inverse(struct giving *giving)
+{
+    for (size_t i = 0; i < giving->pairs.n; i++)
+        *np_list_add(giving->arena, &giving->inverse) = giving->pairs.v[i];
+    if (giving->inverse.n)
+        qsort(giving->inverse.v, giving->inverse.n, sizeof *giving->inverse.v, compare_inverse);
+}
+
+static void take_row(struct giving *giving, sqlite3_stmt *row, struct np_arena *arena)
+{
+    struct np_event event = np_event_of(row, arena);
+    int64_t pub = sqlite3_column_int64(row, PUB);
+
+    if (pub != giving->pub)
+        give_group(giving);
+    giving->pub = pub;
+    giving->named = sqlite3_column_int64(row, NAMED);
+    np_buf_put(&giving->group, &event, sizeof event);
+    if (event.date > giving->facts->last_date)
+        giving->facts->last_date = event.date;
+}
+
+static enum np_status scan_events(struct giving *giving, struct np_err *err)
+{
+    sqlite3_stmt *rows = np_sql(giving->store, NP_SQL_FACTS_EVENTS, err);
+    enum np_status status;
+    bool any = false;
+
+    if (!rows)
+        return NP_STOP;
+    while ((status = np_sql_row(giving->store, rows, err)) == NP_OK) {
+        if (!any && scan_pairs(giving, err) != NP_OK) {
+            sqlite3_reset(rows);
+            return NP_STOP;
+        }
+        if (!any)
+            make_inverse(giving);
+        any = true;
+        take_row(giving, rows, giving->facts->arena);
+    }
+    give_group(giving);
+    return status == NP_END ? NP_OK : status;
+}
+
+enum np_status np_facts_events(struct np_store *store, struct np_facts *facts, struct np_err *err)
+{
+    struct giving giving = { .store = store, .facts = facts, .arena = facts->arena };
+    enum np_status status = scan_events(&giving, err);
+
+    np_buf_release(&giving.group);
+    return status;
+}
