@@ -41,6 +41,7 @@ static enum np_status read_document(struct np_walk *walk, struct np_record *reco
         return status;
     np_ep_finish_biblio(walk);
     np_ep_finish_parties(walk);
+    np_ep_finish_claims(walk);
     np_docdb_classify_kind(record, NP_EMPTY, false);
     record->stated = record->date;
     record->parts = parts_of(record, &state);

@@ -32,6 +32,8 @@ struct ep_state {
     struct np_claims *claims;               /* of the language of the set being read */
     bool counts;                            /* the first set in the document's own language */
     int position, number;                   /* of the claim in its set, and as numbered */
+    bool out_of_sequence;                   /* said so of this set */
+    bool several_sets;                      /* of one language: there is nothing to compare */
     bool speaks_citations; /* a list of citations stands in the text */
 };
 
@@ -89,5 +91,6 @@ void np_ep_citation(struct np_walk *walk, struct np_slice text);
 void np_ep_open_claims(struct np_walk *walk);
 void np_ep_open_claim(struct np_walk *walk);
 void np_ep_claim(struct np_walk *walk, struct np_slice text);
+void np_ep_finish_claims(struct np_walk *walk);
 
 #endif

@@ -35,21 +35,36 @@ void np_ep_begin(struct np_walk *walk)
 void np_ep_number(struct np_walk *walk, struct np_slice text)
 {
     struct np_record *record = np_walk_record(walk);
+    struct np_slice number = np_publication_number(np_walk_arena(walk), record->office, text);
 
     if (!record->number.n)
-        record->number = np_publication_number(np_walk_arena(walk), record->office, text);
+        record->number = number;
+    else if (!np_slice_eq(record->number, number))
+        np_walk_note(walk, "NP-NOT-005", "publication number '%.*s' of the root, '%.*s' in B110",
+                     NP_ARG(record->number), NP_ARG(np_slice_sub(number, 0, 40)));
 }
 
 void np_ep_kind(struct np_walk *walk, struct np_slice text)
 {
-    if (!np_walk_record(walk)->kind.n)
-        np_walk_record(walk)->kind = text;
+    struct np_record *record = np_walk_record(walk);
+
+    if (!record->kind.n)
+        record->kind = text;
+    else if (!np_slice_eq(record->kind, text))
+        np_walk_note(walk, "NP-NOT-005", "kind '%.*s' of the root, '%.*s' in B130",
+                     NP_ARG(record->kind), NP_ARG(np_slice_sub(text, 0, 40)));
 }
 
 void np_ep_date(struct np_walk *walk, struct np_slice text)
 {
-    if (!np_walk_record(walk)->date)
-        np_walk_record(walk)->date = np_date_parse(text);
+    struct np_record *record = np_walk_record(walk);
+    np_date date = np_date_parse(text);
+
+    if (!record->date)
+        record->date = date;
+    else if (date != record->date)
+        np_walk_note(walk, "NP-NOT-005", "date %d of the root, '%.*s' in B140", record->date,
+                     NP_ARG(np_slice_sub(text, 0, 40)));
 }
 
 void np_ep_language(struct np_walk *walk, struct np_slice text)
@@ -62,10 +77,40 @@ void np_ep_language(struct np_walk *walk, struct np_slice text)
 
 /* ---- the application, its priorities and the international phase ---- */
 
+/* Behind the point of "17171508.9": digits weighted 1, 2, 1, 2 ..., digit sums, to the next ten. */
+static int check_digit(struct np_slice digits)
+{
+    int sum = 0;
+
+    for (size_t i = 0; i < digits.n; i++) {
+        int value = (digits.p[i] - '0') * (i % 2 ? 2 : 1);
+
+        sum += value / 10 + value % 10;
+    }
+    return (10 - sum % 10) % 10;
+}
+
+static void check_application(struct np_walk *walk, struct np_slice printed)
+{
+    struct np_slice digits = np_slice_sub(printed, 0, 8);
+    char stated;
+
+    if (printed.n != 10 || printed.p[8] != '.')
+        return;
+    stated = printed.p[9];
+    for (size_t i = 0; i < digits.n; i++)
+        if (digits.p[i] < '0' || digits.p[i] > '9')
+            return;
+    if (stated != (char)('0' + check_digit(digits)))
+        np_walk_note(walk, "NP-NOT-001", "application number '%.*s': check digit %c, computed %d",
+                     NP_ARG(printed), stated, check_digit(digits));
+}
+
 void np_ep_application_number(struct np_walk *walk, struct np_slice text)
 {
     struct np_docref *application = &np_walk_record(walk)->application;
 
+    check_application(walk, text);
     application->office = NP_S("EP");
     application->number = np_application_number(np_walk_arena(walk), application->office, text);
 }

@@ -22,11 +22,13 @@ void np_ep_open_claims(struct np_walk *walk)
     struct np_slice lang = np_docdb_lang(np_walk_arena(walk), np_walk_attribute(walk, "lang"));
 
     state->position = 0;
+    state->out_of_sequence = false;
     state->counts = np_slice_eq(lang, record->lang);
     for (size_t i = 0; i < record->claims.n; i++)
         if (np_slice_eq(record->claims.v[i].lang, lang)) {
             state->claims = &record->claims.v[i];
             state->counts = false;
+            state->several_sets = true;
             return;
         }
     state->claims = np_list_add(np_walk_arena(walk), &record->claims);
@@ -57,8 +59,55 @@ void np_ep_claim(struct np_walk *walk, struct np_slice text)
     struct ep_state *state = state_of(walk);
     struct np_claim *claim = np_list_add(np_walk_arena(walk), &state->claims->claims);
 
+    if (state->number != state->position && !state->out_of_sequence) {
+        np_walk_note(walk, "NP-NOT-004", "claims in '%.*s': number %d in place %d",
+                     NP_ARG(state->claims->lang), state->number, state->position);
+        state->out_of_sequence = true;
+    }
+
     claim->num = state->number;
     claim->text = text;
     np_claim_dependence(np_walk_arena(walk), claim, state->claims->lang);
     np_walk_record(walk)->claim_count += state->counts;
+}
+
+/* ---- the sets of a specification say the same in three languages ---- */
+
+static bool same_parents(const struct np_claim *a, const struct np_claim *b)
+{
+    return a->depends.n == b->depends.n &&
+           (!a->depends.n ||
+            memcmp(a->depends.v, b->depends.v, a->depends.n * sizeof *a->depends.v) == 0);
+}
+
+/* A misprint in one of them ("selon la revendication et", "claim 1 to 4" for 1 to 5): what each
+ * says is kept.                                                                              */
+static void compare_sets(struct np_walk *walk, const struct np_claims *own,
+                         const struct np_claims *other)
+{
+    if (own->claims.n != other->claims.n) {
+        np_walk_note(walk, "NP-NOT-005", "%zu claims in '%.*s', %zu in '%.*s'", own->claims.n,
+                     NP_ARG(own->lang), other->claims.n, NP_ARG(other->lang));
+        return;
+    }
+    for (size_t i = 0; i < own->claims.n; i++)
+        if (!same_parents(&own->claims.v[i], &other->claims.v[i]))
+            np_walk_note(walk, "NP-NOT-005",
+                         "claim %d refers to other claims in '%.*s' than in '%.*s'",
+                         own->claims.v[i].num, NP_ARG(own->lang), NP_ARG(other->lang));
+}
+
+void np_ep_finish_claims(struct np_walk *walk)
+{
+    const struct np_record *record = np_walk_record(walk);
+    const struct np_claims *own = NULL;
+
+    for (size_t i = 0; i < record->claims.n && !own; i++)
+        if (np_slice_eq(record->claims.v[i].lang, record->lang))
+            own = &record->claims.v[i];
+    if (state_of(walk)->several_sets)
+        return;
+    for (size_t i = 0; own && i < record->claims.n; i++)
+        if (&record->claims.v[i] != own)
+            compare_sets(walk, own, &record->claims.v[i]);
 }

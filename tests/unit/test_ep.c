@@ -201,6 +201,29 @@ static void kinds_decide_the_stage(void **state)
     forget(reading);
 }
 
+static void contradictions_are_told_and_the_first_is_kept(void **state)
+{
+    static const char *const notes[] = {
+        "publication number '1900008' of the root, '1900009' in B110",
+        "kind 'B1' of the root, 'B2' in B130",
+        "date 20080102 of the root, '20080103' in B140",
+        "application number '05000008.5': check digit 5, computed 2",
+        "claims in 'fr': number 3 in place 2",
+        "claim 3 refers to other claims in 'fr' than in 'de'",
+        "2 claims in 'fr', 1 in 'en'",
+    };
+    struct reading *reading = read_file(SAMPLES "contradictions.xml");
+    const struct np_record *record = record_at(reading, 0);
+
+    (void)state;
+    assert_says(reading, 0, "\"id\":\"EP1900008B1\"");
+    assert_says(reading, 0, "\"date\":\"2008-01-02\"");
+    assert_int_equal(record->notes.n, sizeof notes / sizeof notes[0]);
+    for (size_t i = 0; i < record->notes.n; i++)
+        assert_slice(record->notes.v[i].what, notes[i]);
+    forget(reading);
+}
+
 static void broken_documents_are_refused_with_a_reason(void **state)
 {
     static const struct { const char *sample, *what; } rows[] = {
@@ -283,6 +306,7 @@ int main(void)
         cmocka_unit_test(a_second_set_of_a_language_is_kept_and_not_counted),
         cmocka_unit_test(a_document_without_text_speaks_of_none),
         cmocka_unit_test(kinds_decide_the_stage),
+        cmocka_unit_test(contradictions_are_told_and_the_first_is_kept),
         cmocka_unit_test(broken_documents_are_refused_with_a_reason),
         cmocka_unit_test(real_documents_give_complete_records),
     };
