@@ -17,6 +17,7 @@
     ID(path "/ParentDocument|ChildDocument/DocumentID")
 
 #define NAMES "Name|OrganizationName|LastName|FirstName|MiddleName|Suffix"
+#define PLACES "Province|State|City|PostCode|WIPOST3Code|Text|AddressLine|Street"
 
 /* A party below `path`: bare, or in an address book. */
 #define PARTY(path, take)                                                             \
@@ -24,8 +25,7 @@
     { path "/" NAMES, NULL, cn_person_part },                                         \
     { path "/AddressBook", cn_book_open, NULL },                                      \
     { path "/AddressBook/" NAMES, NULL, cn_person_part },                             \
-    { path "/AddressBook/Address/Province|City|PostCode|WIPOST3Code|Text|AddressLine|Street", \
-      NULL, cn_person_part },                                                         \
+    { path "/AddressBook/Address/" PLACES, NULL, cn_person_part },                    \
     { path "/Residence/WIPOST3Code", NULL, cn_person_part }
 
 static const struct np_path paths[] = {

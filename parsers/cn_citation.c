@@ -23,6 +23,7 @@ void cn_citation_open(struct np_walk *walk)
     doc->category.n = 0;
     doc->first_citation = doc->citations.n;
     doc->first_npl = doc->npl.n;
+    cn_category(walk, np_walk_attribute(walk, "category"));
 }
 
 /* formats/record.md, "citations.by/phase"; without a phase, who cited (XSD: A, E, O). */
@@ -146,33 +147,66 @@ static struct np_slice cut_at_comma(struct np_slice s, struct np_slice *rest)
     return np_slice_trim(np_slice_sub(s, 0, at));
 }
 
-/* `CN 1719946 A,2006.01.11,全文` as the front page prints it; other words are literature. */
-void cn_cited_text(struct np_walk *walk, struct np_slice text)
+/* `CN 1719946 A,2006.01.11,全文` as the front page prints it; false for other words. */
+static bool add_printed(struct np_walk *walk, struct np_slice printed)
 {
     struct np_arena *arena = np_walk_arena(walk);
-    struct np_slice rest, tail, head = cut_at_comma(np_narrow(arena, text), &rest);
+    struct np_slice rest, tail, head = cut_at_comma(printed, &rest);
     struct np_docref ref = { 0 };
 
-    if (!is_number_text(head) || !np_publication_split(arena, head, &ref)) {
-        add_npl(walk, text);
-        return;
-    }
+    if (!is_number_text(head) || !np_publication_split(arena, head, &ref))
+        return false;
     ref.date = np_date_parse(cut_at_comma(rest, &tail));
     add_citation(walk, ref);
+    return true;
+}
+
+/* Literature, or one printed publication, or several with semicolons between them. */
+void cn_cited_text(struct np_walk *walk, struct np_slice text)
+{
+    struct np_slice rest = np_narrow(np_walk_arena(walk), text), one;
+    bool printed = false;
+
+    for (bool first = true; rest.n; first = false) {
+        size_t at = np_slice_find(rest, NP_S(";"));
+
+        one = np_slice_trim(np_slice_sub(rest, 0, at));
+        rest = at < rest.n ? np_slice_trim(np_slice_sub(rest, at + 1, rest.n)) : NP_EMPTY;
+        if (add_printed(walk, one))
+            printed |= first;
+        else if (printed)
+            add_npl(walk, one);
+        else
+            break;
+    }
+    if (!printed)
+        add_npl(walk, text);
 }
 
 void cn_npl(struct np_walk *walk, struct np_slice text) { add_npl(walk, text); }
 
 /* ---- category, said behind the documents it is about ---- */
 
+static bool has_letter(const struct cn_document *doc, struct np_slice letter)
+{
+    for (size_t i = 0; i < doc->category.n; i++)
+        if (np_slice_eq(doc->category.v[i], letter))
+            return true;
+    return false;
+}
+
 void cn_category(struct np_walk *walk, struct np_slice text)
 {
     struct cn_document *doc = document_of(walk);
 
     text = np_narrow(np_walk_arena(walk), text);
-    for (size_t i = 0; i < text.n && doc->category.n < 16; i++)
-        if ((text.p[i] >= 'A' && text.p[i] <= 'Z') || text.p[i] == '&')
-            *np_list_add(np_walk_arena(walk), &doc->category) = np_slice_sub(text, i, 1);
+    for (size_t i = 0; i < text.n; i++) {
+        struct np_slice letter = np_slice_sub(text, i, 1);
+
+        if (((letter.p[0] >= 'A' && letter.p[0] <= 'Z') || letter.p[0] == '&') &&
+            !has_letter(doc, letter))
+            *np_list_add(np_walk_arena(walk), &doc->category) = letter;
+    }
 }
 
 void cn_citation(struct np_walk *walk, struct np_slice text)

@@ -268,6 +268,7 @@ static const struct {
     { "country", offsetof(struct cn_person, country) },
     { "Country", offsetof(struct cn_person, country) },
     { "Province", offsetof(struct cn_person, region) },
+    { "State", offsetof(struct cn_person, region) },
     { "state", offsetof(struct cn_person, region) },
     { "City", offsetof(struct cn_person, city) },
     { "city", offsetof(struct cn_person, city) },

@@ -57,6 +57,8 @@ static const struct np_path paths[] = {
     { BIB "/references-cited/text", NULL, cn_cited_text },
     { BIB "/references-cited/citation", cn_citation_open, cn_citation },
     { BIB "/references-cited/citation/category", NULL, cn_category },
+    { BIB "/references-cited/citation/rel-passage/category", NULL, cn_category },
+    { BIB "/references-cited/citation/patcit/rel-passage/category", NULL, cn_category },
     { BIB "/references-cited/citation/patcit", cn_cited_open, cn_cited },
     { BIB "/references-cited/citation/patcit/document-id", cn_id_open, cn_cited_id },
     ID(BIB "/references-cited/citation/patcit/document-id"),

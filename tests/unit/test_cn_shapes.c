@@ -154,6 +154,47 @@ static void citations_in_words_are_read_or_kept_as_literature(void **state)
                 "\"npl\":[{\"text\":\"某某手册, 1996\",\"category\":[],\"by\":null}]");
 }
 
+static void several_publications_in_one_text_are_cut_at_semicolons(void **state)
+{
+    (void)state;
+    read_body(HEAD("B", "20190802"),
+              "<b:ReferencesCited><b:Text>CN 1719946 A,2006.01.11,全文；CN 101999888 B,2012.05.09,"
+              "权利要求1;某某手册</b:Text><b:Text>张某；李某, 1996</b:Text></b:ReferencesCited>");
+    assert_int_equal(the.record->citations.n, 2);
+    assert_says("{\"office\":\"CN\",\"number\":\"101999888\",\"kind\":\"B\","
+                "\"date\":\"2012-05-09\"");
+    assert_says("\"npl\":[{\"text\":\"某某手册\",\"category\":[],\"by\":null},"
+                "{\"text\":\"张某；李某, 1996\",\"category\":[],\"by\":null}]");
+}
+
+static void category_in_attribute_and_element_is_said_once(void **state)
+{
+    (void)state;
+    read_body(HEAD("B", "20190802"),
+              "<b:ReferencesCited><b:Citation srepPhase='EXA' category='X'>"
+              "<b:ApplicationCitation><b:Text>CN 1719946 A</b:Text></b:ApplicationCitation>"
+              "<b:ReferenceDocCategory>ＸＹ</b:ReferenceDocCategory></b:Citation>"
+              "<b:Citation srepPhase='EXA'><b:NPLCitation>某某手册</b:NPLCitation></b:Citation>"
+              "</b:ReferencesCited>");
+    assert_says("\"category\":[\"X\",\"Y\"],\"by\":\"examiner\",\"phase\":\"examination\"}");
+    assert_says("\"npl\":[{\"text\":\"某某手册\",\"category\":[],\"by\":\"examiner\"}]");
+}
+
+static void names_stay_as_printed_and_zeros_are_no_place(void **state)
+{
+    (void)state;
+    read_body(HEAD("A", "20190802"),
+              "<b:Parties><b:ApplicantDetails><b:Applicant sequence='1'><b:AddressBook lang='zh'>"
+              "<b:Name>Ａ＆Ｂ（苏州）有限公司</b:Name><b:Address><b:Street>0</b:Street>"
+              "<b:County>0</b:County><b:City>00000</b:City><b:State>加利福尼亚州</b:State>"
+              "<b:PostCode>0</b:PostCode><b:WIPOST3Code>US</b:WIPOST3Code>"
+              "<b:Text>123456 美国</b:Text></b:Address></b:AddressBook></b:Applicant>"
+              "</b:ApplicantDetails></b:Parties>");
+    assert_says("\"applicants\":[{\"name\":\"Ａ＆Ｂ（苏州）有限公司\",\"role\":\"applicant\","
+                "\"country\":\"US\",\"region\":\"加利福尼亚州\",\"city\":null,"
+                "\"address\":\"123456 美国\",\"postcode\":null}]");
+}
+
 #define CITED(phase, format)                                                    \
     "<b:Citation srepPhase='" phase "'><b:ApplicationCitation>"                 \
     "<b:PublicationReference dataFormat='" format "'><b:DocumentID>"            \
@@ -231,6 +272,9 @@ int main(void)
         cmocka_unit_test(parties_in_two_formats_are_one_and_lend_their_country),
         cmocka_unit_test(owner_replaces_applicants_only_of_a_grant),
         cmocka_unit_test(citations_in_words_are_read_or_kept_as_literature),
+        cmocka_unit_test(several_publications_in_one_text_are_cut_at_semicolons),
+        cmocka_unit_test(category_in_attribute_and_element_is_said_once),
+        cmocka_unit_test(names_stay_as_printed_and_zeros_are_no_place),
         cmocka_unit_test(publication_is_cited_once_by_each),
         cmocka_unit_test(symbol_without_parts_is_read_from_its_text),
         cmocka_unit_test(locarno_is_found_inside_words),
