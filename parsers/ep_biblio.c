@@ -252,13 +252,15 @@ void np_ep_lapse_date(struct np_walk *walk, struct np_slice text)
     state_of(walk)->lapse.date = np_date_parse(text);
 }
 
-/* The bibliography names a lapse by its element alone: B475, lapse of the patent in a state. */
+/* The bibliography names a lapse by its element alone: B475, lapse of the patent in a state. Its
+ * date is that of the effect, and no other is given.                                          */
 void np_ep_lapse_state(struct np_walk *walk, struct np_slice text)
 {
     struct ep_state *state = state_of(walk);
 
     *np_list_add(np_walk_arena(walk), &np_walk_record(walk)->events) = (struct np_event){
-        .office = NP_S("EP"), .code = NP_S("B475"), .date = state->lapse.date, .state = text
+        .office = NP_S("EP"), .code = NP_S("B475"), .date = state->lapse.date,
+        .effective = state->lapse.date, .state = text
     };
     state->lapse.date = 0;
 }
