@@ -127,6 +127,15 @@ static bool is_space(uint32_t c)
            c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
+/* Korean parts its words by blanks; Chinese and Japanese do not. */
+static bool is_written_without_blanks(uint32_t c)
+{
+    bool hangul = (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F) ||
+                  (c >= 0xAC00 && c <= 0xD7A3);
+
+    return np_is_cjk(c) && !hangul;
+}
+
 /* What comes out is never longer than s: room is made once. */
 void np_text_squeeze(struct np_buf *b, struct np_slice s)
 {
@@ -148,7 +157,7 @@ void np_text_squeeze(struct np_buf *b, struct np_slice s)
             gap = true;
             continue;
         }
-        if (gap && before && !(np_is_cjk(before) && np_is_cjk(c)))
+        if (gap && before && !(is_written_without_blanks(before) && is_written_without_blanks(c)))
             *out++ = ' ';
         gap = false;
         before = c;

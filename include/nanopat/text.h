@@ -17,7 +17,8 @@ uint32_t np_utf8_next(struct np_slice s, size_t *at);
 void np_utf8_put(struct np_buf *b, uint32_t code_point);
 
 /* White space to single spaces, none at the ends, none between two CJK
- * characters (formats/record.md). `b` receives the result appended.         */
+ * characters (formats/record.md), but Korean ones, whose words it parts. `b`
+ * receives the result appended.                                             */
 void np_text_squeeze(struct np_buf *b, struct np_slice s);
 
 /* Han, kana, hangul, and CJK punctuation and full-width forms. */

@@ -88,6 +88,7 @@ static void squeeze_leaves_no_space_between_cjk(void **state)
     (void)state;
     assert_squeezed("石墨 烯\n的\xE3\x80\x80制备", "石墨烯的制备");
     assert_squeezed("石墨烯 of 纳米", "石墨烯 of 纳米");
+    assert_squeezed("나노 \n입자 制备", "나노 입자 制备"); /* words of Korean are parted by blanks */
     assert_squeezed("1. 一种 。 方法", "1. 一种。方法");
 }
 
