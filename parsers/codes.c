@@ -58,5 +58,11 @@ const struct np_code np_parse_codes[] = {
       "查看原文；保留先提到的一份" },
     { "NP-NOT-006", "more notes on one document than are worth telling",
       "look at the document as a whole", "同一文件的提示过多", "整体查看该文件" },
+    { "NP-NOT-007", "a code that no table knows; what it says is left out",
+      "report the code, so that it can be added", "未知代码，其内容未收录",
+      "请反馈该代码以便补充" },
+    { "NP-NOT-008", "a document holds fewer claims than it states; it may have been cut",
+      "fetch the file again, or compare with the office's copy",
+      "权利要求少于文件所述项数，文件可能不完整", "重新下载或与官方文本核对" },
     { 0 }
 };

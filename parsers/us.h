@@ -58,6 +58,10 @@ extern const struct np_path np_us_paths[];
 /* A9 and P9 are corrected publications, A2 and P4 second ones (formats/record.md, stage). */
 enum np_stage np_us_application_stage(struct np_slice kind);
 
+/* The office of an application: of an international one the receiving office that its number
+ * names, else `country`.                                                                  */
+struct np_slice np_us_receiving_office(struct np_slice number, struct np_slice country);
+
 /* After the walk: what needs the whole document. */
 void np_us_finish(struct np_walk *walk, struct us_state *state);
 void np_us_finish_parties(struct np_walk *walk, struct us_state *state);

@@ -86,7 +86,7 @@ enum np_stage np_us_application_stage(struct np_slice kind)
 
 /* An international application is known by its receiving office: "PCT/EP2004/012345",
  * "PCTDE9901234" (formats/record.md, application.number).                             */
-static struct np_slice receiving_office(struct np_slice number, struct np_slice country)
+struct np_slice np_us_receiving_office(struct np_slice number, struct np_slice country)
 {
     size_t at = 3;
 
@@ -105,7 +105,7 @@ static struct np_docref application_ref(struct np_walk *walk)
     const struct us_id *id = &state_of(walk)->id;
     struct np_docref ref = { 0 };
 
-    ref.office = receiving_office(id->number, id->country);
+    ref.office = np_us_receiving_office(id->number, id->country);
     ref.number = np_application_number(np_walk_arena(walk), ref.office, id->number);
     ref.date = id->date;
     return ref;
