@@ -110,6 +110,8 @@ void np_docdb_take_priorities(struct np_walk *walk, struct np_docdb *docdb);
 /* ---- docdb_parties.c, docdb_symbols.c, docdb_citations.c ---- */
 
 void np_docdb_take_parties(struct np_walk *walk, struct np_docdb *docdb);
+/* Equal for two spellings of one name that differ in case, width, blanks or punctuation. */
+struct np_slice np_docdb_name_key(struct np_arena *arena, struct np_slice name);
 void np_docdb_take_symbols(struct np_walk *walk, struct np_docdb *docdb);
 void np_docdb_open_citation(struct np_walk *walk);
 void np_docdb_open_cited(struct np_walk *walk);

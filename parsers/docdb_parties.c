@@ -149,7 +149,7 @@ static void set_address(struct np_party *party, struct np_slice address)
 }
 
 /* Folded, without blanks and punctuation: "HERRALA, Sami" is "Herrala Sami". */
-static struct np_slice folded(struct np_arena *arena, struct np_slice name)
+struct np_slice np_docdb_name_key(struct np_arena *arena, struct np_slice name)
 {
     struct np_buf b = { 0 };
     np_text_fold(&b, name, NULL);
@@ -173,13 +173,13 @@ void np_docdb_take_parties(struct np_walk *walk, struct np_docdb *docdb)
         struct np_inventor *inventor = np_list_add(arena, &record->inventors);
         inventor->name = inventors.v[i].name;
         inventor->country = inventors.v[i].country;
-        np_map_put(invents, folded(arena, inventor->name), 1);
+        np_map_put(invents, np_docdb_name_key(arena, inventor->name), 1);
     }
     for (size_t i = 0; i < applicants.n; i++) {
         struct np_party *party = np_list_add(arena, &record->applicants);
         party->name = applicants.v[i].name;
         party->country = applicants.v[i].country;
-        party->role = np_map_get(invents, folded(arena, party->name))
+        party->role = np_map_get(invents, np_docdb_name_key(arena, party->name))
                           ? NP_ROLE_APPLICANT_INVENTOR : NP_ROLE_APPLICANT;
         set_address(party, applicants.v[i].address);
     }
