@@ -25,6 +25,9 @@ const struct np_dialect *const np_dialects[] = {
     &np_dialect_cn_application_body,
     &np_dialect_jp_gazette,
     &np_dialect_st96,
+    &np_dialect_marec,
+    &np_dialect_wo_ocr,
+    &np_dialect_wo_st36,
     NULL
 };
 
@@ -38,8 +41,6 @@ static const struct {
     { "html", "HTML page" },
     /* Patent documents of dialects that have no reader yet: named, so that they can be kept. */
     { "PATDOC", "US grant of 2001 to 2004 (PATDOC): not read yet" },
-    { "patent-document", "patent-document (MAREC, WO): not read yet" },
-    { "wo-published-application", "WO application: not read yet" },
     { "ClaimsDocument", "USPTO prosecution paper (XML4IP), no publication number" },
     { "SpecificationDocument", "USPTO prosecution paper (XML4IP), no publication number" },
     { "PRS", "CNIPA legal events: not read yet" },
