@@ -163,6 +163,8 @@ void cn_citation(struct np_walk *walk, struct np_slice text);
 
 /* ---- the record (cn_record.c) ---- */
 
+/* Notes a wrong check digit of a CN application number as printed. */
+void cn_check_application(struct np_walk *walk, struct np_slice printed);
 /* Runs the table and makes the record; a number that is missing stays empty. */
 enum np_status cn_read(struct np_walk *walk, const struct np_path *paths,
                        const struct cn_root *root, struct np_record *record, struct np_err *err);

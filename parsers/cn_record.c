@@ -309,7 +309,7 @@ static void put_content(struct np_arena *arena, struct cn_document *doc, struct 
 }
 
 /* The check digit is not kept in the record: a wrong one is told here or never. */
-static void check_application(struct np_walk *walk, struct np_slice printed)
+void cn_check_application(struct np_walk *walk, struct np_slice printed)
 {
     struct np_spelling spelling;
 
@@ -333,7 +333,7 @@ static void put_identity(struct np_walk *walk, const struct cn_document *doc,
     r->action = cn_action(np_walk_root_attribute(walk, root->status), &r->sequence);
     r->application = application_ref(arena, cn_best(&doc->application));
     if (np_slice_is(r->application.office, "CN"))
-        check_application(walk, cn_best(&doc->application).number);
+        cn_check_application(walk, cn_best(&doc->application).number);
     r->type = cn_type(doc->application_type, r->application.number, id.number, id.kind);
     r->stage = cn_stage(id.kind, id.date);
 }

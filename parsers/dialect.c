@@ -19,6 +19,7 @@ const struct np_dialect *const np_dialects[] = {
     &np_dialect_docdb,
     &np_dialect_ops,
     &np_dialect_legal_events,
+    &np_dialect_cn_prs,
     &np_dialect_cn_business,
     &np_dialect_cn_patent_document,
     &np_dialect_cn_ipph,
@@ -43,7 +44,6 @@ static const struct {
     { "PATDOC", "US grant of 2001 to 2004 (PATDOC): not read yet" },
     { "ClaimsDocument", "USPTO prosecution paper (XML4IP), no publication number" },
     { "SpecificationDocument", "USPTO prosecution paper (XML4IP), no publication number" },
-    { "PRS", "CNIPA legal events: not read yet" },
 };
 
 enum { DIALECTS = sizeof np_dialects / sizeof np_dialects[0] };

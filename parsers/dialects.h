@@ -12,7 +12,7 @@ extern const struct np_dialect np_dialect_docdb, np_dialect_ops;
 extern const struct np_dialect np_dialect_cn_business, np_dialect_cn_patent_document;
 extern const struct np_dialect np_dialect_cn_ipph, np_dialect_cn_application_body;
 extern const struct np_dialect np_dialect_jp_gazette, np_dialect_st96;
-extern const struct np_dialect np_dialect_legal_events;
 extern const struct np_dialect np_dialect_marec, np_dialect_wo_ocr, np_dialect_wo_st36;
+extern const struct np_dialect np_dialect_legal_events, np_dialect_cn_prs;
 
 #endif

@@ -10,6 +10,12 @@ contents() {
     sqlite3 "$WORK/t.db" ".dump publication" ".dump event" "SELECT pub, source, parts, facet, date,\
         sequence, hash, action, hex(record) FROM statement ORDER BY 1, 2, 3, 4"
 }
+prs="../cn-prs/events.xml ../cn-prs/next.xml"
+back="../cn-prs/next.xml ../cn-prs/events.xml"
+[ "$(contents $prs | md5sum)" = "$(contents $back ../cn-prs/next.xml | md5sum)" ] &&
+    echo "deliveries of CNIPA that overlap: the same"
+sqlite3 "$WORK/t.db" "SELECT date, code, effective FROM v_events
+    WHERE application_number = '201010999991' ORDER BY 1, 2"
 first=$(contents documents.xml legstat.xml ops_legal.xml | md5sum)
 for order in "ops_legal.xml legstat.xml documents.xml" "legstat.xml documents.xml ops_legal.xml" \
     "legstat.xml documents.xml ops_legal.xml legstat.xml"; do
