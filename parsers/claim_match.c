@@ -114,13 +114,19 @@ const struct np_claim_word *np_claim_row_of(struct np_slice word, struct np_clai
 
 /* ---- the words of a language ---- */
 
+/* Languages have two letters. */
+static bool is_lang(struct np_slice lang, const char *row)
+{
+    return lang.n == 2 && lang.p[0] == row[0] && lang.p[1] == row[1];
+}
+
 /* The rows of `lang` in a table; all of them if it has none. */
 static struct np_claim_rows rows_of(const struct np_claim_word *table, struct np_slice lang)
 {
     struct np_claim_rows rows = { table, table };
 
     for (const struct np_claim_word *row = table; row->word; row++) {
-        if (!np_slice_is(lang, row->lang))
+        if (!is_lang(lang, row->lang))
             continue;
         if (rows.end == table)
             rows.from = row;
@@ -139,7 +145,7 @@ static struct np_claim_rows rows_beside(const struct np_claim_word *table, struc
 {
     struct np_claim_rows rows = rows_of(table, lang);
 
-    if (known_lang && !np_slice_is(lang, rows.from->lang))
+    if (known_lang && !is_lang(lang, rows.from->lang))
         rows.from = rows.end = table;
     return rows;
 }
@@ -147,7 +153,7 @@ static struct np_claim_rows rows_beside(const struct np_claim_word *table, struc
 struct np_claim_vocabulary np_claim_vocabulary_of(struct np_slice lang)
 {
     struct np_claim_vocabulary known = { .nouns = rows_of(np_claim_nouns, lang) };
-    bool known_lang = np_slice_is(lang, known.nouns.from->lang);
+    bool known_lang = is_lang(lang, known.nouns.from->lang);
 
     known.earlier = rows_beside(np_claim_earlier, lang, known_lang);
     known.behind = rows_beside(np_claim_behind, lang, known_lang);

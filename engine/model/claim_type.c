@@ -21,7 +21,7 @@
 
 enum {
     PREAMBLE_BYTES = 600,
-    GUESS_WORDS = 60,
+    GUESS_WORDS = 40,
 };
 
 struct naming {
@@ -196,10 +196,16 @@ static struct np_slice next_word(struct np_slice text, size_t *at, bool *comma)
     return np_slice_sub(text, from, *at - from);
 }
 
+/* Words are many, and few begin alike. */
+static bool is_word(struct np_slice word, const char *other)
+{
+    return word.n && word.p[0] == other[0] && np_slice_is(word, other);
+}
+
 static bool is_one_of(struct np_slice word, const char *const *words)
 {
     for (; *words; words++)
-        if (np_slice_is(word, *words))
+        if (is_word(word, *words))
             return true;
     return false;
 }
@@ -207,7 +213,7 @@ static bool is_one_of(struct np_slice word, const char *const *words)
 static int type_of(struct np_slice word, const struct naming *rows, bool at_end)
 {
     for (; rows->text; rows++)
-        if (at_end ? np_slice_ends(word, rows->text) : np_slice_is(word, rows->text))
+        if (at_end ? np_slice_ends(word, rows->text) : is_word(word, rows->text))
             return rows->type;
     return 0;
 }
@@ -224,7 +230,7 @@ static enum tongue guess_tongue(struct np_slice folded)
         if (!word.n)
             break;
         for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-            if (np_slice_is(word, marks[k].word))
+            if (is_word(word, marks[k].word))
                 count[marks[k].tongue]++;
     }
     if (count[GERMAN] > count[ENGLISH] && count[GERMAN] >= count[ROMANCE])
