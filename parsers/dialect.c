@@ -16,6 +16,7 @@ const struct np_dialect *const np_dialects[] = {
     &np_dialect_ep,
     &np_dialect_us_pap,
     &np_dialect_aps,
+    &np_dialect_us_fees,
     &np_dialect_docdb,
     &np_dialect_ops,
     &np_dialect_legal_events,

@@ -6,7 +6,7 @@
 
 /* Declare the dialect here and add its address to np_dialects[] in dialect.c. */
 extern const struct np_dialect np_dialect_us_grant, np_dialect_us_application, np_dialect_us_pap;
-extern const struct np_dialect np_dialect_aps;
+extern const struct np_dialect np_dialect_aps, np_dialect_us_fees;
 extern const struct np_dialect np_dialect_ep;
 extern const struct np_dialect np_dialect_docdb, np_dialect_ops;
 extern const struct np_dialect np_dialect_cn_business, np_dialect_cn_patent_document;
