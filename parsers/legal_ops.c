@@ -11,6 +11,18 @@
 #include "legal.h"
 #include "sax.h"
 
+#include <nanopat/text.h>
+
+/* An attribute's words: the EPO's table has double blanks in places. */
+static struct np_slice words_of(struct np_walk *walk, const char *attribute)
+{
+    struct np_buf b = { 0 };
+    np_text_squeeze(&b, np_walk_attribute(walk, attribute));
+    struct np_slice words = np_arena_copy(np_walk_arena(walk), np_buf_slice(&b));
+    np_buf_release(&b);
+    return words;
+}
+
 /* ---- events ---- */
 
 static void open_event(struct np_walk *walk)
@@ -19,7 +31,7 @@ static void open_event(struct np_walk *walk)
     struct np_legal_event *event = np_list_add(np_walk_arena(walk), &legal->events);
     event->event.code = np_slice_trim(np_walk_attribute(walk, "code"));
     event->event.influence = np_slice_trim(np_walk_attribute(walk, "infl"));
-    event->name = np_slice_trim(np_walk_attribute(walk, "desc"));
+    event->name = words_of(walk, "desc");
 }
 
 static void set_code(struct np_walk *walk, struct np_slice text)
@@ -64,7 +76,7 @@ static void set_state(struct np_walk *walk, struct np_slice text)
 static void set_national(struct np_walk *walk, struct np_slice text)
 {
     struct np_event *event = &np_legal_last(walk)->event;
-    struct np_slice says = np_slice_trim(np_walk_attribute(walk, "descData"));
+    struct np_slice says = words_of(walk, "descData");
     struct np_slice influence = np_slice_trim(np_walk_attribute(walk, "infl"));
     event->national = text;
     if (influence.n)
@@ -91,13 +103,13 @@ static void add_line(struct np_walk *walk, struct np_slice text)
 {
     static const char *const own[] = { "L501EP", "L502EP", "L510EP", "L525EP" };
     struct np_slice name = np_walk_element(walk);
-    struct np_slice label = np_slice_trim(np_walk_attribute(walk, "desc"));
+    struct np_slice label = words_of(walk, "desc");
     int line = np_docdb_sequence(np_slice_sub(name, 1, 3));
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (np_slice_is(name, own[i]))
             return;
     np_legal_add(walk, line ? line : NP_LEGAL_OTHER,
-                 np_arena_copy(np_walk_arena(walk), label.n ? label : name).p, text);
+                 (label.n ? label : np_arena_copy(np_walk_arena(walk), name)).p, text);
 }
 
 static void note_document(struct np_walk *walk)
