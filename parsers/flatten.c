@@ -18,18 +18,27 @@ static const struct flat_name flat_names[] = {
     { "Bold", NP_FLAT_INLINE },
     { "CHEM-US", NP_FLAT_DROP },
     { "CLREF", NP_FLAT_INLINE },
+    { "CUSTOM-CHARACTER", NP_FLAT_DROP },
     { "Chemistry", NP_FLAT_DROP },
     { "ChemistryDetails", NP_FLAT_DROP },
     { "ClaimReference", NP_FLAT_INLINE },
     { "CrossReference", NP_FLAT_INLINE },
+    { "DEL-E", NP_FLAT_UNSTRIKE },
+    { "DEL-S", NP_FLAT_STRIKE },
+    { "DULINE", NP_FLAT_INLINE },
     { "EMI", NP_FLAT_DROP },
+    { "F", NP_FLAT_INLINE },
     { "FGREF", NP_FLAT_INLINE },
     { "FigureReference", NP_FLAT_INLINE },
     { "HIL", NP_FLAT_INLINE },
     { "I", NP_FLAT_INLINE },
+    { "IMG", NP_FLAT_INLINE },
+    { "INS-E", NP_FLAT_INLINE },
+    { "INS-S", NP_FLAT_INLINE },
     { "ITALIC", NP_FLAT_INLINE },
     { "Image", NP_FLAT_DROP },
     { "Italic", NP_FLAT_INLINE },
+    { "LTL", NP_FLAT_INLINE },
     { "MathDetails", NP_FLAT_NO_CDATA },
     { "MathText", NP_FLAT_NO_CDATA },
     { "O", NP_FLAT_INLINE },
@@ -37,6 +46,7 @@ static const struct flat_name flat_names[] = {
     { "PDAT", NP_FLAT_INLINE },
     { "PageBegin", NP_FLAT_DROP },
     { "SB", NP_FLAT_INLINE },
+    { "SMALLCAPS", NP_FLAT_INLINE },
     { "SP", NP_FLAT_INLINE },
     { "SmallCapitals", NP_FLAT_INLINE },
     { "Sub", NP_FLAT_INLINE },
@@ -145,6 +155,8 @@ enum np_flat np_flat_of(struct np_slice element)
 enum np_flat np_flat_inside(struct np_slice parent, struct np_slice element)
 {
     if (np_slice_is(parent, "dependent-claim-reference") && np_slice_is(element, "claim-text"))
+        return NP_FLAT_INLINE;
+    if (np_slice_is(parent, "F") && np_slice_is(element, "PTEXT")) /* a formula in the line */
         return NP_FLAT_INLINE;
     return np_flat_of(element);
 }

@@ -8,7 +8,9 @@ enum np_flat {
     NP_FLAT_BLOCK,    /* text, with a space on both sides; also every name not in the table */
     NP_FLAT_INLINE,   /* text, nothing around it: H<sub>2</sub>O */
     NP_FLAT_DROP,     /* neither text nor space */
-    NP_FLAT_NO_CDATA  /* inline, but CDATA inside is a formula's source, not text */
+    NP_FLAT_NO_CDATA, /* inline, but CDATA inside is a formula's source, not text */
+    NP_FLAT_STRIKE,   /* struck out from here (PATDOC reissues) */
+    NP_FLAT_UNSTRIKE  /* to here */
 };
 
 /* By local name. */

@@ -18,8 +18,9 @@ static const int64_t CPU_NS_FREE = 1000000000;
 
 int64_t np_guard_member_byte(const struct np_walk *walk, size_t at)
 {
+    at = np_shifts_original(&walk->shifts, at);
     if (walk->mended)
-        at = np_mended_original(walk->mended, at);
+        at = np_shifts_original(&walk->mended->shifts, at);
     return walk->document->offset + (int64_t)at;
 }
 

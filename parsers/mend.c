@@ -435,19 +435,19 @@ bool np_mend(struct np_slice document, struct np_slice encoding, struct np_arena
     return true;
 }
 
-size_t np_mended_original(const struct np_mended *mended, size_t at)
+size_t np_shifts_original(const struct np_shifts *shifts, size_t at)
 {
-    size_t low = 0, high = mended->shifts.n;
+    size_t low = 0, high = shifts->n;
 
     while (low < high) { /* the first one behind */
         size_t middle = low + (high - low) / 2;
 
-        if (mended->shifts.v[middle].at <= at)
+        if (shifts->v[middle].at <= at)
             low = middle + 1;
         else
             high = middle;
     }
-    return low ? (size_t)((ptrdiff_t)at + mended->shifts.v[low - 1].shift) : at;
+    return low ? (size_t)((ptrdiff_t)at + shifts->v[low - 1].shift) : at;
 }
 
 void np_mended_words(const struct np_mended *mended, struct np_buf *b)

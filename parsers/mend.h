@@ -29,12 +29,13 @@ enum np_damage {
 
 /* From this byte of the mended text on, the original is `shift` bytes further. */
 struct np_shift { size_t at; ptrdiff_t shift; };
+struct np_shifts { struct np_shift *v; size_t n, cap; };
 
 struct np_mended {
     size_t count[NP_DAMAGES];
     size_t first; /* byte of the first damage in the original */
     size_t total;
-    NP_LIST(struct np_shift) shifts; /* in the arena */
+    struct np_shifts shifts; /* in the arena */
 };
 
 /* Appends the mended document; `encoding`: as declared, empty for UTF-8. False where there is
@@ -42,8 +43,8 @@ struct np_mended {
 bool np_mend(struct np_slice document, struct np_slice encoding, struct np_arena *arena,
              struct np_buf *out, struct np_mended *mended);
 
-/* The byte of the original for a byte of the mended text. */
-size_t np_mended_original(const struct np_mended *mended, size_t at);
+/* The byte of the original for a byte of the text that was made of it. */
+size_t np_shifts_original(const struct np_shifts *shifts, size_t at);
 
 /* "3 bare '&', 1 control character": what was mended, appended. */
 void np_mended_words(const struct np_mended *mended, struct np_buf *b);

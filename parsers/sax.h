@@ -57,6 +57,8 @@ struct np_walk {
     /* one document */
     const struct np_document *document;
     const struct np_mended *mended; /* NULL: the document is read as it is */
+    struct np_document instead;  /* what np_walk_read_instead was given */
+    struct np_shifts shifts;
     struct np_record *record;
     struct np_arena *arena;
     void *state;

@@ -65,6 +65,8 @@ static void enter_text(struct np_walk *walk, struct np_frame *frame)
         walk->dropping++;
     else if (frame->flat == NP_FLAT_NO_CDATA)
         walk->no_cdata++;
+    else if (frame->flat == NP_FLAT_STRIKE || frame->flat == NP_FLAT_UNSTRIKE)
+        walk->struck = frame->flat == NP_FLAT_STRIKE;
     else if (frame->flat == NP_FLAT_BLOCK)
         np_buf_putc(&walk->text, ' ');
     frame->text_from = walk->text.n;
@@ -341,11 +343,21 @@ void np_walk_begin(struct np_walk *walk, const struct np_document *document,
 {
     walk->document = document;
     walk->mended = NULL;
+    walk->shifts = (struct np_shifts){ 0 };
     walk->record = record;
     walk->arena = arena;
     memset(&walk->unknown, 0, sizeof walk->unknown);
     np_envelope_read(walk);
     memset(&walk->root_attributes, 0, sizeof walk->root_attributes);
+}
+
+void np_walk_read_instead(struct np_walk *walk, struct np_slice bytes,
+                          const struct np_shifts *shifts)
+{
+    walk->instead = *walk->document;
+    walk->instead.bytes = bytes;
+    walk->document = &walk->instead;
+    walk->shifts = *shifts;
 }
 
 static const struct np_automaton *automaton_of(struct np_walk *walk, const struct np_path *paths)

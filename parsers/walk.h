@@ -43,6 +43,12 @@ struct np_path {
 enum np_status np_walk_run(struct np_walk *walk, const struct np_path *paths, void *state,
                            struct np_err *err);
 
+/* From `read`, before np_walk_run: bytes that are read instead of the document's, because they were
+ * made of them (sgml.h); both live in the arena.                                              */
+struct np_shifts;
+void np_walk_read_instead(struct np_walk *walk, struct np_slice bytes,
+                          const struct np_shifts *shifts);
+
 /* Inside handlers. */
 void *np_walk_state(struct np_walk *walk);
 struct np_record *np_walk_record(struct np_walk *walk);

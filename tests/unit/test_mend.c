@@ -153,10 +153,10 @@ static void bytes_are_those_of_the_original(void **state)
     assert_int_equal(mended.first, 4);
     for (size_t i = 0; i < sizeof document - 1; i++)
         if (strchr("rab cwods/>", document[i]) && i > 9)
-            assert_int_equal(document[np_mended_original(&mended, i + 4 + 3 - 1)], document[i]);
-    assert_int_equal(np_mended_original(&mended, 0), 0);
-    assert_int_equal(np_mended_original(&mended, 3), 3);
-    assert_int_equal(np_mended_original(&mended, 9), 5);
+            assert_int_equal(document[np_shifts_original(&mended.shifts, i + 4 + 3 - 1)], document[i]);
+    assert_int_equal(np_shifts_original(&mended.shifts, 0), 0);
+    assert_int_equal(np_shifts_original(&mended.shifts, 3), 3);
+    assert_int_equal(np_shifts_original(&mended.shifts, 9), 5);
 }
 
 int main(void)
