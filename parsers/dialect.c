@@ -15,6 +15,8 @@ const struct np_dialect *const np_dialects[] = {
     &np_dialect_us_application,
     &np_dialect_ep,
     &np_dialect_us_pap,
+    &np_dialect_patdoc,
+    &np_dialect_patdoc_sgml,
     &np_dialect_aps,
     &np_dialect_us_fees,
     &np_dialect_docdb,
@@ -41,8 +43,6 @@ static const struct {
     { "sequence-cwu", "sequence listing" },
     { "schema", "XML schema" },
     { "html", "HTML page" },
-    /* Patent documents of dialects that have no reader yet: named, so that they can be kept. */
-    { "PATDOC", "US grant of 2001 to 2004 (PATDOC): not read yet" },
     { "ClaimsDocument", "USPTO prosecution paper (XML4IP), no publication number" },
     { "SpecificationDocument", "USPTO prosecution paper (XML4IP), no publication number" },
 };

@@ -8,6 +8,7 @@
 extern const struct np_dialect np_dialect_us_grant, np_dialect_us_application, np_dialect_us_pap;
 extern const struct np_dialect np_dialect_aps, np_dialect_us_fees;
 extern const struct np_dialect np_dialect_ep;
+extern const struct np_dialect np_dialect_patdoc, np_dialect_patdoc_sgml;
 extern const struct np_dialect np_dialect_docdb, np_dialect_ops;
 extern const struct np_dialect np_dialect_cn_business, np_dialect_cn_patent_document;
 extern const struct np_dialect np_dialect_cn_ipph, np_dialect_cn_application_body;

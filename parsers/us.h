@@ -3,7 +3,7 @@
  * us_paths.c says where things stand; us_biblio.c, us_symbols.c, us_citations.c, us_parties.c and
  * us_claims.c hold the handlers. A dialect runs the table and sets its stage and parts. The
  * applications of 2001 to 2004 have a table of their own (us_pap_paths.c) on the same handlers,
- * with those of us_pap.c where they differ.
+ * with those of us_pap.c where they differ; the grants of those years likewise (patdoc.c).
  */
 #ifndef PARSERS_US_H
 #define PARSERS_US_H

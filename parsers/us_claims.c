@@ -1,9 +1,11 @@
-/* us_claims.c -- claims of USPTO v4.x documents, and of applications of 2001 to 2004 (PAP).
+/* us_claims.c -- claims of USPTO documents since 2001.
  *
  *   v4.x <claim id="CLM-00002" num="00002"> ... of <claim-ref idref="CLM-00001">claim 1</claim-ref>
  *        <claim id="CLM-01-18" num="01-18"><claim-text>1-18. (canceled)</claim-text></claim>
  *   PAP  <claim id="CLM-00003"> 3. ... any one of
  *        <dependent-claim-reference depends_on="CLM-00001">claims 1</dependent-claim-reference> to ..
+ *   PATDOC <CLM ID="CLM-00002"> 2. ... of <CLREF ID="CLM-00001"><PDAT>claim 1</PDAT></CLREF>; in SGML
+ *        the reference is empty, or left out: then the words tell
  *
  * References are resolved at the end, when every id is known.
  */
@@ -29,6 +31,14 @@ static int whole_number(struct np_slice s)
     return value;
 }
 
+/* One of two spellings. */
+static struct np_slice first_of(struct np_walk *walk, const char *name, const char *other)
+{
+    struct np_slice value = np_walk_attribute(walk, name);
+
+    return value.n ? value : np_walk_attribute(walk, other);
+}
+
 void np_us_open_claims(struct np_walk *walk)
 {
     state_of(walk)->has_claims = true;
@@ -45,7 +55,7 @@ void np_us_open_claim(struct np_walk *walk)
     struct np_claim *claim = np_list_add(np_walk_arena(walk), &state->claims);
 
     claim->num = whole_number(np_walk_attribute(walk, "num"));
-    *np_list_add(np_walk_arena(walk), &state->claim_ids) = np_walk_attribute(walk, "id");
+    *np_list_add(np_walk_arena(walk), &state->claim_ids) = first_of(walk, "id", "ID");
 }
 
 /* "12. A tube", "12 . A tube"; 0 if it does not begin so. */
@@ -68,7 +78,7 @@ void np_us_close_claim(struct np_walk *walk, struct np_slice text)
     if (np_claim_is_cancelled(text))
         claim->num = 0;
     else if (claim->num == 0 && !np_walk_attribute(walk, "num").n)
-        claim->num = number_in_front(text); /* PAP has no num */
+        claim->num = number_in_front(text); /* PAP and PATDOC have no num */
     if (claim->num == 0 && !np_claim_is_cancelled(text))
         claim->num = (int)state->claims.n; /* its position (formats/record.md) */
 }
@@ -81,7 +91,7 @@ void np_us_claim_ref(struct np_walk *walk, struct np_slice text)
 
     if (!state->claims.n)
         return;
-    ids = ids.n ? ids : np_walk_attribute(walk, "depends_on");
+    ids = ids.n ? ids : first_of(walk, "depends_on", "ID");
     do {
         size_t n = np_slice_find(ids, NP_S(" "));
 

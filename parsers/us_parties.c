@@ -63,6 +63,15 @@ static const struct {
     { "name-suffix", offsetof(struct us_person, suffix) },
     { "country-code", offsetof(struct us_person, country) },
     { "postalcode", offsetof(struct us_person, postcode) },
+    /* names of PATDOC, section 3 */
+    { "ONM", offsetof(struct us_person, name) },
+    { "SNM", offsetof(struct us_person, last) },
+    { "FNM", offsetof(struct us_person, first) },
+    { "SFX", offsetof(struct us_person, suffix) },
+    { "CITY", offsetof(struct us_person, city) },
+    { "STATE", offsetof(struct us_person, region) },
+    { "CTRY", offsetof(struct us_person, country) },
+    { "PCODE", offsetof(struct us_person, postcode) },
 };
 
 void np_us_person_part(struct np_walk *walk, struct np_slice text)

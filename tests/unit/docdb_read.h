@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { READ_MOST = 64 };
+enum { READ_MOST = 128 };
 
 struct outcome {
     enum np_status status;
