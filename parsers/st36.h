@@ -83,8 +83,10 @@ struct st36 {
     struct st36_people applicants, inventors, assignees;
     NP_LIST(struct st36_citation) citations;
     NP_LIST(struct st36_claims) claims;
-    struct np_slice label;    /* of the open event's attribute */
-    struct np_buf lines, states; /* of the open address or event; released with the state */
+    struct np_event event;    /* the open one */
+    struct np_slice label;    /* of its open attribute */
+    NP_LIST(struct np_slice) states, nationals, effects; /* that it lists */
+    struct np_buf lines;      /* of the open address or event */
     NP_LIST(struct np_event) events;
     struct np_slice report;   /* whose search report it is: ISR or SEA */
 };

@@ -129,8 +129,9 @@ static void take_set(struct np_walk *walk, struct st36_claims *set, bool cut,
         for (size_t i = 0; i < set->claims.n; i++)
             *np_list_add(arena, &out->claims) = set->claims.v[i];
     }
+    /* Also where references are marked: the mark ends before "or 2" and "to 8". */
     for (size_t i = 0; i < out->claims.n; i++)
-        if (out->claims.v[i].num && !out->claims.v[i].depends.n)
+        if (out->claims.v[i].num)
             np_claim_dependence(arena, &out->claims.v[i], out->lang);
 }
 

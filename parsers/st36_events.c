@@ -5,7 +5,8 @@
  *     ... <event-attribute-label>Ref Country Code </event-attribute-label>
  *         <event-attribute-value>ES</event-attribute-value> ...
  *
- * One event for each element. An event of several states ("25") names them all in `state`.
+ * Events of one code and day are one element ("25": lapsed in AT, BE and CH), which lists states,
+ * then their national codes, then days of effect. They are taken apart, one for each state.
  */
 #include "st36.h"
 
@@ -17,26 +18,28 @@ static struct st36 *state_of(struct np_walk *walk)
 void np_st36_open_event(struct np_walk *walk)
 {
     struct st36 *st36 = state_of(walk);
-    struct np_event *event = np_list_add(np_walk_arena(walk), &st36->events);
 
-    event->office = np_walk_attribute(walk, "country");
-    event->code = np_slice_trim(np_walk_attribute(walk, "code"));
-    event->date = np_date_parse(np_walk_attribute(walk, "date"));
+    memset(&st36->event, 0, sizeof st36->event);
+    st36->event.office = np_walk_attribute(walk, "country");
+    st36->event.code = np_slice_trim(np_walk_attribute(walk, "code"));
+    st36->event.date = np_date_parse(np_walk_attribute(walk, "date"));
     st36->label = NP_EMPTY;
+    st36->states.n = st36->nationals.n = st36->effects.n = 0;
     np_buf_reset(&st36->lines);
-    np_buf_reset(&st36->states);
 }
 
-static void append(struct np_buf *to, const char *between, struct np_slice text)
+static void tell(struct np_buf *lines, struct np_slice label, struct np_slice text)
 {
-    if (to->n && text.n)
-        np_buf_puts(to, between);
-    np_buf_puts_slice(to, text);
+    if (lines->n && text.n)
+        np_buf_puts(lines, "; ");
+    if (label.n && text.n)
+        np_buf_printf(lines, "%.*s: ", NP_ARG(label));
+    np_buf_puts_slice(lines, text);
 }
 
 void np_st36_event_title(struct np_walk *walk, struct np_slice text)
 {
-    append(&state_of(walk)->lines, "; ", text);
+    tell(&state_of(walk)->lines, NP_EMPTY, text);
 }
 
 void np_st36_event_label(struct np_walk *walk, struct np_slice text)
@@ -44,33 +47,53 @@ void np_st36_event_label(struct np_walk *walk, struct np_slice text)
     state_of(walk)->label = text;
 }
 
+#define STATE NP_S("Ref Country Code")
+#define NATIONAL NP_S("Ref Legal Event Code")
+#define EFFECT NP_S("Effective Date")
+
 /* What has a place of its own goes there; the rest is told in the text (facts.h). */
 void np_st36_event_value(struct np_walk *walk, struct np_slice text)
 {
+    struct np_arena *arena = np_walk_arena(walk);
     struct st36 *st36 = state_of(walk);
-    struct np_event *event = &st36->events.v[st36->events.n - 1];
-    np_date date = np_date_parse(text);
 
-    if (np_slice_is(st36->label, "Ref Country Code")) {
-        append(&st36->states, " ", text);
-    } else if (np_slice_is(st36->label, "Ref Legal Event Code") && !event->national.n) {
-        event->national = text;
-    } else if (np_slice_is(st36->label, "Effective Date") && date &&
-               (!event->effective || event->effective == date)) {
-        event->effective = date;
-    } else if (text.n) {
-        append(&st36->lines, "; ", st36->label);
-        np_buf_puts(&st36->lines, st36->label.n ? ": " : "; ");
-        np_buf_puts_slice(&st36->lines, text);
-    }
+    if (np_slice_eq(st36->label, STATE))
+        *np_list_add(arena, &st36->states) = text;
+    else if (np_slice_eq(st36->label, NATIONAL))
+        *np_list_add(arena, &st36->nationals) = text;
+    else if (np_slice_eq(st36->label, EFFECT) && np_date_parse(text))
+        *np_list_add(arena, &st36->effects) = text;
+    else
+        tell(&st36->lines, st36->label, text);
+}
+
+/* Lists of one length belong together; what belongs to no state alone is told. */
+static void settle_lists(struct st36 *st36, size_t events)
+{
+    for (size_t i = 0; st36->nationals.n != events && i < st36->nationals.n; i++)
+        tell(&st36->lines, NATIONAL, st36->nationals.v[i]);
+    for (size_t i = 0; st36->effects.n != events && st36->effects.n > 1 && i < st36->effects.n; i++)
+        tell(&st36->lines, EFFECT, st36->effects.v[i]);
 }
 
 void np_st36_close_event(struct np_walk *walk, struct np_slice text)
 {
     struct st36 *st36 = state_of(walk);
-    struct np_event *event = &st36->events.v[st36->events.n - 1];
+    struct np_arena *arena = np_walk_arena(walk);
+    size_t events = st36->states.n ? st36->states.n : 1;
 
     (void)text;
-    event->text = np_arena_copy(np_walk_arena(walk), np_buf_slice(&st36->lines));
-    event->state = np_arena_copy(np_walk_arena(walk), np_buf_slice(&st36->states));
+    settle_lists(st36, events);
+    st36->event.text = np_arena_copy(arena, np_buf_slice(&st36->lines));
+    for (size_t i = 0; i < events; i++) {
+        struct np_event *event = np_list_add(arena, &st36->events);
+
+        *event = st36->event;
+        if (st36->states.n)
+            event->state = st36->states.v[i];
+        if (st36->nationals.n == events)
+            event->national = st36->nationals.v[i];
+        if (st36->effects.n == events || st36->effects.n == 1)
+            event->effective = np_date_parse(st36->effects.v[st36->effects.n == 1 ? 0 : i]);
+    }
 }

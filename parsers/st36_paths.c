@@ -84,7 +84,7 @@
     { W MAREC_CITED "patent-citations/patcit/", np_st36_open_citation, NULL },                   \
     DOCUMENT_ROWS(W MAREC_CITED "patent-citations/patcit", np_st36_patcit),                      \
     { W MAREC_CITED "patent-citations/patcit/sources/source", np_st36_open_source, NULL },       \
-    { W MAREC_CITED "non-patent-citations/nplcit/", np_st36_open_citation, NULL },               \
+    { W MAREC_CITED "non-patent-citations/nplcit", np_st36_open_citation, np_st36_npl },         \
     { W MAREC_CITED "non-patent-citations/nplcit/text", NULL, np_st36_npl },                     \
     { W MAREC_CITED "non-patent-citations/nplcit/sources/source", np_st36_open_source, NULL },   \
     { W "search-report-data", np_st36_open_report, NULL },                                       \

@@ -247,6 +247,5 @@ enum np_status np_st36_read(struct np_walk *walk, const struct np_path *paths,
     if (status == NP_OK)
         take_record(walk, &st36);
     np_buf_release(&st36.lines);
-    np_buf_release(&st36.states);
     return status;
 }

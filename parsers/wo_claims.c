@@ -32,6 +32,7 @@ struct place {
     int number;
     enum style style;
     bool begins; /* a paragraph or a page */
+    bool weak;   /* "5 The pump", "5, The pump", "5. the pump": only if there is no other 5 */
 };
 
 struct cutter {
@@ -94,18 +95,16 @@ static int take_number(const struct cutter *c, size_t *i)
     return value;
 }
 
-/* Ordinal marks of Spanish claims: "2ª.-", with the mark raised "2<sup>a</sup>\n.-". */
+/* Ordinal marks: "2ª.-", "2°)"; of Spanish claims also raised, "2<sup>a</sup>\n.-". */
 static size_t skip_ordinal(const struct cutter *c, size_t i)
 {
-    size_t k = i;
+    static const char *const marks[] = { "ª", "º", "°" };
 
-    if (np_slice_starts(np_slice_sub(c->text, i, 2), "ª") ||
-        np_slice_starts(np_slice_sub(c->text, i, 2), "º"))
-        k = i + 2;
-    else if (at(c, i) == 'a' || at(c, i) == 'o')
-        k = i + 1;
-    if (k > i && at(c, skip_blanks(c, k)) == '.')
-        return skip_blanks(c, k);
+    for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
+        if (np_slice_starts(np_slice_sub(c->text, i, 2), marks[m]))
+            return skip_blanks(c, i + 2);
+    if ((at(c, i) == 'a' || at(c, i) == 'o') && at(c, skip_blanks(c, i + 1)) == '.')
+        return skip_blanks(c, i + 1);
     return i;
 }
 
@@ -129,7 +128,7 @@ static size_t close_number(const struct cutter *c, size_t i, enum style style)
     return at(c, k) == '-' && at(c, k + 1) == ' ' ? k + 1 : 0;
 }
 
-/* Whether a claim can go on here: not with a small letter or with nothing. */
+/* Whether a claim can go on here: hardly with a small letter, as items of a list do. */
 static bool opens_text(const struct cutter *c, size_t i)
 {
     i = skip_blanks(c, i);
@@ -154,6 +153,14 @@ static enum style take_style(const struct cutter *c, size_t *i)
     return PLAIN;
 }
 
+/* The page reader may have lost the point or read a comma, before a capital. */
+static size_t close_weakly(const struct cutter *c, size_t i)
+{
+    if (at(c, i) == ',')
+        i++;
+    return at(c, i) == ' ' && at(c, i + 1) >= 'A' && at(c, i + 1) <= 'Z' ? i + 1 : 0;
+}
+
 static void note_place(struct np_arena *arena, struct cutter *c, size_t from, bool begins)
 {
     size_t i = from, behind;
@@ -164,12 +171,12 @@ static void note_place(struct np_arena *arena, struct cutter *c, size_t from, bo
     place.style = take_style(c, &i);
     place.number = take_number(c, &i);
     behind = place.number ? close_number(c, i, place.style) : 0;
-    if (!behind)
-        return;
-    /* Within a paragraph a sentence must begin behind it: "Fig. 2) of 3. parts" is none. */
-    if (!begins && (place.style == ROUND || !is_blank(at(c, behind)) || !opens_text(c, behind)))
-        return;
-    if (place.style == WORD && !opens_text(c, behind))
+    place.weak = !behind || !opens_text(c, behind);
+    if (!behind && place.number && place.style == PLAIN)
+        behind = close_weakly(c, i);
+    /* Within a paragraph there must be no doubt. */
+    if (!behind ||
+        (!begins && (place.weak || place.style == ROUND || !is_blank(at(c, behind)))))
         return;
     *np_list_add(arena, &c->places) = place;
 }
@@ -224,7 +231,15 @@ static size_t find_place(const struct cutter *c, size_t from, int number, bool b
 {
     while (from < c->places.n &&
            (c->places.v[from].number != number || c->places.v[from].style != c->style ||
-            (begins && !c->places.v[from].begins)))
+            c->places.v[from].weak || (begins && !c->places.v[from].begins)))
+        from++;
+    return from;
+}
+
+static size_t find_weak(const struct cutter *c, size_t from, size_t end, int number)
+{
+    while (from < end && (c->places.v[from].number != number || !c->places.v[from].weak ||
+                          c->places.v[from].style != c->style))
         from++;
     return from;
 }
@@ -243,7 +258,7 @@ static size_t next_place(const struct cutter *c, size_t from, int number)
         return find_place(c, here, number + 1, false) < c->places.n ? here : next;
     for (int lost = 1; next == c->places.n && lost < GAP_MOST; lost++)
         next = find_place(c, from, number + 1 + lost, true);
-    return next;
+    return find_weak(c, from, next, number);
 }
 
 /* The style of the first "1"; round brackets only if there is no other. */
@@ -251,7 +266,7 @@ static void pick_style(struct cutter *c)
 {
     c->style = ROUND;
     for (size_t i = 0; i < c->places.n; i++)
-        if (c->places.v[i].number == 1 && c->places.v[i].style != ROUND) {
+        if (c->places.v[i].number == 1 && c->places.v[i].style != ROUND && !c->places.v[i].weak) {
             c->style = c->places.v[i].style;
             return;
         }

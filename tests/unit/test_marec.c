@@ -111,23 +111,27 @@ static void citations_come_once_for_each_who_cites(void **state)
                 "\"category\":[\"A\",\"D\",\"Y\"],\"by\":\"examiner\"");
     assert_says(r, 0,
                 "\"npl\":[{\"text\":\"PATENT ABSTRACTS & JP 99 999 A, 1 January 1999\","
-                "\"category\":[\"A\"],\"by\":\"examiner\"}]");
+                "\"category\":[\"A\"],\"by\":\"examiner\"},{\"text\":\"DERWENT,, 1 January "
+                "1900\",\"category\":[\"A\"],\"by\":\"examiner\"}]");
     forget(r);
 }
 
-static void events_keep_state_code_and_details(void **state)
+static void events_are_one_for_each_state_with_code_and_details(void **state)
 {
     struct reading *r = read_file(SAMPLES "ep_grant.xml");
     const struct np_record *record = record_at(r, 0);
 
     (void)state;
-    assert_int_equal(record->events.n, 3);
+    assert_int_equal(record->events.n, 4);
     assert_int_equal(record->events.v[0].effective, 20060323);
     assert_slice(record->events.v[1].national, "FG2A");
     assert_slice(record->events.v[1].state, "ES");
     assert_slice(record->events.v[1].text,
                  "REFERENCE TO A NATIONAL CODE; Ref Document Number: 9999403");
-    assert_slice(record->events.v[2].state, "ES IE");
+    assert_slice(record->events.v[2].state, "ES");
+    assert_int_equal(record->events.v[2].effective, 20060419);
+    assert_slice(record->events.v[3].state, "IE");
+    assert_int_equal(record->events.v[3].effective, 20060719);
     forget(r);
 }
 
@@ -290,7 +294,7 @@ int main(void)
         cmocka_unit_test(abstract_is_the_epos_and_its_image_is_dropped),
         cmocka_unit_test(symbols_come_once_and_ecla_is_no_cpc),
         cmocka_unit_test(citations_come_once_for_each_who_cites),
-        cmocka_unit_test(events_keep_state_code_and_details),
+        cmocka_unit_test(events_are_one_for_each_state_with_code_and_details),
         cmocka_unit_test(three_sets_of_claims_and_the_count_of_the_own_one),
         cmocka_unit_test(us_claim_references_and_cancelled_claims),
         cmocka_unit_test(parents_and_international_application),

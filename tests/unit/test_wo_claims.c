@@ -80,6 +80,7 @@ static void numbers_are_written_in_many_ways(void **state)
     expect("(1) A|(2) B", "1:(1) A;2:(2) B;");
     expect("Claim 1 A|(1) x|Claim 2 B of Claim 1. Claim 3. C",
            "1:Claim 1 A (1) x;2:Claim 2 B of Claim 1.;3:Claim 3. C;");
+    expect("1°) A|2° - B", "1:1°) A;2:2° - B;");
     expect("1.- A|2ª.- B|3a\n.- C|4 - D|5.E", "1:1.- A;2:2ª.- B;3:3a .- C;4:4 - D;5:5.E;");
     expect("9. I|10. J|1 1. K", "1:9. I 10. J 1 1. K;");
 }
@@ -127,10 +128,23 @@ static void a_lost_number_loses_one_claim_and_not_the_rest(void **state)
     assert_true(whole);
 }
 
+static void a_lost_point_loses_nothing(void **state)
+{
+    (void)state;
+    expect("1. A.|2 The B.|3, The C.|2 Parts of|4. D.",
+           "1:1. A.;2:2 The B.;3:3, The C. 2 Parts of;4:4. D.;");
+    assert_true(whole);
+    expect("1. A with|2 Parts.|2. B.", "1:1. A with 2 Parts.;2:2. B.;");
+    expect("1 A pump.|2 The pump of claim 1.", "1:1 A pump.;2:2 The pump of claim 1.;");
+}
+
 static void an_enumeration_within_a_claim_is_not_the_sequence(void **state)
 {
     (void)state;
     expect("1. A with|3. x and|2. B.|3. C.|4. D.", "1:1. A with 3. x and;2:2. B.;3:3. C.;4:4. D.;");
+    expect("1. A with|2) heating and|3) mixing.|2. B.|3. C.",
+           "1:1. A with 2) heating and 3) mixing.;2:2. B.;3:3. C.;");
+    expect("1. a pump|2. the pump of claim 1", "1:1. a pump;2:2. the pump of claim 1;");
 }
 
 static void nothing_gives_nothing(void **state)
@@ -154,6 +168,7 @@ int main(void)
         cmocka_unit_test(headings_are_dropped),
         cmocka_unit_test(statements_end_the_claims),
         cmocka_unit_test(a_lost_number_loses_one_claim_and_not_the_rest),
+        cmocka_unit_test(a_lost_point_loses_nothing),
         cmocka_unit_test(an_enumeration_within_a_claim_is_not_the_sequence),
         cmocka_unit_test(nothing_gives_nothing),
     };
