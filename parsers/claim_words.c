@@ -117,6 +117,23 @@ const struct np_claim_word np_claim_any[] = {
     { "es", "la", false }, { "es", "las", false }, { NULL, NULL, false }
 };
 
+const struct np_claim_ordinal np_claim_ordinals[] = {
+    { "en", "first", 1 }, { "en", "second", 2 }, { "en", "third", 3 }, { "en", "fourth", 4 },
+    { "en", "fifth", 5 }, { "en", "sixth", 6 }, { "en", "seventh", 7 }, { "en", "eighth", 8 },
+    { "en", "ninth", 9 }, { "en", "tenth", 10 },
+    { "de", "ersten", 1 }, { "de", "zweiten", 2 }, { "de", "dritten", 3 }, { "de", "vierten", 4 },
+    { "de", "fünften", 5 }, { "de", "sechsten", 6 }, { "de", "siebten", 7 },
+    { "de", "achten", 8 }, { "de", "neunten", 9 }, { "de", "zehnten", 10 },
+    { "fr", "première", 1 }, { "fr", "deuxième", 2 }, { "fr", "troisième", 3 },
+    { "fr", "quatrième", 4 }, { "fr", "cinquième", 5 }, { "fr", "sixième", 6 },
+    { "fr", "septième", 7 }, { "fr", "huitième", 8 }, { "fr", "neuvième", 9 },
+    { "fr", "dixième", 10 },
+    { "es", "primera", 1 }, { "es", "segunda", 2 }, { "es", "tercera", 3 }, { "es", "cuarta", 4 },
+    { "es", "quinta", 5 }, { "es", "sexta", 6 }, { "es", "séptima", 7 }, { "es", "octava", 8 },
+    { "es", "novena", 9 }, { "es", "décima", 10 },
+    { NULL, NULL, 0 }
+};
+
 /* A number behind one of them ("上述权利要求1") makes it an ordinary reference. */
 const struct np_claim_word np_claim_phrases[] = {
     { "zh", "前述权利要求", true },

@@ -19,6 +19,15 @@ extern const struct np_claim_word np_claim_behind[];  /* "above", behind the nou
 extern const struct np_claim_word np_claim_any[];     /* "any one of the" before "preceding" */
 extern const struct np_claim_word np_claim_phrases[]; /* whole phrases, where words have no blanks */
 
+/* "the first claim", "la primera y segunda reivindicaciones": before the noun. */
+struct np_claim_ordinal {
+    const char *lang;
+    const char *word;
+    int number;
+};
+
+extern const struct np_claim_ordinal np_claim_ordinals[]; /* ends with no word */
+
 enum np_joint { NP_NOT_JOINED, NP_JOIN_LIST, NP_JOIN_COMMA, NP_JOIN_RANGE };
 
 struct np_joint_word {

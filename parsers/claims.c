@@ -65,7 +65,7 @@ static int take_number(struct cursor *c)
 static int take_misread_one(struct cursor *c)
 {
     struct np_slice s = c->text;
-    size_t at = c->at;
+    size_t at = np_claim_word_start(c->text, c->at);
 
     if (at == 0 || at >= s.n || s.p[at - 1] != ' ' || (s.p[at] != 'I' && s.p[at] != 'l'))
         return 0;
@@ -303,10 +303,42 @@ static void take_earlier(struct np_arena *arena, struct np_claim *claim, bool al
         add_range(arena, claim, all ? 1 : claim->num - 1, claim->num - 1);
 }
 
+/* 1 for "first" and so on, in the claim's language; 0 if the word is none. */
+static int ordinal_of(struct np_slice word, struct np_slice lang)
+{
+    for (const struct np_claim_ordinal *row = np_claim_ordinals; row->word; row++)
+        if ((!lang.n || np_slice_is(lang, row->lang)) &&
+            np_claim_word_at(word, 0, row->word) == word.n)
+            return row->number;
+    return 0;
+}
+
+/* "la primera y segunda reivindicaciones", going back from the noun. */
+static void take_ordinals(struct np_arena *arena, struct np_claim *claim, struct np_slice lang,
+                          struct np_slice text, size_t noun)
+{
+    static const char *const joints[] = { "and", "or", "und", "oder", "et", "ou", "y", "o" };
+    size_t at = noun;
+
+    for (int i = 0; i < WORDS_BACK; i++) {
+        struct np_slice word = np_claim_word_before(text, &at);
+        int number = word.n ? ordinal_of(word, lang) : 0;
+        bool joins = false;
+
+        for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+            joins |= np_slice_is(word, joints[k]);
+        if (!number && !(joins && i > 0))
+            return;
+        if (number && number < claim->num)
+            add_number(arena, claim, number);
+    }
+}
+
 static void take_reference(struct np_arena *arena, struct np_claim *claim, struct cursor *c,
                            const struct np_claim_word *noun, size_t noun_bytes)
 {
     bool any, earlier = is_earlier_before(c, &any);
+    size_t at = np_claim_word_start(c->text, c->at);
 
     any |= is_any_at(c);
     c->at += noun_bytes;
@@ -315,8 +347,12 @@ static void take_reference(struct np_arena *arena, struct np_claim *claim, struc
         earlier = true;
         skip_any_of(c, np_claim_before_number);
     }
-    if (!take_numbers(arena, claim, c, noun->many) && earlier)
+    if (take_numbers(arena, claim, c, noun->many))
+        return;
+    if (earlier)
         take_earlier(arena, claim, noun->many || any);
+    else
+        take_ordinals(arena, claim, np_slice_of(noun->lang), c->text, at);
 }
 
 /* Bytes that a word can begin with: most of a claim is passed in one step. */

@@ -124,6 +124,18 @@ static void german_and_french_are_read(void **state)
     expect_depends("fr", 5, "Tube selon l'une des revendications 1 à 3", "1 2 3");
 }
 
+static void ordinals_are_numbers(void **state)
+{
+    (void)state;
+    expect_depends("es", 2, "2.- Tarjeta según la primera reivindicación, caracterizada", "1");
+    expect_depends("es", 3, "3. Turbina con la primera y segunda reivindicaciones", "1 2");
+    expect_depends("en", 4, "A pump as in the first or third claim", "1 3");
+    expect_depends("de", 3, "Rohr nach dem zweiten Patentanspruch", "2");
+    expect_depends("fr", 2, "Tube selon la première revendication", "1");
+    expect_depends("en", 1, "A first claim form with a second part", "");
+    expect_depends("en", 3, "The first pump of claim 2", "2");
+}
+
 static void chinese_and_japanese_are_read(void **state)
 {
     (void)state;
@@ -190,6 +202,7 @@ int main(void)
         cmocka_unit_test(misread_words_are_read),
         cmocka_unit_test(references_count_wherever_they_stand),
         cmocka_unit_test(german_and_french_are_read),
+        cmocka_unit_test(ordinals_are_numbers),
         cmocka_unit_test(chinese_and_japanese_are_read),
         cmocka_unit_test(an_unknown_language_tries_all_words),
         cmocka_unit_test(a_claim_never_names_itself),
