@@ -93,9 +93,12 @@ enum np_status np_ingest_run(const struct np_ingest *ingest, struct np_ingest_su
     if (status == NP_OK)
         status = check_identity(&summary->counts, err);
     tell_passed(&ingest->listener, w.passed);
-    for (size_t i = 0; i < w.listing.n; i++)
+    for (size_t i = 0; i < w.listing.n; i++) {
         if (w.input[i].watch >= 0)
             close(w.input[i].watch);
+        cover_release(&w.input[i].cover);
+        cover_release(&w.input[i].fresh);
+    }
     free(w.input);
     listing_release(&w.listing);
     np_map_free(w.passed);

@@ -15,6 +15,7 @@ struct printing {
     struct np_ingest_summary *summary;
     struct np_arena *arena;
     struct np_map *passed;
+    struct cover cover; /* of the input in hand */
     struct np_buf lines;
 };
 
@@ -93,11 +94,31 @@ static void print_document(struct printing *p, const struct np_item *from, const
         np_buf_puts_slice(&p->lines, answer.record);
         np_buf_putc(&p->lines, '\n');
         tell_notes(p, item, &answer);
+        cover_add(&p->cover, &answer.cover);
     } else if (good && answer.verdict == VERDICT_PASS) {
         pass(p, answer.kind);
     } else {
         reject(p, from, item, good ? &answer : NULL);
     }
+}
+
+/* What is usual is known from the table alone: there is no store. */
+static void tell_cover(struct printing *p, const char *input)
+{
+    const struct np_listener *l = &p->ingest->listener;
+    struct warnings warnings;
+
+    if (l->covered)
+        l->covered(l->ctx, input, p->cover.groups.v, p->cover.groups.n);
+    for (size_t i = 0; i < p->cover.groups.n && l->warned; i++) {
+        struct np_coverage usual = p->cover.groups.v[i];
+
+        np_usual_of(&usual);
+        warnings_of(input, &p->cover.groups.v[i], &usual, &warnings);
+        for (size_t k = 0; k < warnings.n; k++)
+            l->warned(l->ctx, &warnings.v[k]);
+    }
+    cover_release(&p->cover);
 }
 
 static void print_item(struct printing *p, const struct np_item *from)
@@ -114,6 +135,7 @@ static void print_item(struct printing *p, const struct np_item *from)
         reject(p, from, &item, NULL);
     } else {
         p->summary->inputs++;
+        tell_cover(p, item.input < p->listing.n ? p->listing.v[item.input].name : "");
         if (item.ending == ENDED_EARLY) {
             p->summary->cut++;
             reject(p, from, &item, NULL);
@@ -123,7 +145,7 @@ static void print_item(struct printing *p, const struct np_item *from)
 
 static enum np_status flush(struct printing *p, struct np_err *err)
 {
-    size_t done = 0;
+    size_t done = p->fd < 0 ? p->lines.n : 0;
 
     while (done < p->lines.n) {
         ssize_t n = write(p->fd, p->lines.p + done, p->lines.n - done);
@@ -183,6 +205,7 @@ enum np_status np_parse_run(const struct np_ingest *ingest, int fd,
     tell_passed(&ingest->listener, p.passed);
     listing_release(&p.listing);
     np_map_free(p.passed);
+    cover_release(&p.cover);
     np_arena_free(p.arena);
     np_buf_release(&p.lines);
     return status;

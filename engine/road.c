@@ -136,7 +136,8 @@ bool answer_decode(struct np_slice bytes, size_t nsubfields, struct np_arena *ar
         a->undecided = np_read_u32(&r) != 0;
         a->what = np_read_bytes(&r);
         a->record = np_read_bytes(&r);
-        return decode_evidence(&r, nsubfields, arena, a) && decode_notes(&r, arena, a);
+        return decode_evidence(&r, nsubfields, arena, a) && decode_notes(&r, arena, a) &&
+               cover_note_decode(&r, arena, &a->cover);
     case VERDICT_PASS: a->kind = np_read_bytes(&r); return !r.bad;
     case VERDICT_REJECT:
         a->byte = read_i64(&r);
@@ -188,6 +189,29 @@ void note_of(const struct item *item, const struct np_note *note, struct np_err 
     np_fail_at(err, NP_OK, "", note->byte, "%.*s", NP_ARG(note->what));
     snprintf(err->code, sizeof err->code, "%.*s", NP_ARG(note->code));
     reject_place(item, err);
+}
+
+static void add_warning(void *ctx, const struct np_drop *drop)
+{
+    struct warnings *w = ctx;
+    struct np_buf words = { 0 };
+
+    if (w->n == WARNINGS_MOST)
+        return;
+    cover_words(&words, w->here, drop);
+    np_fail_at(&w->v[w->n], NP_OK, "NP-COV-001", -1, "%s", np_buf_cstr(&words));
+    snprintf(w->v[w->n].where, sizeof w->v[w->n].where, "%s", w->input);
+    np_buf_release(&words);
+    w->n++;
+}
+
+void warnings_of(const char *input, const struct np_coverage *here,
+                 const struct np_coverage *usual, struct warnings *warnings)
+{
+    warnings->input = input;
+    warnings->here = here;
+    warnings->n = 0;
+    np_coverage_judge(here, usual, add_warning, warnings);
 }
 
 void tell_passed(const struct np_listener *listener, const struct np_map *passed)

@@ -8,6 +8,8 @@
 #ifndef ENGINE_ROAD_H
 #define ENGINE_ROAD_H
 
+#include "cover.h"
+
 #include <nanopat/ingest.h>
 #include <nanopat/parse.h>
 #include <nanopat/map.h>
@@ -74,7 +76,7 @@ enum verdict { VERDICT_RECORD, VERDICT_PASS, VERDICT_REJECT };
 
 /* answer := verdict, then
  *   RECORD: undecided (0/1), undecided rule, record bytes (JSON line for parse), evidence,
- *           notes (for parse: a line does not hold them)
+ *           notes (for parse: a line does not hold them), fields filled
  *   PASS: kind      REJECT: byte, code, what, number                                  */
 struct answer {
     enum verdict verdict;
@@ -84,6 +86,7 @@ struct answer {
     struct np_evidence_row *evidence; /* in the arena given to answer_decode */
     size_t nevidence;
     NP_LIST(struct np_note) notes;
+    struct cover_note cover;
 };
 bool answer_decode(struct np_slice bytes, size_t nsubfields, struct np_arena *arena,
                    struct answer *answer);
@@ -112,6 +115,16 @@ void reject_of(const struct np_item *from, const struct item *item, const struct
 void reject_place(const struct item *item, struct np_err *err);
 /* A note on a record that was kept, as the listener gets it. */
 void note_of(const struct item *item, const struct np_note *note, struct np_err *err);
+/* Fields of the input that are nearly empty, as the listener gets them; at most WARNINGS_MOST. */
+enum { WARNINGS_MOST = 16 };
+struct warnings {
+    const char *input;
+    const struct np_coverage *here;
+    struct np_err v[WARNINGS_MOST];
+    size_t n;
+};
+void warnings_of(const char *input, const struct np_coverage *here,
+                 const struct np_coverage *usual, struct warnings *warnings);
 /* Kinds passed over and how many, in order of first appearance. */
 void tell_passed(const struct np_listener *listener, const struct np_map *passed);
 /* Plan with the stages and limits set; the rest is the writer's. */

@@ -17,6 +17,8 @@ void *working_new(void *road)
 
     w->road = road;
     w->parser = np_parser_new();
+    if (w->road->ingest->watch)
+        np_parser_watch(w->parser);
     w->matcher = w->road->ingest->rules ? np_matcher_new(w->road->ingest->rules) : NULL;
     w->arena = np_arena_new();
     return w;
@@ -123,6 +125,8 @@ static void answer_record(struct working *w, const struct np_record *record, str
     struct np_err err = { 0 };
     struct np_hits hits = { 0 };
     enum np_status status = NP_OK;
+    size_t nunread;
+    const struct np_slice *unread = np_parser_unread(w->parser, &nunread);
 
     np_buf_reset(&w->record);
     if (w->road->json) {
@@ -137,6 +141,7 @@ static void answer_record(struct working *w, const struct np_record *record, str
     np_buf_bytes(answer, np_buf_slice(&w->record));
     put_evidence(answer, &hits);
     put_notes(answer, w->road->json ? record : &(struct np_record){ 0 });
+    cover_note_encode(answer, record, unread, nunread);
 }
 
 static void answer_reject(const struct np_err *err, struct np_slice number, struct np_buf *answer)

@@ -73,6 +73,67 @@ static enum np_status put_notes(struct writing *w, struct open_input *in, const 
     return status;
 }
 
+/* What the batch adds, into the store and to the sum of the run. */
+static enum np_status flush_cover(struct writing *w, struct open_input *in, struct np_err *err)
+{
+    enum np_status status = NP_OK;
+
+    for (size_t i = 0; i < in->fresh.groups.n && status == NP_OK; i++)
+        status = np_store_cover(w->store, in->row.id, &in->fresh.groups.v[i], err);
+    cover_merge(&in->cover, &in->fresh);
+    cover_release(&in->fresh);
+    return status;
+}
+
+enum { HISTORY_LEAST = 100 }; /* documents; fewer say less than the table */
+
+/* What is usual: earlier inputs of this store, else the table of the dialects. */
+static enum np_status usual_of(struct writing *w, const struct open_input *in,
+                               struct np_coverage *usual, struct np_err *err)
+{
+    enum np_status status = np_store_covered(w->store, in->row.id, usual, err);
+
+    if (status == NP_OK && usual->documents < HISTORY_LEAST)
+        np_usual_of(usual);
+    return status;
+}
+
+/* Told, and kept among the notes as one on no single document. */
+static enum np_status warn(struct writing *w, const struct open_input *in,
+                           const struct np_err *warning, struct np_err *err)
+{
+    const struct np_listener *l = &w->ingest->listener;
+    struct np_note_row row = {
+        .input = in->row.id, .file = np_slice_of(warning->where), .byte = -1,
+        .code = np_slice_of(warning->code), .note = np_slice_of(warning->what),
+    };
+
+    if (l->warned)
+        l->warned(l->ctx, warning);
+    return np_store_note(w->store, &row, err);
+}
+
+static enum np_status end_cover(struct writing *w, struct open_input *in, struct np_err *err)
+{
+    const struct np_listener *l = &w->ingest->listener;
+    const char *name = w->listing.v[in - w->input].name;
+    enum np_status status = flush_cover(w, in, err);
+    struct warnings warnings;
+
+    if (status == NP_OK && l->covered)
+        l->covered(l->ctx, name, in->cover.groups.v, in->cover.groups.n);
+    for (size_t i = 0; i < in->cover.groups.n && status == NP_OK; i++) {
+        struct np_coverage usual = in->cover.groups.v[i];
+
+        status = usual_of(w, in, &usual, err);
+        warnings_of(name, &in->cover.groups.v[i], &usual, &warnings);
+        for (size_t k = 0; k < warnings.n && status == NP_OK; k++)
+            status = warn(w, in, &warnings.v[k], err);
+    }
+    cover_release(&in->cover);
+    return status;
+}
+
 static enum np_status write_record(struct writing *w, struct open_input *in,
                                    const struct item *item, const struct answer *answer,
                                    struct np_slice body, struct np_err *err)
@@ -106,6 +167,7 @@ static enum np_status write_record(struct writing *w, struct open_input *in,
     case NP_SUPERSEDED: COUNT(w, in, superseded); break;
     }
     w->summary->unknown_entities += record->unknown_entities;
+    cover_add(&in->fresh, &answer->cover);
     if (!answer->undecided)
         return put_notes(w, in, item, record, err);
     w->summary->undecided++;
@@ -133,14 +195,15 @@ static enum np_status write_document(struct writing *w, struct open_input *in,
     return put_reject(w, in, &e, item, answer.number, from->body, err);
 }
 
-static enum np_status end_well(struct writing *w, struct open_input *in, struct np_slice hash)
+static enum np_status end_well(struct writing *w, struct open_input *in, struct np_slice hash,
+                               struct np_err *err)
 {
     in->row.state = NP_INPUT_DONE;
     if (hash.n == 16)
         memcpy(in->row.content_hash, hash.p, 16);
     w->summary->inputs++;
     tell_input(w, in, "");
-    return NP_OK;
+    return end_cover(w, in, err);
 }
 
 static enum np_status end_early(struct writing *w, struct open_input *in, const struct item *item,
@@ -157,7 +220,7 @@ static enum np_status end_early(struct writing *w, struct open_input *in, const 
     if (said) {
         tell_rejected(w, &e); /* once in the table is enough */
         tell_input(w, in, "ended early");
-        return NP_OK;
+        return end_cover(w, in, err);
     }
     /* The piece that was cut off counts as one document read and rejected. */
     COUNT(w, in, rejected);
@@ -166,7 +229,7 @@ static enum np_status end_early(struct writing *w, struct open_input *in, const 
     if (put_reject(w, in, &e, item, NP_EMPTY, NP_EMPTY, err) != NP_OK)
         return NP_STOP;
     tell_input(w, in, "ended early");
-    return NP_OK;
+    return end_cover(w, in, err);
 }
 
 static enum np_status end_same(struct writing *w, struct open_input *in, struct np_slice hash,
@@ -199,7 +262,7 @@ static enum np_status write_item(struct writing *w, const struct np_item *from, 
         return status;
     if (item.kind == ITEM_END) {
         if (item.ending == ENDED_WELL)
-            return end_well(w, in, from->body);
+            return end_well(w, in, from->body, err);
         if (item.ending == ENDED_SAME)
             return end_same(w, in, from->body, err);
         return end_early(w, in, &item, err);
@@ -231,6 +294,8 @@ enum np_status write_batch(void *ctx, const struct np_item *items, size_t n,
         if (w->input[i].touched) {
             w->input[i].touched = false;
             status = np_store_input_put(w->store, &w->input[i].row, err);
+            if (status == NP_OK)
+                status = flush_cover(w, &w->input[i], err);
         }
     if (status == NP_OK)
         status = np_store_commit(w->store, err);

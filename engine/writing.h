@@ -14,6 +14,8 @@ struct open_input {
     struct np_input_row row;
     bool touched, known;
     struct np_counts run; /* of this run */
+    struct cover cover;   /* of this run, as far as it is in the store */
+    struct cover fresh;   /* of the batch in hand */
     int watch;            /* our copy of its descriptor: where reading stands; -1 */
 };
 

@@ -79,6 +79,17 @@ struct np_parser *np_parser_new(void)
     return parser;
 }
 
+void np_parser_watch(struct np_parser *parser)
+{
+    parser->walk->watching = true;
+}
+
+const struct np_slice *np_parser_unread(const struct np_parser *parser, size_t *n)
+{
+    *n = parser->walk->unread.n;
+    return parser->walk->unread.v;
+}
+
 void np_parser_free(struct np_parser *parser)
 {
     if (!parser)

@@ -5,7 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { NAMES_TOLD = 5 };
+enum { NAMES_TOLD = 5, UNREAD_MOST = 64, UNREAD_BYTES = 200 };
 
 static void put_note(struct np_walk *walk, const char *code, int64_t byte, const char *what)
 {
@@ -51,6 +51,23 @@ void np_note_unknown(struct np_walk *walk, struct np_slice name)
     if (walk->unknown.n <= NAMES_TOLD)
         *np_list_add(walk->arena, &walk->unknown) =
             np_arena_copy(walk->arena, np_slice_sub(name, 0, 30));
+}
+
+void np_note_unread(struct np_walk *walk)
+{
+    struct np_buf *b = &walk->scratch;
+
+    np_buf_reset(b);
+    for (int i = 1; i < walk->depth; i++) {
+        if (i > 1)
+            np_buf_putc(b, '/');
+        np_buf_puts_slice(b, walk->frames[i].name);
+    }
+    for (size_t i = 0; i < walk->unread.n; i++)
+        if (np_slice_eq(walk->unread.v[i], np_buf_slice(b)))
+            return;
+    if (walk->unread.n < UNREAD_MOST && b->n <= UNREAD_BYTES)
+        *np_list_add(walk->arena, &walk->unread) = np_arena_copy(walk->arena, np_buf_slice(b));
 }
 
 static void note_unknown_entities(struct np_walk *walk)

@@ -75,6 +75,8 @@ struct np_walk {
     bool over;                   /* the verdict is spoken */
     struct np_err verdict;       /* the first one */
     struct np_guard guard;
+    bool watching;               /* for elements that no row reads */
+    NP_LIST(struct np_slice) unread; /* their paths */
     NP_LIST(struct np_slice) unknown; /* first names of entities that nobody knows */
     int64_t unknown_at;          /* byte of the first one */
 };
@@ -125,6 +127,8 @@ void np_guard_clean(char *what);
 
 /* An entity that nobody knows was left as it is. */
 void np_note_unknown(struct np_walk *walk, struct np_slice name);
+/* No row reads the element that was just opened, but one reads something beside it. */
+void np_note_unread(struct np_walk *walk);
 /* After the document was read: what was counted while reading becomes notes. */
 void np_notes_finish(struct np_walk *walk);
 

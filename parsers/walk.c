@@ -95,6 +95,8 @@ static void start_element(struct np_walk *walk, const char *local,
     if (frame[-1].state == 0 && walk->collecting == 0)
         return; /* descriptions: nothing below is wanted */
     frame->state = np_automaton_step(walk->automaton, frame[-1].state, frame->name);
+    if (walk->watching && frame->state == 0 && walk->collecting == 0)
+        np_note_unread(walk);
     frame->closes = np_automaton_closes(walk->automaton, frame->state);
     frame->collects = np_automaton_collects(walk->automaton, frame->state);
     enter_text(walk, frame);
@@ -347,6 +349,7 @@ void np_walk_begin(struct np_walk *walk, const struct np_document *document,
     walk->record = record;
     walk->arena = arena;
     memset(&walk->unknown, 0, sizeof walk->unknown);
+    memset(&walk->unread, 0, sizeof walk->unread);
     np_envelope_read(walk);
     memset(&walk->root_attributes, 0, sizeof walk->root_attributes);
 }

@@ -60,6 +60,7 @@ static struct np_ingest plan_of(const struct settings *s, const char *const *inp
         .sandbox = sandbox_of(s->sandbox),
         .keep = keep_of(s->keep),
         .limits = limits_of(s),
+        .watch = s->coverage != NULL,
         .stop = &stop_asked,
     };
 }
@@ -142,6 +143,11 @@ int run_ingest(struct settings *s)
     return code;
 }
 
+static bool covers_only(const struct settings *s)
+{
+    return s->coverage && strcmp(s->coverage, "only") == 0;
+}
+
 int run_parse(struct settings *s)
 {
     struct np_ingest plan = plan_of(s, (const char *const *)s->args, (size_t)s->nargs);
@@ -157,7 +163,9 @@ int run_parse(struct settings *s)
     catch_signals();
     plan.listener = ear_open(&ear, s, false);
     plan.listener.progress = NULL;
-    status = np_parse_run(&plan, 1, &summary, &err);
+    if (covers_only(s))
+        ear.table_out = stdout;
+    status = np_parse_run(&plan, covers_only(s) ? -1 : 1, &summary, &err);
     ear_close(&ear);
     if (status != NP_OK) {
         tell_err(s, &err);

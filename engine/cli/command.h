@@ -32,7 +32,7 @@ enum { FILTERS_MAX = 32 };
 /* Everything options can set; a command reads what it takes. */
 struct settings {
     const char *store, *rules, *keep, *sandbox, *workers, *format, *out, *lang, *color,
-        *progress, *as_of, *order, *name;
+        *progress, *as_of, *order, *name, *coverage;
     long jobs, limit, largest_mib;
     bool help, columns, no_progress;
     struct np_condition filters[FILTERS_MAX];
@@ -76,7 +76,8 @@ enum message {
     SAY_BAD_DATE, SAY_BAD_FORMAT, SAY_DEMO_MAKES, SAY_DEMO_STORED, SAY_DEMO_BEST, SAY_DEMO_REASON,
     SAY_DEMO_NEXT, SAY_DEMO_MISSING, SAY_RULES_OK, SAY_RULES_FAILED, SAY_CHECK_OK, SAY_PROBLEM,
     SAY_BAD_JSON, SAY_UNDECIDED, SAY_QUESTIONS, SAY_ONLY_FIRST, SAY_NEEDS, SAY_REPORTS, SAY_REMEDY, SAY_DOCUMENT,
-    SAY_AT_BYTE, SAY_PARSED, SAY_NOTE, SAY_MORE_NOTES, SAY_NOTE_NEXT, SAY_LAST
+    SAY_AT_BYTE, SAY_PARSED, SAY_NOTE, SAY_MORE_NOTES, SAY_NOTE_NEXT,
+    SAY_WARNING, SAY_MORE_WARNINGS, SAY_COVERED, SAY_FIELD, SAY_LAST
 };
 
 /* The format of a message in the language. */
@@ -87,6 +88,7 @@ void tell(const struct settings *s, enum message m, ...);
 void tell_err(const struct settings *s, const struct np_err *err);
 /* The same for a note on a document that was kept: "... document N at byte B: note: what  CODE". */
 void tell_note(const struct settings *s, const struct np_err *err);
+void tell_warning(const struct settings *s, const struct np_err *err);
 void tell_remedy(const struct settings *s, const char *code);
 
 /* ---- topics.c: help printed from the program's own tables ---- */

@@ -78,6 +78,56 @@ static void hear_noted(void *ctx, const struct np_err *err)
     tell_note(ear->settings, err);
 }
 
+/* The same as for notes: the first few, then their number. */
+static void hear_warned(void *ctx, const struct np_err *err)
+{
+    struct ear *ear = ctx;
+
+    remember_code(ear, err->code);
+    if (++ear->warnings > NOTES_TOLD)
+        return;
+    clear_bar(ear);
+    tell_warning(ear->settings, err);
+}
+
+static void hear_covered(void *ctx, const char *name, const struct np_coverage *groups, size_t n)
+{
+    struct ear *ear = ctx;
+    struct cover_sums *here;
+    struct np_buf line = { 0 };
+
+    if (ear->sums)
+        cover_sum(ear->sums, groups, n);
+    if (!ear->cover_least)
+        return;
+    clear_bar(ear);
+    here = np_calloc(1, sizeof *here);
+    cover_sum(here, groups, n);
+    for (size_t i = 0; i < here->n; i++) {
+        if (here->v[i].documents < ear->cover_least)
+            continue;
+        np_buf_reset(&line);
+        cover_line(&line, &here->v[i]);
+        fprintf(stderr, "%s%s%s\n", ear->per_input ? "" : name, ear->per_input ? "  " : ": ",
+                np_buf_cstr(&line));
+    }
+    np_buf_release(&line);
+    free(here);
+}
+
+static void say_covered(struct ear *ear)
+{
+    struct np_buf table = { 0 };
+
+    if (!ear->sums)
+        return;
+    cover_table(&table, ear->sums, ear->settings->language);
+    fputs(np_buf_cstr(&table), ear->table_out);
+    np_buf_release(&table);
+    free(ear->sums);
+    ear->sums = NULL;
+}
+
 static void say_notes(const struct ear *ear)
 {
     for (size_t i = 0; i < ear->nnotes; i++) {
@@ -155,12 +205,17 @@ struct np_listener ear_open(struct ear *ear, const struct settings *s, bool per_
     const char *term = getenv("TERM");
     bool terminal = isatty(2) && term && strcmp(term, "dumb") != 0;
 
-    *ear = (struct ear){ .settings = s, .per_input = per_input };
+    *ear = (struct ear){ .settings = s, .per_input = per_input, .table_out = stderr,
+                         .cover_least = s->coverage ? 1 : per_input ? COVER_LEAST : 0 };
+    if (s->coverage)
+        ear->sums = np_calloc(1, sizeof *ear->sums);
     clock_gettime(CLOCK_MONOTONIC, &ear->began);
     ear->bar = s->progress ? strcmp(s->progress, "always") == 0 ||
                                  (strcmp(s->progress, "auto") == 0 && terminal)
                            : terminal;
-    return (struct np_listener){ .ctx = ear, .rejected = hear_rejected, .noted = hear_noted, .input_done = hear_input,
+    return (struct np_listener){ .ctx = ear, .rejected = hear_rejected, .noted = hear_noted,
+                                 .warned = hear_warned, .covered = hear_covered,
+                                 .input_done = hear_input,
                                  .passed = hear_passed,
                                  .progress = ear->bar ? hear_progress : NULL };
 }
@@ -169,7 +224,11 @@ void ear_close(struct ear *ear)
 {
     clear_bar(ear);
     say_folded(ear);
+    if (ear->warnings > NOTES_TOLD)
+        tell(ear->settings, SAY_MORE_WARNINGS, (long long)(ear->warnings - NOTES_TOLD),
+             "NP-COV-001");
     for (size_t i = 0; i < ear->nmet; i++)
         tell_remedy(ear->settings, ear->met[i]);
     say_notes(ear);
+    say_covered(ear);
 }

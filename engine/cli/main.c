@@ -10,10 +10,10 @@
 
 const struct command commands[] = {
     { "ingest", "read", "read dumps into a store", "读入数据包，写入库",
-      "INPUT...", "store jobs workers sandbox keep largest-document rules progress lang help",
+      "INPUT...", "store jobs workers sandbox keep largest-document coverage rules progress lang help",
       "nanopat ingest -d demo.db build/demo", run_ingest },
     { "parse", "read", "print the records of dumps as JSON Lines", "以 JSON Lines 输出记录",
-      "INPUT...", "jobs workers sandbox largest-document lang help",
+      "INPUT...", "jobs workers sandbox largest-document coverage lang help",
       "nanopat parse tests/samples/us-patent-grant", run_parse },
     { "classify", "read", "classify texts by the rules", "按规则分类文本",
       "[FILE.jsonl|-]", "rules lang help",

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum option_kind { FLAG, WORD, NUMBER };
+enum option_kind { FLAG, WORD, NUMBER, CHOICE /* with =WORD, or alone: the first choice */ };
 
 struct option_row {
     const char *name;
@@ -35,6 +35,9 @@ static const struct option_row rows[] = {
     { "largest-document", 0, NUMBER, AT(largest_mib), "MIB",  NULL,
       "longest document to read, in MiB; default 256", "可读的最大单个文献(MiB); 缺省 256" },
     { "rules", 0, WORD, AT(rules), "DIR", NULL, "the rules folder", "规则目录" },
+    { "coverage", 0, CHOICE, AT(coverage), "[=WHAT]", "beside|only",
+      "also tell which fields are filled, by dialect (only: instead of the records)",
+      "另列各格式的字段填写率(only: 不输出记录)" },
     { "format", 'f', WORD, AT(format), "FORMAT", NULL, "table, csv, jsonl, xlsx or html",
       "table、csv、jsonl、xlsx 或 html" },
     { "out", 'o', WORD, AT(out), "FILE", NULL, "write to FILE (whole or not at all)",
@@ -105,6 +108,11 @@ static bool set_row(const struct option_row *row, const char *value, struct sett
 
     switch (row->kind) {
     case FLAG: *(bool *)at = true; return true;
+    case CHOICE:
+        if (!value) {
+            *(const char **)at = "";
+            return true;
+        } /* fall through */
     case WORD:
         if (row->choices && !is_choice(row->choices, value)) {
             fprintf(stderr, "nanopat: --%s: %s, not '%s'\n", row->name, row->choices, value);
@@ -160,7 +168,9 @@ static size_t fill_options(const struct command *c, const struct np_filter *filt
         if (!takes(c, rows[i].name))
             continue;
         out[n++] = (struct option){ rows[i].name,
-                                    rows[i].kind == FLAG ? no_argument : required_argument, NULL,
+                                    rows[i].kind == FLAG     ? no_argument
+                                    : rows[i].kind == CHOICE ? optional_argument
+                                                             : required_argument, NULL,
                                     (int)(ROW_CODE + i) };
         if (rows[i].letter) {
             letters[l++] = rows[i].letter;
@@ -234,7 +244,8 @@ void options_help(const struct command *c, const struct np_filter *filters, enum
             snprintf(left, sizeof left, "-%c, --%s%s%s", rows[i].letter, rows[i].name,
                      rows[i].argument ? " " : "", rows[i].argument ? rows[i].argument : "");
         else
-            snprintf(left, sizeof left, "    --%s%s%s", rows[i].name, rows[i].argument ? " " : "",
+            snprintf(left, sizeof left, "    --%s%s%s", rows[i].name,
+                     rows[i].argument && rows[i].kind != CHOICE ? " " : "",
                      rows[i].argument ? rows[i].argument : "");
         printf("  %-24s %s\n", left, lang == NP_LANG_ZH ? rows[i].zh : rows[i].en);
     }

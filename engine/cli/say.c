@@ -71,6 +71,11 @@ static const struct {
     [SAY_MORE_NOTES] = { "and %lld more notes %s", "另有 %lld 条提示 %s" },
     [SAY_NOTE_NEXT] = { "%lld notes on documents that were kept: nanopat query notes -d %s",
                         "已保留文献的提示 %lld 条: nanopat query notes -d %s" },
+    [SAY_WARNING] = { "warning: ", "警告: " },
+    [SAY_MORE_WARNINGS] = { "and %lld more warnings %s", "另有 %lld 条警告 %s" },
+    [SAY_COVERED] = { "documents that fill each field, in percent and in number:",
+                      "填写各字段的文献, 百分比与件数:" },
+    [SAY_FIELD] = { "Field", "字段" },
     [SAY_DOCUMENT] = { "document %lld", "第 %lld 件" },
     [SAY_AT_BYTE] = { " at byte %lld", ", 字节 %lld" },
     [SAY_NEEDS] = { "%s: missing argument; see nanopat help %s", "%s: 缺少参数; 见 nanopat help %s" },
@@ -131,6 +136,11 @@ void tell_err(const struct settings *s, const struct np_err *err)
 void tell_note(const struct settings *s, const struct np_err *err)
 {
     tell_kind(s, err, say(s->language, SAY_NOTE));
+}
+
+void tell_warning(const struct settings *s, const struct np_err *err)
+{
+    tell_kind(s, err, say(s->language, SAY_WARNING));
 }
 
 void tell_remedy(const struct settings *s, const char *code)

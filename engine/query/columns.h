@@ -11,6 +11,7 @@ extern const struct np_column np_hit_columns[];
 extern const struct np_column np_evidence_columns[];
 extern const struct np_column np_reject_columns[];
 extern const struct np_column np_note_columns[];
+extern const struct np_column np_coverage_columns[];
 extern const struct np_column np_input_columns[];
 extern const struct np_column np_passed_columns[];
 

@@ -191,6 +191,22 @@ static const struct np_filter input_filters[] = {
     { 0 }
 };
 
+static const struct np_filter coverage_filters[] = {
+    { "input", "input", NP_IS, "number of the input",
+      "输入编号" },
+    { "name", "name", NP_CONTAINS, "part of the input's name",
+      "输入名称的一部分" },
+    { "dialect", "dialect", NP_IS, "dialect; see nanopat help dialects",
+      "格式; 见 nanopat help dialects" },
+    { "office", "office", NP_IS, "office: CN, US, EP ...",
+      "国家/地区: CN、US、EP 等" },
+    { "key", "field", NP_BEGINS, "beginning of the field's name: applicants",
+      "字段名开头: applicants" },
+    { "below", "share_pct", NP_AT_MOST, "filled in at most so many percent",
+      "填写率不高于(%)" },
+    { 0 }
+};
+
 static const struct np_filter passed_filters[] = {
     { "input", "input", NP_IS, "number of the input",
       "输入编号" },
@@ -244,6 +260,9 @@ const struct np_question np_questions[] = {
     { .name = "notes", .en = "what is worth knowing of documents that were kept",
       .zh = "已保留文献的提示", .view = "v_notes", .columns = np_note_columns,
       .filters = note_filters, .order = "input seq" },
+    { .name = "coverage", .en = "share of documents that fill each field, by input and dialect",
+      .zh = "各输入各格式的字段填写率", .view = "v_coverage", .columns = np_coverage_columns,
+      .filters = coverage_filters, .order = "input dialect office type stage seq" },
     { .name = "passed", .en = "documents passed over, by kind", .zh = "跳过的文献种类",
       .view = "v_passed", .columns = np_passed_columns, .filters = passed_filters,
       .order = "input kind" },

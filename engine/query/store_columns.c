@@ -115,6 +115,21 @@ const struct np_column np_input_columns[] = {
     { 0 }
 };
 
+const struct np_column np_coverage_columns[] = {
+    { "input", NP_CELL_INT, "", "Input", "输入", "Number of the input; see the question 'inputs'." },
+    { "name", NP_CELL_TEXT, "", "Name", "名称", "" },
+    { "dialect", NP_CELL_TEXT, "", "Dialect", "格式", "" },
+    { "office", NP_CELL_TEXT, "", "Office", "国家/地区", "" },
+    { "type", NP_CELL_TEXT, "", "Type", "类型", "" },
+    { "stage", NP_CELL_TEXT, "", "Stage", "阶段", "" },
+    { "field", NP_CELL_TEXT, "", "Field", "字段",
+      "Key of the record; within a list: filled in one item at least." },
+    { "documents", NP_CELL_INT, "documents", "Documents", "件数", "" },
+    { "filled", NP_CELL_INT, "documents", "Filled", "已填", "" },
+    { "share_pct", NP_CELL_REAL, "0..100", "Share", "占比", "" },
+    { 0 }
+};
+
 const struct np_column np_passed_columns[] = {
     { "input", NP_CELL_INT, "", "Input", "输入", "" },
     { "name", NP_CELL_TEXT, "", "Name", "名称", "" },

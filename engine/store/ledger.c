@@ -1,4 +1,4 @@
-/* ledger.c -- inputs and how far they are in, rejects, notes, documents passed over, small facts. */
+/* ledger.c -- inputs and how far they are in, rejects, notes, what was passed over, small facts. */
 #include "sqlite.h"
 
 /* ---- inputs ---- */
@@ -107,7 +107,8 @@ static enum np_status forget_earlier_reading(struct np_store *store,
         return NP_OK;
     if (forget(store, NP_SQL_REJECT_FORGET, row->id, err) != NP_OK)
         return NP_STOP;
-    if (forget(store, NP_SQL_NOTE_FORGET, row->id, err) != NP_OK)
+    if (forget(store, NP_SQL_NOTE_FORGET, row->id, err) != NP_OK ||
+        forget(store, NP_SQL_COVER_FORGET, row->id, err) != NP_OK)
         return NP_STOP;
     return forget(store, NP_SQL_PASS_FORGET, row->id, err);
 }
@@ -149,6 +150,7 @@ enum np_status np_store_input_put(struct np_store *store, struct np_input_row *r
 
 /* ---- rejects, notes and what was passed over ---- */
 
+/* Below zero: not known. */
 static void bind_byte(sqlite3_stmt *put, int at, int64_t byte)
 {
     if (byte < 0)
@@ -188,7 +190,7 @@ enum np_status np_store_note(struct np_store *store, const struct np_note_row *r
     np_bind_text(put, 2, row->file);
     np_bind_text(put, 3, row->member);
     np_bind_text(put, 4, row->number);
-    np_bind_int(put, 5, row->document);
+    bind_byte(put, 5, row->document ? row->document : -1);
     bind_byte(put, 6, row->byte);
     np_bind_text(put, 7, row->code);
     np_bind_text(put, 8, row->note);

@@ -162,6 +162,20 @@ static enum np_status put_sources(struct np_store *store, struct np_err *err)
     return status;
 }
 
+static enum np_status put_fields(struct np_store *store, struct np_err *err)
+{
+    sqlite3_stmt *put = np_sql_prepare(store, "INSERT INTO field VALUES(?1, ?2)", err);
+    enum np_status status = put ? NP_OK : NP_STOP;
+
+    for (size_t i = 0; status == NP_OK && i < np_filled_count(); i++) {
+        np_bind_int(put, 1, (int64_t)i);
+        np_bind_text(put, 2, np_slice_of(np_filled_name(i)));
+        status = np_sql_run(store, put, err);
+    }
+    sqlite3_finalize(put);
+    return status;
+}
+
 static enum np_status make_schema(struct np_store *store, struct np_err *err)
 {
     struct np_buf pragmas = { 0 };
@@ -171,6 +185,8 @@ static enum np_status make_schema(struct np_store *store, struct np_err *err)
         status = np_sql_exec(store, np_schema[i], err);
     if (status == NP_OK)
         status = put_sources(store, err);
+    if (status == NP_OK)
+        status = put_fields(store, err);
     np_buf_printf(&pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
                   NP_APPLICATION_ID, NP_USER_VERSION);
     if (status == NP_OK)

@@ -1,7 +1,7 @@
 /* schema.c -- the store's objects, one string each.
  *
  *   input 1--* statement *--1 publication 1--* party, citation, event, hit 1--* evidence
- *   input 1--* reject, note, passed       (the current picture, folded from the statements)
+ *   input 1--* reject, note, passed, coverage   (the current picture, folded from the statements)
  *
  * Dates are whole numbers yyyymmdd (20210500: May 2021), NULL where unknown. No clock, no
  * autoincrement: the same inputs in the same order give the same bytes of `.dump`.
@@ -17,6 +17,15 @@
     " e.text AS text, e.application_office AS application_office,"                            \
     " e.application_number AS application_number, e.pub AS key, e.national AS national,"      \
     " e.class AS class, e.influence AS influence, e.effective AS effective"
+
+/* The words of enum np_type and enum np_stage. */
+#define TYPE_WORDS(column)                                                                  \
+    "CASE " #column " WHEN 0 THEN 'invention' WHEN 1 THEN 'utility_model' WHEN 2 THEN 'design'" \
+    " WHEN 3 THEN 'plant' WHEN 4 THEN 'reissue' WHEN 5 THEN 'sir' ELSE 'other' END"
+#define STAGE_WORDS(column)                                                                 \
+    "CASE " #column " WHEN 0 THEN 'application' WHEN 1 THEN 'examined' WHEN 2 THEN 'grant'"    \
+    " WHEN 3 THEN 'correction' WHEN 4 THEN 'search_report' WHEN 5 THEN 'translation'"       \
+    " ELSE 'other' END"
 
 const char *const np_schema[] = {
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
@@ -39,6 +48,14 @@ const char *const np_schema[] = {
     "CREATE TABLE note(input INTEGER NOT NULL, seq INTEGER NOT NULL, file TEXT, member TEXT,"
     " number TEXT, document INTEGER, byte INTEGER, code TEXT, note TEXT,"
     " PRIMARY KEY(input, seq)) WITHOUT ROWID",
+
+    /* Documents that fill each field: like with like, so by office, type and stage. A JSON list of
+     * counts in the order of the fields: rows of their own would double the work of a batch.       */
+    "CREATE TABLE coverage(input INTEGER NOT NULL, dialect TEXT NOT NULL, office TEXT NOT NULL,"
+    " type INTEGER NOT NULL, stage INTEGER NOT NULL, documents INTEGER NOT NULL,"
+    " filled TEXT NOT NULL, PRIMARY KEY(input, dialect, office, type, stage)) WITHOUT ROWID",
+
+    "CREATE TABLE field(seq INTEGER PRIMARY KEY, name TEXT NOT NULL)",
 
     "CREATE TABLE passed(input INTEGER NOT NULL, kind TEXT NOT NULL, documents INTEGER NOT NULL,"
     " PRIMARY KEY(input, kind)) WITHOUT ROWID",
@@ -94,11 +111,7 @@ const char *const np_schema[] = {
     /* ---- views ---- */
 
     "CREATE VIEW v_publications AS SELECT id, office, number, kind, date,"
-    " CASE type WHEN 0 THEN 'invention' WHEN 1 THEN 'utility_model' WHEN 2 THEN 'design'"
-    " WHEN 3 THEN 'plant' WHEN 4 THEN 'reissue' WHEN 5 THEN 'sir' ELSE 'other' END AS type,"
-    " CASE stage WHEN 0 THEN 'application' WHEN 1 THEN 'examined' WHEN 2 THEN 'grant'"
-    " WHEN 3 THEN 'correction' WHEN 4 THEN 'search_report' WHEN 5 THEN 'translation'"
-    " ELSE 'other' END AS stage,"
+    " " TYPE_WORDS(type) " AS type, " STAGE_WORDS(stage) " AS stage,"
     " lang, application_office, application_number, application_date, pct_application,"
     " pct_publication, family_given, title, title_en, claim_count, independent_claims,"
     " first_claim_length, claim_types, npl_count, inventors, ipc, cpc, priorities, parents,"
@@ -155,6 +168,13 @@ const char *const np_schema[] = {
 
     "CREATE VIEW v_notes AS SELECT input, seq, file, member, number, document, byte, code, note"
     " FROM note",
+
+    "CREATE VIEW v_coverage AS SELECT c.input AS input, i.name AS name, c.dialect AS dialect,"
+    " c.office AS office, " TYPE_WORDS(c.type) " AS type, " STAGE_WORDS(c.stage) " AS stage,"
+    " f.name AS field, c.documents AS documents, CAST(j.value AS INTEGER) AS filled,"
+    " CAST(round(100.0 * j.value / c.documents, 1) AS REAL) AS share_pct, f.seq AS seq"
+    " FROM coverage c JOIN json_each(c.filled) j JOIN field f ON f.seq = j.key"
+    " LEFT JOIN input i ON i.id = c.input",
 
     "CREATE VIEW v_passed AS SELECT p.input AS input, i.name AS name, p.kind AS kind,"
     " p.documents AS documents FROM passed p LEFT JOIN input i ON i.id = p.input",

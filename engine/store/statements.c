@@ -60,6 +60,15 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
         "INSERT INTO note SELECT ?1, coalesce(max(seq), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7, ?8"
         " FROM note WHERE input = ?1",
     [NP_SQL_NOTE_FORGET] = "DELETE FROM note WHERE input = ?1",
+    [NP_SQL_COVER_PUT] =
+        "INSERT OR REPLACE INTO coverage VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [NP_SQL_COVER_GET] =
+        "SELECT documents, filled FROM coverage WHERE input = ?1 AND dialect = ?2"
+        " AND office = ?3 AND type = ?4 AND stage = ?5",
+    [NP_SQL_COVER_FORGET] = "DELETE FROM coverage WHERE input = ?1",
+    [NP_SQL_COVERED] =
+        "SELECT documents, filled FROM coverage WHERE input <> ?1 AND dialect = ?2"
+        " AND office = ?3 AND type = ?4 AND stage = ?5 ORDER BY input",
     [NP_SQL_REJECT_FORGET] = "DELETE FROM reject WHERE input = ?1",
     [NP_SQL_PASS_FORGET] = "DELETE FROM passed WHERE input = ?1",
 

@@ -30,6 +30,10 @@ struct np_listener {
     void (*rejected)(void *ctx, const struct np_err *err);
     /* Something worth saying of a document that was kept: err as above, status NP_OK. */
     void (*noted)(void *ctx, const struct np_err *err);
+    /* Something about an input as a whole: a field that is nearly empty (where, what, code). */
+    void (*warned)(void *ctx, const struct np_err *err);
+    /* An input is through: the fields filled, by dialect, type and stage. */
+    void (*covered)(void *ctx, const char *name, const struct np_coverage *groups, size_t n);
     /* An input is through: its counts in this run; `note` says "same content as ..." or is empty. */
     void (*input_done)(void *ctx, const char *name, const struct np_counts *counts,
                        enum np_input_state state, const char *note);
@@ -48,6 +52,7 @@ struct np_ingest {
     enum np_sandbox sandbox;
     enum np_keep keep;
     struct np_limits limits;
+    bool watch;                /* name elements that no dialect reads in warnings; costs time */
     const volatile sig_atomic_t *stop;
     struct np_listener listener;
 };
@@ -65,7 +70,7 @@ struct np_ingest_summary {
 enum np_status np_ingest_run(const struct np_ingest *ingest, struct np_ingest_summary *summary,
                              struct np_err *err);
 
-/* Records as JSON Lines to the descriptor, in input order. */
+/* Records as JSON Lines to the descriptor, in input order; fd -1: nothing is written. */
 enum np_status np_parse_run(const struct np_ingest *ingest, int fd,
                             struct np_ingest_summary *summary, struct np_err *err);
 

@@ -11,6 +11,7 @@
 #ifndef NANOPAT_STORE_H
 #define NANOPAT_STORE_H
 
+#include <nanopat/coverage.h>
 #include <nanopat/err.h>
 #include <nanopat/facts.h>
 #include <nanopat/record.h>
@@ -70,8 +71,8 @@ enum np_status np_store_input_contents(struct np_store *store, int64_t signature
 enum np_status np_store_input_content(struct np_store *store, const char content_hash[16],
                                       struct np_input_row *row, struct np_err *err);
 /* Inserts (id 0: assigned, written back) or updates. A row that is open, with nothing read and no
- * checkpoint, begins anew: what an earlier reading of it rejected, noted and passed over is
- * forgotten.                                                                                     */
+ * checkpoint, begins anew: what an earlier reading of it rejected, noted, covered and passed
+ * over is forgotten.                                                                             */
 enum np_status np_store_input_put(struct np_store *store, struct np_input_row *row,
                                   struct np_err *err);
 
@@ -109,11 +110,17 @@ enum np_status np_store_reject(struct np_store *store, const struct np_reject_ro
 struct np_note_row { /* on a document that was kept */
     int64_t input;
     struct np_slice file, member, number; /* number: the publication's id */
-    int64_t document, byte;               /* byte: -1 unknown */
+    int64_t document, byte;               /* document 0: the input as a whole; byte -1: unknown */
     struct np_slice code, note;
 };
 enum np_status np_store_note(struct np_store *store, const struct np_note_row *row,
                              struct np_err *err);
+/* Adds to the counts of filled fields of an input. */
+enum np_status np_store_cover(struct np_store *store, int64_t input, const struct np_coverage *more,
+                              struct np_err *err);
+/* The counts of all other inputs for the group that *sum names; documents 0 if there are none. */
+enum np_status np_store_covered(struct np_store *store, int64_t input, struct np_coverage *sum,
+                                struct np_err *err);
 /* Counts documents passed over by kind, per input. */
 enum np_status np_store_pass(struct np_store *store, int64_t input, struct np_slice kind,
                              int64_t documents, struct np_err *err);

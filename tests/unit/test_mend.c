@@ -52,7 +52,8 @@ static void stays(const char *document)
 static void sound_documents_are_not_touched(void **state)
 {
     (void)state;
-    stays("<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"x & y < z\">]><!-- & < --><r a='1' b = \"'\">"
+    stays("<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY a \"x & y < z\">]>"
+          "<!-- & < --><r a='1' b = \"'\">"
           "&a; &#65; &#x41; &nosuch; <![CDATA[ & < <b ]]> <?p & < ?>\xE4\xB8\xAD</r>\n");
 }
 
@@ -103,8 +104,8 @@ static void a_few_bytes_that_are_no_text_are_shown(void **state)
             "<r>25\xEF\xBF\xBD C, \xEF\xBF\xBD here, \xE4\xB8\xAD\xEF\xBF\xBD.</r>",
             "3 byte sequences that are not UTF-8 shown as U+FFFD");
     stays("<r>GBK: \xD2\xBB\xD6\xD6\xC4\xC9\xC3\xD7\xB1\xA1\xC4\xA4</r>");
-    stays("<r>\xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 "
-          "\xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234</r>");
+    stays("<r>\xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 "
+          "\xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234 \xB0 1234</r>");
     assert_false(mend_in(NP_S("<r>a \xB0 b</r>"), "GB18030"));
 }
 
