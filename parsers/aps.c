@@ -13,6 +13,8 @@
 
 #include "dialects.h"
 
+#include <nanopat/text.h>
+
 static const struct aps_section sections[] = {
     { "PATN", NULL, NULL },
     { "INVT", np_aps_open_party, np_aps_close_inventor },
@@ -87,12 +89,25 @@ static const struct aps_field *field_of(const struct reader *reader, struct np_s
     return NULL;
 }
 
+/* The field's characters in the arena; bytes that are no UTF-8 become U+FFFD. */
+static struct np_slice field_value(struct reader *reader)
+{
+    struct np_slice s = np_buf_slice(&reader->value);
+    struct np_buf *scratch = &reader->aps->scratch;
+
+    if (np_utf8_check(s) != s.n) {
+        np_buf_reset(scratch);
+        for (size_t at = 0; at < s.n;)
+            np_utf8_put(scratch, np_utf8_next(s, &at));
+        s = np_buf_slice(scratch);
+    }
+    return np_arena_copy(reader->aps->arena, s);
+}
+
 static void finish_field(struct reader *reader)
 {
-    struct aps *aps = reader->aps;
-
     if (reader->field)
-        reader->field->take(aps, np_arena_copy(aps->arena, np_buf_slice(&reader->value)));
+        reader->field->take(reader->aps, field_value(reader));
     reader->field = NULL;
     np_buf_reset(&reader->value);
 }

@@ -202,17 +202,21 @@ void np_aps_close_priority(struct aps *aps)
         *np_list_add(aps->arena, &aps->record->priorities) = ref;
 }
 
+static bool are_digits(struct np_slice s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!is_digit(s.p[i]))
+            return false;
+    return s.n > 0;
+}
+
 /* Series and serial in eight digits, as later documents print them; series D are the designs. */
 static struct np_slice us_application(struct aps *aps, struct np_slice series,
                                       struct np_slice serial)
 {
-    bool digits = series.n > 0 && series.n <= 2;
-
     if (np_slice_is(series, "D"))
         series = NP_S("29");
-    for (size_t i = 0; i < series.n; i++)
-        digits &= is_digit(series.p[i]) || series.p[i] == ' ';
-    if (!digits && !np_slice_is(series, "29"))
+    if (series.n > 2 || !are_digits(series) || !are_digits(serial))
         return np_application_number(aps->arena, NP_S("US"), serial);
     return np_arena_printf(aps->arena, "%s%.*s%.*s%.*s", series.n < 2 ? "0" : "", NP_ARG(series),
                            serial.n < 6 ? (int)(6 - serial.n) : 0, "000000", NP_ARG(serial));
