@@ -118,7 +118,8 @@ static void broken_applications_are_rejected_or_mended_with_the_reason(void **st
 
     (void)state;
     assert_lost(cut, 0, NP_FAIL, "the member ends inside a document");
-    assert_int_equal(record_at(entity, 0)->notes.n, 1); /* mended, and said so */
+    assert_says(entity, 0, "−5° C. × 2].");
+    assert_slice(record_at(entity, 0)->notes.v[0].code, "NP-NOT-002"); /* mended, and said so */
     assert_lost(number, 0, NP_SKIP, "no publication number");
     forget(cut);
     forget(entity);
