@@ -8,6 +8,15 @@
 const struct np_claim_word np_claim_nouns[] = {
     { "en", "claims", true },
     { "en", "claim", false },
+    { "en", "clairns", true }, /* as misprinted or scanned */
+    { "en", "clairn", false },
+    { "en", "clams", true },
+    { "en", "clam", false },
+    { "en", "clain", false },
+    { "en", "cliam", false },
+    { "en", "calim", false },
+    { "en", "daims", true },
+    { "en", "daim", false },
     { "de", "anspr*chen", true }, /* also behind another word: Patentansprüchen */
     { "de", "anspr*ches", false },
     { "de", "anspr*che", true },

@@ -97,6 +97,8 @@ static void misread_words_are_read(void **state)
 {
     (void)state;
     expect_depends("en", 3, "A method as claimed in claim I wherein", "1");
+    expect_depends("en", 29, "The fastener of clam 27, wherein", "27");
+    expect_depends("en", 29, "The fastener of any one of daims 1 to 3", "1 2 3");
     expect_depends("en", 3, "A compound of formula I as claimed in claim 2", "2");
     expect_depends("de", 9, "Vorrichtung nach einem der Ansprtlche 1 bis 3", "1 2 3");
     expect_depends("de", 3, "VORRICHTUNG NACH EINEM DER ANSPRÜCHE 1 ODER 2", "1 2");
