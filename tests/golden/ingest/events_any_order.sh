@@ -21,7 +21,7 @@ for order in "ops_legal.xml legstat.xml documents.xml" "legstat.xml documents.xm
     "legstat.xml documents.xml ops_legal.xml legstat.xml"; do
     [ "$(contents $order | md5sum)" = "$first" ] && echo "$order: the same"
 done
-"$NANOPAT" check -d "$WORK/t.db" 2>&1 | tail -n 1
+(cd "$WORK" && "$NANOPAT" check -d t.db 2>&1 | tail -n 1)
 sqlite3 "$WORK/t.db" "SELECT id, date, office, code, coalesce(state, '-'),
     coalesce(national, '-'), coalesce(class, '-'), coalesce(effective, '-') FROM v_events
     ORDER BY 1, 2, 4, 5"

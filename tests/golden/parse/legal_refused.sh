@@ -7,3 +7,4 @@ for sample in broken_no_end broken_cut broken_no_number; do
     echo "exit $?"
     "$NANOPAT" parse "$samples/$sample.xml" 2>/dev/null | grep -c '"dialect":"legal-events"'
 done
+exit 0
