@@ -13,10 +13,15 @@ static struct np_slice two_letters(struct np_walk *walk, struct np_slice lang)
 {
     char low[2];
 
-    if (lang.n < 2 || np_slice_is(lang, "XX") || np_slice_is(lang, "xx"))
+    if (lang.n < 2)
         return NP_EMPTY;
-    low[0] = lower(lang.p[0]);
-    low[1] = lower(lang.p[1]);
+    for (int i = 0; i < 2; i++) {
+        low[i] = lower(lang.p[i]);
+        if (low[i] < 'a' || low[i] > 'z')
+            return NP_EMPTY;
+    }
+    if (memcmp(low, "xx", 2) == 0) /* unknown */
+        return NP_EMPTY;
     return np_arena_copy(np_walk_arena(walk), np_slice_make(low, 2));
 }
 
@@ -28,12 +33,14 @@ struct np_slice np_st96_lang(struct np_walk *walk)
                                            : np_walk_root_attribute(walk, "languageCode"));
 }
 
-/* Of the element whose handler runs, else of the publication. */
+/* Of the element whose handler runs, else of the publication, else "und" (ISO 639-2). */
 static struct np_slice lang_here(struct np_walk *walk)
 {
-    struct np_slice lang = np_walk_attribute(walk, "languageCode");
+    struct np_slice lang = two_letters(walk, np_walk_attribute(walk, "languageCode"));
 
-    return lang.n ? two_letters(walk, lang) : np_st96_lang(walk);
+    if (!lang.n)
+        lang = np_st96_lang(walk);
+    return lang.n ? lang : NP_S("und");
 }
 
 /* A text of a language that has none yet. */

@@ -103,6 +103,22 @@ static void each_language_has_its_claims_and_the_own_ones_count(void **state)
     assert_says("\"title\":{\"ja\":\"ナノ粒子\",\"en\":\"Nanoparticle\"}");
 }
 
+/* A code of letters that are none would be cut in the middle of a character. */
+static void what_is_no_language_is_undetermined(void **state)
+{
+    (void)state;
+    assert_int_equal(read_bytes(NP_S(
+                         "<PatentPublication st96Version='V6_0' languageCode='\xE4\xB8\xAD'>"
+                         "<IPOfficeCode>CN</IPOfficeCode><BibliographicData>"
+                         "<PatentPublicationIdentification><PublicationNumber>101999888"
+                         "</PublicationNumber></PatentPublicationIdentification>"
+                         "<InventionTitle>x</InventionTitle></BibliographicData>"
+                         "</PatentPublication>")),
+                     NP_OK);
+    assert_says("\"lang\":null");
+    assert_says("\"title\":{\"und\":\"x\"}");
+}
+
 static void papers_and_other_peoples_roots_are_passed_over(void **state)
 {
     (void)state;
@@ -150,6 +166,7 @@ int main(void)
         CASE(converted_documents_keep_kinds_in_words_and_packed_dates),
         CASE(contact_in_the_publications_language_goes_first),
         CASE(each_language_has_its_claims_and_the_own_ones_count),
+        CASE(what_is_no_language_is_undetermined),
         CASE(papers_and_other_peoples_roots_are_passed_over),
         CASE(broken_documents_give_no_record),
         CASE(real_example_is_read_completely),
