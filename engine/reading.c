@@ -1,6 +1,7 @@
 /* reading.c -- the reader stage: a descriptor becomes items. */
 #include "road.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -16,6 +17,8 @@ struct stand {
     struct np_emitter *emitter;
     struct job job;
     struct item item;
+    bool in_package;
+    char package[2048]; /* the container of the Office file that was passed over last */
 };
 
 void *reading_new(void *road)
@@ -52,6 +55,14 @@ static enum np_status emit_err(struct stand *s, enum item_kind kind, const struc
     s->item.what = np_slice_of(err->what);
     s->item.byte = err->byte;
     return emit(s, kind, np_slice_sub(body, 0, 200));
+}
+
+static enum np_status emit_pass(struct stand *s, const char *kind)
+{
+    s->item.code = NP_EMPTY;
+    s->item.what = np_slice_of(kind);
+    s->item.byte = 0;
+    return emit(s, ITEM_PASS, NP_EMPTY);
 }
 
 /* Is this place behind the checkpoint, so that it was not written before? */
@@ -101,10 +112,47 @@ static enum np_status read_member(struct stand *s, struct np_source *source, str
     return sent == NP_STOP ? NP_STOP : status == NP_FAIL ? NP_FAIL : NP_OK;
 }
 
+/* An Office file is a zip whose parts have names of their own (ECMA-376, part 2): it is passed over
+ * whole, by what its user calls it.                                                              */
+static const struct { const char *part, *kind; } packages[] = {
+    { "xl/", "spreadsheet (.xlsx), not a dump" },
+    { "word/", "text document (.docx), not a dump" },
+    { "ppt/", "presentation (.pptx), not a dump" },
+    { "_rels/.rels", "" }, /* parts of all three */
+    { "docProps/", "" },
+    { "[Content_Types].xml", "" },
+};
+
+/* Is the member a part of an Office file? *kind: what to say of it, NULL if that has been said or is
+ * not yet known.                                                                                */
+static bool is_of_package(struct stand *s, struct np_slice member, const char **kind)
+{
+    size_t at = member.n;
+    struct np_slice part, container;
+
+    while (at && member.p[at - 1] != '!')
+        at--;
+    container = np_slice_sub(member, 0, at);
+    part = np_slice_sub(member, at, member.n);
+    *kind = NULL;
+    for (size_t i = 0; i < sizeof packages / sizeof packages[0]; i++) {
+        if (!np_slice_starts(part, packages[i].part))
+            continue;
+        if (!*packages[i].kind || (s->in_package && np_slice_is(container, s->package)))
+            return true;
+        s->in_package = true;
+        snprintf(s->package, sizeof s->package, "%.*s", NP_ARG(container));
+        *kind = packages[i].kind;
+        return true;
+    }
+    return false;
+}
+
 static enum np_status read_members(struct stand *s, struct np_source *source, struct np_err *err)
 {
     struct np_member member = { 0 };
     enum np_status status;
+    const char *kind;
 
     while ((status = np_source_member(source, &member, err)) != NP_END) {
         if (status == NP_FAIL)
@@ -113,7 +161,9 @@ static enum np_status read_members(struct stand *s, struct np_source *source, st
         s->item.member = member.ordinal;
         s->item.document = 1;
         s->item.offset = 0;
-        if (status == NP_OK)
+        if (status == NP_OK && is_of_package(s, s->item.member_name, &kind))
+            status = kind && is_new(s) ? emit_pass(s, kind) : NP_OK;
+        else if (status == NP_OK)
             status = read_member(s, source, err);
         if (status == NP_FAIL && member.name.n == 0)
             return NP_FAIL;

@@ -35,13 +35,16 @@ const struct np_dialect *const np_dialects[] = {
     NULL
 };
 
-/* Roots that belong to a delivery and are no patent documents. */
+/* Roots that belong to a delivery and are no patent documents; "*" in front: any beginning. */
 static const struct {
     const char *root;
     const char *kind;
 } passed_over[] = {
     { "sequence-cwu", "sequence listing" },
     { "schema", "XML schema" },
+    { "toc", "table of contents of a delivery" },
+    { "TOC", "table of contents of a delivery" },
+    { "*index", "index of a delivery" },
     { "html", "HTML page" },
     { "ClaimsDocument", "USPTO prosecution paper (XML4IP), no publication number" },
     { "SpecificationDocument", "USPTO prosecution paper (XML4IP), no publication number" },
@@ -116,12 +119,17 @@ static const struct np_dialect *dialect_of(const struct np_document *document)
     return best;
 }
 
+static bool is_named(struct np_slice root, const char *name)
+{
+    return name[0] == '*' ? np_slice_ends(root, name + 1) : np_slice_is(root, name);
+}
+
 static enum np_status pass_over(const struct np_document *document, struct np_err *err)
 {
     struct np_slice name = np_slice_sub(document->root, 0, 80);
 
     for (size_t i = 0; i < sizeof passed_over / sizeof passed_over[0]; i++)
-        if (np_slice_is(document->root, passed_over[i].root))
+        if (is_named(document->root, passed_over[i].root))
             return np_fail_at(err, NP_PASS, "", document->offset, "%s", passed_over[i].kind);
     name.n = np_utf8_check(name);
     return np_fail_at(err, NP_PASS, "", document->offset, "unknown root element %.*s",

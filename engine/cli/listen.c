@@ -174,12 +174,24 @@ static void hear_input(void *ctx, const char *name, const struct np_counts *c,
     np_buf_release(&line);
 }
 
+static void say_passed(const struct ear *ear, int64_t documents, const char *kind)
+{
+    struct np_buf words = { 0 };
+
+    kind_put(&words, kind, ear->settings->language);
+    tell(ear->settings, SAY_PASSED, (long long)documents, np_buf_cstr(&words));
+    np_buf_release(&words);
+}
+
 static void hear_passed(void *ctx, const char *kind, int64_t documents)
 {
     struct ear *ear = ctx;
 
     clear_bar(ear);
-    tell(ear->settings, SAY_PASSED, (long long)documents, kind);
+    if (strncmp(kind, "unknown root element", 20) == 0 && ++ear->roots > ROOTS_TOLD)
+        ear->other_roots += documents;
+    else
+        say_passed(ear, documents, kind);
 }
 
 /* One line, six times a second, from the third second on. */
@@ -229,6 +241,8 @@ void ear_close(struct ear *ear)
              "NP-COV-001");
     for (size_t i = 0; i < ear->nmet; i++)
         tell_remedy(ear->settings, ear->met[i]);
+    if (ear->other_roots)
+        say_passed(ear, ear->other_roots, "other unknown root elements");
     say_notes(ear);
     say_covered(ear);
 }

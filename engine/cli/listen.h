@@ -7,7 +7,7 @@
 #include <nanopat/coverage.h>
 #include <time.h>
 
-enum { FOLD_AFTER = 20, NOTES_TOLD = 5, CODES_MAX = 64, DIALECTS_MAX = 64, COVER_LEAST = 10 };
+enum { FOLD_AFTER = 20, NOTES_TOLD = 5, CODES_MAX = 64, DIALECTS_MAX = 64, COVER_LEAST = 10, ROOTS_TOLD = 5 };
 
 /* Sums over inputs, types and stages, by dialect. */
 struct cover_sums {
@@ -24,6 +24,7 @@ struct ear {
     struct cover_sums *sums;  /* owned; NULL: no table at the end */
     FILE *table_out;          /* stderr, or stdout where nothing else goes there */
     int64_t warnings;
+    int64_t roots, other_roots; /* unknown ones: kinds told, documents of the others */
     struct timespec began, shown;
     char where[256], code[16];
     int64_t same;
@@ -36,6 +37,11 @@ struct ear {
 
 struct np_listener ear_open(struct ear *ear, const struct settings *s, bool per_input);
 void ear_close(struct ear *ear);
+
+/* ---- kinds.c ---- */
+
+/* What was passed over, in the words of the language, appended. */
+void kind_put(struct np_buf *b, const char *kind, enum np_lang lang);
 
 /* ---- covered.c ---- */
 
