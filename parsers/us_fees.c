@@ -93,6 +93,15 @@ static bool is_plain(struct np_slice s)
     return true;
 }
 
+/* Cut at columns, other characters would be halved. */
+static bool is_ascii(struct np_slice s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0x7F)
+            return false;
+    return true;
+}
+
 static bool read_line(struct np_slice s, struct fee_line *line)
 {
     size_t n = np_slice_find(s, NP_S(" "));
@@ -185,7 +194,7 @@ static enum np_status read_events(struct np_walk *walk, struct np_record *record
         rest = np_slice_sub(rest, s.n + 1, rest.n);
         if (np_slice_trim(s).n == 0)
             continue;
-        if (!read_line(s, &line)) {
+        if (!is_ascii(s) || !read_line(s, &line)) {
             np_walk_note(walk, "NP-NOT-002", "line %d is damaged and left out", number);
             continue;
         }

@@ -75,8 +75,9 @@ static void damaged_lines_are_told_and_left_out(void **state)
 
     (void)state;
     assert_int_equal(record->events.n, 1);
-    assert_int_equal(record->notes.n, 2);
+    assert_int_equal(record->notes.n, 3);
     assert_slice(record->notes.v[0].what, "line 2 is damaged and left out");
+    assert_slice(record->notes.v[2].what, "line 4 is damaged and left out"); /* not ASCII */
     assert_says(r, 1, "\"number\":null,\"kind\":null,\"date\":null");
     assert_says(r, 1, "\"application\":{\"office\":\"US\",\"number\":\"06537062\",\"date\":null}");
     assert_lost(r, 2, NP_SKIP, "no publication number");
