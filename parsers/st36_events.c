@@ -10,6 +10,8 @@
  */
 #include "st36.h"
 
+enum { STATES_MOST = 64, TEXT_BYTES_MOST = 4096 };
+
 static struct st36 *state_of(struct np_walk *walk)
 {
     return np_walk_state(walk);
@@ -30,8 +32,8 @@ void np_st36_open_event(struct np_walk *walk)
 
 static void tell(struct np_buf *lines, struct np_slice label, struct np_slice text)
 {
-    if (lines->n && text.n)
-        np_buf_puts(lines, "; ");
+    if (lines->n && text.n) /* "CORRESPONDS TO:" */
+        np_buf_puts(lines, lines->p[lines->n - 1] == ':' ? " " : "; ");
     if (label.n && text.n)
         np_buf_printf(lines, "%.*s: ", NP_ARG(label));
     np_buf_puts_slice(lines, text);
@@ -67,20 +69,37 @@ void np_st36_event_value(struct np_walk *walk, struct np_slice text)
         tell(&st36->lines, st36->label, text);
 }
 
+static void tell_all(struct np_buf *lines, struct np_slice label, const struct np_slice *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        tell(lines, label, v[i]);
+}
+
+/* How many events the open one is. More states than there can be, and a text that is no title, are
+ * not what INPADOC writes: such an event stays one and tells what it lists.                     */
+static size_t count_events(struct st36 *st36)
+{
+    if (st36->states.n <= 1 || (st36->states.n <= STATES_MOST && st36->lines.n <= TEXT_BYTES_MOST))
+        return st36->states.n ? st36->states.n : 1;
+    tell_all(&st36->lines, STATE, st36->states.v, st36->states.n);
+    st36->states.n = 0;
+    return 1;
+}
+
 /* Lists of one length belong together; what belongs to no state alone is told. */
 static void settle_lists(struct st36 *st36, size_t events)
 {
-    for (size_t i = 0; st36->nationals.n != events && i < st36->nationals.n; i++)
-        tell(&st36->lines, NATIONAL, st36->nationals.v[i]);
-    for (size_t i = 0; st36->effects.n != events && st36->effects.n > 1 && i < st36->effects.n; i++)
-        tell(&st36->lines, EFFECT, st36->effects.v[i]);
+    if (st36->nationals.n != events)
+        tell_all(&st36->lines, NATIONAL, st36->nationals.v, st36->nationals.n);
+    if (st36->effects.n != events && st36->effects.n > 1)
+        tell_all(&st36->lines, EFFECT, st36->effects.v, st36->effects.n);
 }
 
 void np_st36_close_event(struct np_walk *walk, struct np_slice text)
 {
     struct st36 *st36 = state_of(walk);
     struct np_arena *arena = np_walk_arena(walk);
-    size_t events = st36->states.n ? st36->states.n : 1;
+    size_t events = count_events(st36);
 
     (void)text;
     settle_lists(st36, events);
