@@ -140,7 +140,8 @@ void hand_watch(struct parent *p, struct hand *h, int64_t now)
     if (!h->stage.pid)
         return;
     cpu = cpu_ns(h->stage.pid);
-    if (batch != h->seen_batch || item != h->seen_item || !h->n) {
+    /* Not looked at yet: its zeros would be the first item of the first batch, of long ago. */
+    if (batch != h->seen_batch || item != h->seen_item || !h->n || !h->since_wall_ns) {
         h->seen_batch = batch;
         h->seen_item = item;
         h->since_cpu_ns = cpu;

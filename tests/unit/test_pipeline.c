@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -22,6 +23,7 @@ struct world {
     char last[32];
     const char *bomb; /* the worker dies on this item */
     const char *tar;  /* the worker hangs on this item */
+    const char *silt; /* the worker is slow on this item */
     int mine;         /* the reader dies in this job; -1 never */
 };
 
@@ -80,6 +82,8 @@ static void work_twice(void *worker, struct np_slice head, struct np_slice body,
         raise(SIGKILL);
     while (w->tar && np_slice_is(body, w->tar))
         pause();
+    if (w->silt && np_slice_is(body, w->silt))
+        nanosleep(&(struct timespec){ 0, 600000000 }, NULL);
     np_buf_puts_slice(answer, body);
     np_buf_puts_slice(answer, body);
 }
@@ -116,9 +120,8 @@ static enum np_status bury_reader(void *ctx, int signal_number, struct np_err *e
     return NP_OK;
 }
 
-static struct world run(int workers, bool threads, const char *bomb, const char *tar, int mine)
+static struct world run_world(struct world w, int workers, bool threads)
 {
-    struct world w = { .in_order = true, .bomb = bomb, .tar = tar, .mine = mine };
     struct np_pipeline plan = {
         .ctx = &w, .stage_ctx = &w, .workers = workers, .threads = threads, .sandbox = NP_SANDBOX_AUTO,
         .item_bytes = 1 << 16, .hang_wall_seconds = 1,
@@ -132,6 +135,12 @@ static struct world run(int workers, bool threads, const char *bomb, const char 
     assert_int_equal(np_pipeline_prepare(&plan, &pipe, &err), NP_OK);
     assert_int_equal(np_pipeline_run(pipe, &err), NP_OK);
     return w;
+}
+
+static struct world run(int workers, bool threads, const char *bomb, const char *tar, int mine)
+{
+    return run_world((struct world){ .in_order = true, .bomb = bomb, .tar = tar, .mine = mine },
+                     workers, threads);
 }
 
 static void items_are_written_once_in_reading_order(void **state)
@@ -174,6 +183,16 @@ static void a_hang_costs_one_item(void **state)
     assert_true(w.in_order);
 }
 
+static void a_slow_first_item_is_no_hang(void **state)
+{
+    struct world w = run_world(
+        (struct world){ .in_order = true, .silt = "000.00", .mine = -1 }, 1, false);
+
+    (void)state;
+    assert_int_equal(w.written, JOBS * ITEMS);
+    assert_int_equal(w.hung, 0);
+}
+
 static void a_dead_reader_is_replaced(void **state)
 {
     struct world w = run(2, false, NULL, NULL, 5);
@@ -192,6 +211,7 @@ int main(void)
         cmocka_unit_test(threads_do_the_same),
         cmocka_unit_test(a_crash_costs_one_item),
         cmocka_unit_test(a_hang_costs_one_item),
+        cmocka_unit_test(a_slow_first_item_is_no_hang),
         cmocka_unit_test(a_dead_reader_is_replaced),
     };
 
