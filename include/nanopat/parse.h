@@ -41,10 +41,10 @@ const struct np_framing *np_dialect_framings(void);
 /* What documents of a dialect fill usually, by office, type and stage: measured on real documents,
  * for the first inputs of a store. "abstract 98 ipc 100": field and share in percent.           */
 struct np_usual {
-    const char *dialect, *office;
+    const char *dialect, *office; /* office NULL: any office, type and stage */
     enum np_type type;
     enum np_stage stage;
-    int documents;      /* measured */
+    int documents;      /* measured; 0: from the format's own rules */
     const char *shares;
 };
 extern const struct np_usual np_usuals[]; /* ends with dialect NULL */
