@@ -43,7 +43,28 @@ static void take_publication(struct np_walk *walk, struct np_slice text)
     cn_publication(walk, text);
 }
 
+/* The house's own form may speak of another publication of the same application. */
+static void note_contradiction(struct np_walk *walk, const struct cn_pair *publication)
+{
+    const struct np_docref *printed = &publication->form[CN_ORIGINAL];
+    const struct np_docref *own = &publication->form[CN_OTHER];
+
+    if (printed->number.n && own->number.n &&
+        (!np_slice_eq(printed->kind, own->kind) || printed->date != own->date))
+        np_walk_note(walk, "NP-NOT-005", "%.*s of %d as printed, %.*s of %d in the form of ipph",
+                     NP_ARG(printed->kind), printed->date, NP_ARG(own->kind), own->date);
+}
+
+static void close_bibliography(struct np_walk *walk, struct np_slice text)
+{
+    const struct cn_document *doc = np_walk_state(walk);
+
+    (void)text;
+    note_contradiction(walk, &doc->publication);
+}
+
 static const struct np_path paths[] = {
+    { BIB "/", NULL, close_bibliography },
     { BIB "/PublicationInfo", cn_id_open, take_publication },
     ID(BIB "/PublicationInfo/DocumentID"),
     { BIB "/ApplicationInfo", cn_id_open, cn_application },

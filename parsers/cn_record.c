@@ -260,24 +260,36 @@ static bool better_claims(const struct cn_document *doc, size_t at)
     return false;
 }
 
-static void put_claims(struct np_arena *arena, const struct cn_document *doc, struct np_record *r)
+static int stated_claims(const struct cn_document *doc)
 {
+    int n = 0;
+
+    for (size_t i = 0; i < doc->claims_stated.n && i < 5; i++) {
+        char c = doc->claims_stated.p[i];
+
+        if (c < '0' || c > '9')
+            break;
+        n = n * 10 + (c - '0');
+    }
+    return n;
+}
+
+static void put_claims(struct np_walk *walk, const struct cn_document *doc, struct np_record *r)
+{
+    int stated = stated_claims(doc);
+
     for (size_t i = 0; i < doc->claims.n; i++) {
         const struct np_claims *claims = &doc->claims.v[i].claims;
 
         if (!claims->claims.n || better_claims(doc, i))
             continue;
-        *np_list_add(arena, &r->claims) = *claims;
+        *np_list_add(np_walk_arena(walk), &r->claims) = *claims;
+        np_walk_note_claims(walk, claims, stated);
         if (np_slice_eq(claims->lang, r->lang))
             r->claim_count = (int)claims->claims.n;
     }
-    for (size_t i = 0; !r->claims.n && i < doc->claims_stated.n && i < 5; i++) {
-        char c = doc->claims_stated.p[i];
-
-        if (c < '0' || c > '9')
-            break;
-        r->claim_count = r->claim_count * 10 + (c - '0');
-    }
+    if (!r->claims.n)
+        r->claim_count = stated;
 }
 
 /* A file without claims (BIA, images) does not speak of them: the full text of the same
@@ -295,11 +307,13 @@ static int parts_of(const struct cn_document *doc, const struct np_record *r)
     return parts;
 }
 
-static void put_content(struct np_arena *arena, struct cn_document *doc, struct np_record *r)
+static void put_content(struct np_walk *walk, struct cn_document *doc, struct np_record *r)
 {
+    struct np_arena *arena = np_walk_arena(walk);
+
     PUT_TEXTS(arena, &doc->title, &r->title);
     PUT_TEXTS(arena, &doc->abstract, &r->abstract);
-    put_claims(arena, doc, r);
+    put_claims(walk, doc, r);
     put_symbols(arena, doc, r);
     for (size_t i = 0; i < doc->citations.n; i++)
         *np_list_add(arena, &r->citations) = doc->citations.v[i];
@@ -353,7 +367,7 @@ enum np_status cn_read(struct np_walk *walk, const struct np_path *paths,
     put_parents(arena, &doc, record);
     put_inventors(arena, &doc, record);
     put_owners(arena, &doc, record);
-    put_content(arena, &doc, record);
+    put_content(walk, &doc, record);
 out:
     np_buf_release(&doc.text);
     np_buf_release(&doc.squeezed);

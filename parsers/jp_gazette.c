@@ -348,8 +348,10 @@ static void settle(struct np_walk *walk, struct jp_state *state)
         record->claims.n ? (int)record->claims.v[0].claims.n : state->stated_claims;
     np_jp_finish_parties(walk, state);
     record->parts = NP_PART_BIBLIO | NP_PART_TEXT | NP_PART_CITATIONS;
-    if (record->claims.n)
+    if (record->claims.n) {
         record->parts |= NP_PART_CLAIMS;
+        np_walk_note_claims(walk, &record->claims.v[0], 0); /* stated are the amended ones */
+    }
 }
 
 static int fits(struct np_slice root, struct np_slice envelope)

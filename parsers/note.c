@@ -41,6 +41,23 @@ void np_walk_note(struct np_walk *walk, const char *code, const char *format, ..
     add_note(walk, code, byte, what);
 }
 
+void np_walk_note_claims(struct np_walk *walk, const struct np_claims *claims, int stated)
+{
+    size_t n = claims->claims.n;
+
+    for (size_t i = 0; i < n; i++) {
+        int number = claims->claims.v[i].num;
+
+        if (number == 0 || (size_t)number == i + 1) /* cancelled ones have none */
+            continue;
+        np_walk_note(walk, "NP-NOT-004", "claims in '%.*s': number %d in place %zu",
+                     NP_ARG(claims->lang), number, i + 1);
+        break;
+    }
+    if (stated > 0 && n < (size_t)stated)
+        np_walk_note(walk, "NP-NOT-008", "%zu claims of %d that are stated", n, stated);
+}
+
 void np_note_unknown(struct np_walk *walk, struct np_slice name)
 {
     if (walk->record->unknown_entities++ == 0)

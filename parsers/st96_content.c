@@ -125,6 +125,7 @@ void np_st96_close_claims(struct np_walk *walk, struct np_slice text)
     for (size_t i = 0; i < made->claims.n; i++)
         if (!made->claims.v[i].depends.n && made->claims.v[i].num && !state->us.references.n)
             np_claim_dependence(np_walk_arena(walk), &made->claims.v[i], made->lang);
+    np_walk_note_claims(walk, made, state->us.stated_claims);
 }
 
 void np_st96_open_claim(struct np_walk *walk)

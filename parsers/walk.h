@@ -82,6 +82,10 @@ enum { NP_NOTES_MOST = 50 };
 void np_walk_note(struct np_walk *walk, const char *code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The notes a finished set of claims deserves: numbers out of sequence, and fewer claims than
+ * `stated` (0: nothing is).                                                                  */
+void np_walk_note_claims(struct np_walk *walk, const struct np_claims *claims, int stated);
+
 /* ---- words that several dialects share (parsers/claims.c) ---- */
 
 /* Adds the numbers of the claims that the text refers to, by the words of its language

@@ -39,6 +39,8 @@ static void what_is_printed_goes_before_the_form_of_the_house(void **state)
     assert_says("\"abstract\":{\"zh\":\"本发明公开一种纳米银线，直径为30nm。\"}");
     assert_says("\"ipc\":[\"B22F9/24\",\"B82Y40/00\"]");
     assert_int_equal(the.record->inventors.n, 2);
+    assert_int_equal(the.record->notes.n, 1); /* kind and date of the two forms */
+    assert_slice(the.record->notes.v[0].code, "NP-NOT-005");
 }
 
 static void owners_of_a_grant_are_its_proprietors(void **state)

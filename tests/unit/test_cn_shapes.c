@@ -247,6 +247,20 @@ static void count_of_claims_may_be_stated(void **state)
     assert_false(the.record->parts & NP_PART_CLAIMS);
 }
 
+static void claims_out_of_sequence_are_a_note(void **state)
+{
+    (void)state;
+    np_buf_reset(&the.bytes);
+    np_buf_puts(&the.bytes, HEAD("A", "20190802") "</b:BibliographicData><b:Claims lang='zh'>"
+                            "<b:Claim num='1'><b:ClaimText>1.甲。</b:ClaimText></b:Claim>"
+                            "<b:Claim num='3'><b:ClaimText>3.乙。</b:ClaimText></b:Claim>"
+                            "</b:Claims></b:PatentDocumentAndRelated>");
+    assert_int_equal(read_bytes(np_buf_slice(&the.bytes)), NP_OK);
+    assert_int_equal(the.record->notes.n, 1);
+    assert_slice(the.record->notes.v[0].code, "NP-NOT-004");
+    assert_int_equal(the.record->claim_count, 2);
+}
+
 static void endless_list_is_refused(void **state)
 {
     (void)state;
@@ -279,6 +293,7 @@ int main(void)
         cmocka_unit_test(symbol_without_parts_is_read_from_its_text),
         cmocka_unit_test(locarno_is_found_inside_words),
         cmocka_unit_test(count_of_claims_may_be_stated),
+        cmocka_unit_test(claims_out_of_sequence_are_a_note),
         cmocka_unit_test(endless_list_is_refused),
     };
 
