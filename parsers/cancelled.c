@@ -17,7 +17,8 @@ static bool is_letter(char c)
 
 bool np_claim_is_cancelled(struct np_slice text)
 {
-    static const char *const words[] = { "cancelled", "canceled" };
+    static const char *const words[] = { "cancelled", "canceled", "deleted",   "gestrichen",
+                                         "annulée",   "supprimée", "cancelada", "suprimida" };
     size_t at = 0, n = 0;
     bool bracket = false;
 

@@ -69,7 +69,8 @@ void np_st36_event_value(struct np_walk *walk, struct np_slice text)
         tell(&st36->lines, st36->label, text);
 }
 
-static void tell_all(struct np_buf *lines, struct np_slice label, const struct np_slice *v, size_t n)
+static void tell_all(struct np_buf *lines, struct np_slice label, const struct np_slice *v,
+                     size_t n)
 {
     for (size_t i = 0; i < n; i++)
         tell(lines, label, v[i]);

@@ -302,8 +302,8 @@ static void put_claim(struct np_arena *arena, const struct cutter *c, int number
     np_flat_finish(&text, np_slice_sub(c->text, from, end - from), &scratch);
     if (text.n) {
         claim = np_list_add(arena, &out->claims);
-        claim->num = number;
         claim->text = np_arena_copy(arena, np_buf_slice(&text));
+        claim->num = np_claim_is_cancelled(claim->text) ? 0 : number;
     }
     np_buf_release(&text);
     np_buf_release(&scratch);

@@ -147,6 +147,14 @@ static void an_enumeration_within_a_claim_is_not_the_sequence(void **state)
     expect("1. a pump|2. the pump of claim 1", "1:1. a pump;2:2. the pump of claim 1;");
 }
 
+static void cancelled_claims_keep_their_place_and_lose_their_number(void **state)
+{
+    (void)state;
+    expect("1. A.|2. (cancelled)|3. B.", "1:1. A.;0:2. (cancelled);3:3. B.;");
+    expect("1. Rohr.|2. (gestrichen)|3. Rohr.", "1:1. Rohr.;0:2. (gestrichen);3:3. Rohr.;");
+    assert_true(whole);
+}
+
 static void nothing_gives_nothing(void **state)
 {
     (void)state;
@@ -170,6 +178,7 @@ int main(void)
         cmocka_unit_test(a_lost_number_loses_one_claim_and_not_the_rest),
         cmocka_unit_test(a_lost_point_loses_nothing),
         cmocka_unit_test(an_enumeration_within_a_claim_is_not_the_sequence),
+        cmocka_unit_test(cancelled_claims_keep_their_place_and_lose_their_number),
         cmocka_unit_test(nothing_gives_nothing),
     };
 
