@@ -1,7 +1,8 @@
 /* aps.h -- the Green Book text of 1976 to 2001, APS (formats/uspto.md section 5).
  *
  *     aps.c         lines to fields, fields to handlers, the dialect
- *     aps_biblio.c  numbers, dates, parties, symbols, citations
+ *     aps_biblio.c  numbers, dates, symbols, citations; which field is whose
+ *     aps_parties.c inventors and assignees
  *     aps_claims.c  abstract and claims
  *     aps_text.c    dot codes to characters
  */
@@ -52,10 +53,20 @@ extern const struct aps_field np_aps_fields[]; /* aps_biblio.c; ends with sectio
 /* Dot codes, white space and structure marks ("##STR1##") as formats/record.md wants text. */
 struct np_slice np_aps_text(struct aps *aps, struct np_slice value);
 
-/* ---- aps_biblio.c ---- */
+/* ---- aps_parties.c ---- */
 void np_aps_open_party(struct aps *aps);
 void np_aps_close_inventor(struct aps *aps);
 void np_aps_close_assignee(struct aps *aps);
+void np_aps_name(struct aps *aps, struct np_slice value);
+void np_aps_street(struct aps *aps, struct np_slice value);
+void np_aps_city(struct aps *aps, struct np_slice value);
+void np_aps_region(struct aps *aps, struct np_slice value);
+void np_aps_postcode(struct aps *aps, struct np_slice value);
+void np_aps_party_country(struct aps *aps, struct np_slice value);
+/* "JPX" -> "JP"; empty if it is no country. */
+struct np_slice np_aps_country(struct aps *aps, struct np_slice value);
+
+/* ---- aps_biblio.c ---- */
 void np_aps_open_id(struct aps *aps);
 void np_aps_close_priority(struct aps *aps);
 void np_aps_close_parent(struct aps *aps);

@@ -1,6 +1,6 @@
-/* aps_biblio.c -- numbers, dates, parties, symbols and citations of Green Book text.
+/* aps_biblio.c -- numbers, dates, symbols and citations of Green Book text.
  *
- * Fields of a section fill aps->party or aps->id; the end of the section takes them.
+ * Fields of a section fill aps->id; the end of the section takes them.
  */
 #include "aps.h"
 
@@ -66,101 +66,6 @@ static void set_claim_count(struct aps *aps, struct np_slice value)
         aps->stated_claims = aps->stated_claims * 10 + (value.p[i] - '0');
 }
 
-/* ---- parties ---- */
-
-void np_aps_open_party(struct aps *aps)
-{
-    memset(&aps->party, 0, sizeof aps->party);
-}
-
-/* "Miller, Jr.; George H." -> "Miller, George H., Jr."; a company has no semicolon. */
-static struct np_slice name_of(struct aps *aps, struct np_slice printed)
-{
-    size_t semicolon = np_slice_find(printed, NP_S(";"));
-    struct np_slice last, first, suffix;
-    size_t comma;
-
-    if (semicolon >= printed.n)
-        return printed;
-    last = np_slice_trim(np_slice_sub(printed, 0, semicolon));
-    first = np_slice_trim(np_slice_sub(printed, semicolon + 1, printed.n));
-    if (!last.n || !first.n)
-        return last.n ? last : first;
-    comma = np_slice_find(last, NP_S(","));
-    if (comma >= last.n)
-        return np_arena_printf(aps->arena, "%.*s, %.*s", NP_ARG(last), NP_ARG(first));
-    suffix = np_slice_trim(np_slice_sub(last, comma + 1, last.n));
-    last = np_slice_trim(np_slice_sub(last, 0, comma));
-    return np_arena_printf(aps->arena, "%.*s, %.*s, %.*s", NP_ARG(last), NP_ARG(first),
-                           NP_ARG(suffix));
-}
-
-static void set_name(struct aps *aps, struct np_slice value)
-{
-    if (!aps->party.name.n)
-        aps->party.name = name_of(aps, np_aps_text(aps, value));
-}
-
-static void set_street(struct aps *aps, struct np_slice value)
-{
-    aps->party.street = np_aps_text(aps, value);
-}
-
-static void set_city(struct aps *aps, struct np_slice value)
-{
-    aps->party.city = np_aps_text(aps, value);
-}
-
-static void set_region(struct aps *aps, struct np_slice value)
-{
-    aps->party.region = np_aps_text(aps, value);
-}
-
-static void set_postcode(struct aps *aps, struct np_slice value)
-{
-    aps->party.postcode = np_aps_text(aps, value);
-}
-
-/* WIPO ST.3 and one more character: JPX, GB2. */
-static struct np_slice country_of(struct aps *aps, struct np_slice value)
-{
-    struct np_slice s = np_slice_trim(value);
-
-    if (s.n < 2 || s.n > 3 || !is_upper(s.p[0]) || !is_upper(s.p[1]))
-        return NP_EMPTY;
-    return np_arena_copy(aps->arena, np_slice_sub(s, 0, 2));
-}
-
-static void set_party_country(struct aps *aps, struct np_slice value)
-{
-    aps->party.country = country_of(aps, value);
-}
-
-/* CNT is left out in the US. */
-static struct np_slice party_country(const struct aps *aps)
-{
-    return aps->party.country.n ? aps->party.country : NP_S("US");
-}
-
-void np_aps_close_inventor(struct aps *aps)
-{
-    if (aps->party.name.n)
-        *np_list_add(aps->arena, &aps->record->inventors) =
-            (struct np_inventor){ aps->party.name, party_country(aps) };
-}
-
-void np_aps_close_assignee(struct aps *aps)
-{
-    const struct aps_party *party = &aps->party;
-
-    if (party->name.n)
-        *np_list_add(aps->arena, &aps->record->applicants) =
-            (struct np_party){ .name = party->name, .role = NP_ROLE_ASSIGNEE,
-                               .country = party_country(aps), .region = party->region,
-                               .city = party->city, .address = party->street,
-                               .postcode = party->postcode };
-}
-
 /* ---- numbers of others ---- */
 
 void np_aps_open_id(struct aps *aps)
@@ -175,7 +80,7 @@ static void set_id_number(struct aps *aps, struct np_slice value)
 
 static void set_id_country(struct aps *aps, struct np_slice value)
 {
-    aps->id.country = country_of(aps, value);
+    aps->id.country = np_aps_country(aps, value);
 }
 
 static void set_id_date(struct aps *aps, struct np_slice value)
@@ -376,38 +281,66 @@ void np_aps_finish_biblio(struct aps *aps)
 }
 
 const struct aps_field np_aps_fields[] = {
-    { "PATN", "WKU", set_number },       { "PATN", "SRC", set_series },
-    { "PATN", "APN", set_serial },       { "PATN", "APT", set_type },
-    { "PATN", "APD", set_filed },        { "PATN", "TTL", set_title },
-    { "PATN", "ISD", set_issued },       { "PATN", "NCL", set_claim_count },
-    { "INVT", "NAM", set_name },         { "INVT", "CNT", set_party_country },
-    { "ASSG", "NAM", set_name },         { "ASSG", "STR", set_street },
-    { "ASSG", "CTY", set_city },         { "ASSG", "STA", set_region },
-    { "ASSG", "CNT", set_party_country }, { "ASSG", "ZIP", set_postcode },
-    { "PRIR", "CNT", set_id_country },   { "PRIR", "APD", set_id_date },
+    { "PATN", "WKU", set_number },
+    { "PATN", "SRC", set_series },
+    { "PATN", "APN", set_serial },
+    { "PATN", "APT", set_type },
+    { "PATN", "APD", set_filed },
+    { "PATN", "TTL", set_title },
+    { "PATN", "ISD", set_issued },
+    { "PATN", "NCL", set_claim_count },
+    { "INVT", "NAM", np_aps_name },
+    { "INVT", "CNT", np_aps_party_country },
+    { "ASSG", "NAM", np_aps_name },
+    { "ASSG", "STR", np_aps_street },
+    { "ASSG", "CTY", np_aps_city },
+    { "ASSG", "STA", np_aps_region },
+    { "ASSG", "CNT", np_aps_party_country },
+    { "ASSG", "ZIP", np_aps_postcode },
+    { "PRIR", "CNT", set_id_country },
+    { "PRIR", "APD", set_id_date },
     { "PRIR", "APN", set_id_number },
-    { "REIS", "APN", set_id_number },    { "REIS", "APD", set_id_date },
+    { "REIS", "APN", set_id_number },
+    { "REIS", "APD", set_id_date },
     { "REIS", "SRC", set_id_series },
-    { "RLAP", "COD", set_id_code },      { "RLAP", "APN", set_id_number },
-    { "RLAP", "APD", set_id_date },      { "RLAP", "SRC", set_id_series },
-    { "CLAS", "OCL", add_uspc },         { "CLAS", "XCL", add_uspc },
+    { "RLAP", "COD", set_id_code },
+    { "RLAP", "APN", set_id_number },
+    { "RLAP", "APD", set_id_date },
+    { "RLAP", "SRC", set_id_series },
+    { "CLAS", "OCL", add_uspc },
+    { "CLAS", "XCL", add_uspc },
     { "CLAS", "ICL", add_icl },
-    { "UREF", "PNO", set_id_number },    { "UREF", "ISD", set_id_date },
-    { "FREF", "PNO", set_id_number },    { "FREF", "ISD", set_id_date },
+    { "UREF", "PNO", set_id_number },
+    { "UREF", "ISD", set_id_date },
+    { "FREF", "PNO", set_id_number },
+    { "FREF", "ISD", set_id_date },
     { "FREF", "CNT", set_id_country },
-    { "OREF", "PAL", add_npl },          { "OREF", "PAR", add_npl },
-    { "PCTA", "PCN", set_pct_filing },   { "PCTA", "PCP", set_pct_publishing },
-    { "ABST", "PAL", np_aps_abstract },  { "ABST", "PAR", np_aps_abstract },
-    { "ABST", "PA1", np_aps_abstract },  { "ABST", "PA2", np_aps_abstract },
-    { "ABST", "PA3", np_aps_abstract },  { "ABST", "EQU", np_aps_abstract },
+    { "OREF", "PAL", add_npl },
+    { "OREF", "PAR", add_npl },
+    { "PCTA", "PCN", set_pct_filing },
+    { "PCTA", "PCP", set_pct_publishing },
+    { "ABST", "PAL", np_aps_abstract },
+    { "ABST", "PAR", np_aps_abstract },
+    { "ABST", "PA1", np_aps_abstract },
+    { "ABST", "PA2", np_aps_abstract },
+    { "ABST", "PA3", np_aps_abstract },
+    { "ABST", "EQU", np_aps_abstract },
     { "ABST", "TBL", np_aps_abstract },
-    { "CLMS", "NUM", np_aps_claim_number }, { "CLMS", "PAR", np_aps_claim_text },
-    { "CLMS", "PAL", np_aps_claim_text },   { "CLMS", "PA0", np_aps_claim_text },
-    { "CLMS", "PA1", np_aps_claim_text },   { "CLMS", "PA2", np_aps_claim_text },
-    { "CLMS", "PA3", np_aps_claim_text },   { "CLMS", "PA4", np_aps_claim_text },
-    { "CLMS", "PA5", np_aps_claim_text },   { "CLMS", "EQU", np_aps_claim_text },
-    { "CLMS", "TBL", np_aps_claim_text },   { "CLMS", "TBL3", np_aps_claim_text },
-    { "DCLM", "NUM", np_aps_claim_number }, { "DCLM", "PAR", np_aps_claim_text },
-    { "DCLM", "PAL", np_aps_claim_text },   { "DCLM", "PA1", np_aps_claim_text },
+    { "CLMS", "NUM", np_aps_claim_number },
+    { "CLMS", "PAR", np_aps_claim_text },
+    { "CLMS", "PAL", np_aps_claim_text },
+    { "CLMS", "PA0", np_aps_claim_text },
+    { "CLMS", "PA1", np_aps_claim_text },
+    { "CLMS", "PA2", np_aps_claim_text },
+    { "CLMS", "PA3", np_aps_claim_text },
+    { "CLMS", "PA4", np_aps_claim_text },
+    { "CLMS", "PA5", np_aps_claim_text },
+    { "CLMS", "EQU", np_aps_claim_text },
+    { "CLMS", "TBL", np_aps_claim_text },
+    { "CLMS", "TBL3", np_aps_claim_text },
+    { "DCLM", "NUM", np_aps_claim_number },
+    { "DCLM", "PAR", np_aps_claim_text },
+    { "DCLM", "PAL", np_aps_claim_text },
+    { "DCLM", "PA1", np_aps_claim_text },
     { NULL, NULL, NULL }
 };

@@ -1,6 +1,7 @@
 /* us_claims.c -- claims of USPTO documents since 2001.
  *
- *   v4.x <claim id="CLM-00002" num="00002"> ... of <claim-ref idref="CLM-00001">claim 1</claim-ref>
+ *   v4.x <claim id="CLM-00002" num="00002">
+ *          ... of <claim-ref idref="CLM-00001">claim 1</claim-ref>
  *        <claim id="CLM-01-18" num="01-18"><claim-text>1-18. (canceled)</claim-text></claim>
  *   PAP  <claim id="CLM-00003"> 3. ... any one of
  *        <dependent-claim-reference depends_on="CLM-00001">claims 1</dependent-claim-reference> to ..
