@@ -12,7 +12,10 @@
 
 #include <stdlib.h>
 
-enum column { OFFICE, CODE, NATIONAL, CLASS, INFLUENCE, DATE, EFFECTIVE, STATE, TEXT, PUB, NAMED };
+enum column {
+    OFFICE, CODE, NATIONAL, CLASS, INFLUENCE, DATE, EFFECTIVE, STATE, TEXT, PUB, NAMED, ID,
+    APPLICATION_OFFICE, APPLICATION_NUMBER
+};
 
 struct pair { int64_t application, publication; };
 
@@ -23,6 +26,9 @@ struct giving {
     NP_LIST(struct pair) pairs;   /* by application, publication */
     NP_LIST(struct pair) inverse; /* by publication */
     int64_t pub, named;           /* of the group at hand */
+    bool given;                   /* to a publication */
+    struct np_slice id;           /* of the publication it names */
+    struct np_docref application;
     struct np_buf group;          /* its events */
 };
 
@@ -129,6 +135,7 @@ static void give_one(struct giving *giving, int64_t key, const struct np_fact_pu
 
     if (!p)
         return;
+    giving->given = true;
     p->has_events = true;
     if (p->events.n)
         join_list(giving, p, events, n);
@@ -176,6 +183,24 @@ static void give_all(struct giving *giving, int64_t application,
         give_one(giving, giving->pairs.v[at].publication, first);
 }
 
+/* Nothing but the events tells of this application. */
+static void keep_alone(struct giving *giving, size_t n)
+{
+    struct np_fact_publication *p = np_list_add(giving->arena, &giving->facts->unpublished);
+    const struct np_event *events = (const void *)giving->group.p;
+
+    *p = (struct np_fact_publication){ .key = giving->pub, .family = -1, .npl_count = -1,
+                                       .id = giving->id, .application = giving->application,
+                                       .office = giving->application.office,
+                                       .has_events = true };
+    if (!p->office.n)
+        p->office = events[0].office;
+    if (!p->id.n)
+        p->id = np_arena_printf(giving->arena, "%.*s%.*s", NP_ARG(p->office),
+                                NP_ARG(p->application.number));
+    put_list(giving, p, events, n);
+}
+
 static void give_group(struct giving *giving)
 {
     const struct np_fact_publication *first = NULL;
@@ -186,11 +211,14 @@ static void give_group(struct giving *giving)
         return;
     np_events_settle((void *)giving->group.p, &n);
     giving->group.n = n * sizeof(struct np_event);
+    giving->given = false;
     give_all(giving, giving->pub, &first);
     if (other && other != giving->pub)
         give_all(giving, other, &first);
     else if (giving->named && !other)
         give_one(giving, giving->named, &first);
+    if (!giving->given)
+        keep_alone(giving, n);
     np_buf_reset(&giving->group);
 }
 
@@ -233,6 +261,9 @@ static void take_row(struct giving *giving, sqlite3_stmt *row, struct np_arena *
         give_group(giving);
     giving->pub = pub;
     giving->named = sqlite3_column_int64(row, NAMED);
+    giving->id = np_arena_copy(arena, np_column(row, ID));
+    giving->application.office = np_arena_copy(arena, np_column(row, APPLICATION_OFFICE));
+    giving->application.number = np_arena_copy(arena, np_column(row, APPLICATION_NUMBER));
     np_buf_put(&giving->group, &event, sizeof event);
     if (event.date > giving->facts->last_date)
         giving->facts->last_date = event.date;

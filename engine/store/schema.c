@@ -188,6 +188,12 @@ const char *const np_schema[] = {
     " s.document AS document, s.offset AS offset, s.length AS length, s.pub AS key"
     " FROM statement s LEFT JOIN publication p ON p.key = s.pub"
     " LEFT JOIN source d ON d.source = s.source LEFT JOIN input i ON i.id = s.input",
+
+    /* Which documents told the events of a publication's application. */
+    "CREATE VIEW v_event_sources AS SELECT DISTINCT e.id AS id, d.dialect AS dialect,"
+    " i.name AS file, s.member AS member, s.document AS document FROM v_events e"
+    " JOIN statement s ON s.pub = e.key LEFT JOIN source d ON d.source = s.source"
+    " LEFT JOIN input i ON i.id = s.input WHERE (s.parts & 32) <> 0",
     NULL
 };
 

@@ -89,8 +89,8 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
         "SELECT application_key, key FROM publication WHERE application_key IS NOT NULL"
         " ORDER BY application_key, key",
     [NP_SQL_FACTS_EVENTS] =
-        "SELECT office, code, national, class, influence, date, effective, state, text, pub, named"
-        " FROM event ORDER BY pub, seq",
+        "SELECT office, code, national, class, influence, date, effective, state, text, pub, named,"
+        " id, application_office, application_number FROM event ORDER BY pub, seq",
     [NP_SQL_EVENTS_OF] =
         "SELECT office, code, national, class, influence, date, effective, state, text"
         " FROM v_events WHERE id = ?1",

@@ -122,6 +122,9 @@ struct np_fact_alias {
 struct np_facts {
     struct np_arena *arena;
     NP_LIST(struct np_fact_publication) publications;
+    /* Applications that nothing but legal events tells of: office, application, events; id: the
+     * publication they name, or the application. Of no family, in order of key.                 */
+    NP_LIST(struct np_fact_publication) unpublished;
     NP_LIST(struct np_fact_family) families;
     NP_LIST(struct np_fact_link) links;
     NP_LIST(struct np_fact_enterprise) enterprises;

@@ -194,6 +194,7 @@ static const char *const view_columns =
     "v_citations: id seq cited cited_office cited_number cited_kind cited_date category said_by"
     " phase key\n"
     "v_coverage: input name dialect office type stage field documents filled share_pct seq\n"
+    "v_event_sources: id dialect file member document\n"
     "v_events: id seq office code date state text application_office application_number key"
     " national class influence effective\n"
     "v_evidence: id subfield code slug seq rule place offset matched weight key\n"
