@@ -163,8 +163,19 @@ static bool granted_abroad(const struct np_evaluation *run, int64_t family, stru
     return false;
 }
 
-/* H2 and H3 are decided by filings; H1, H4 and H5 need tables that are not read yet, so that a
- * valid invention patent without H2 and H3 is unknown, never no.                             */
+/* A pledge without its amount decides nothing: the register does not say it. */
+static void note_pledges(const struct right *right, struct np_buf *why)
+{
+    for (size_t i = 0; right->legal && i < right->legal->burdens.n; i++) {
+        const struct burden *burden = &right->legal->burdens.v[i];
+
+        if (burden->kind == PLEDGE && !burden->until)
+            note_date(why, "H4 amount not known, pledged since", burden->since);
+    }
+}
+
+/* H2 and H3 are decided by filings and events; H1, H4 and H5 need tables that are not read yet, so
+ * that a valid invention patent without H2 and H3 is unknown, never no.                       */
 const char *policy_of(const struct np_evaluation *run, int64_t family, struct np_buf *why)
 {
     const struct right *right = valid_invention(run, family);
@@ -181,6 +192,7 @@ const char *policy_of(const struct np_evaluation *run, int64_t family, struct np
         note_date(why, "H3 in force, filed", right->filing);
         yes = true;
     }
+    note_pledges(right, why);
     if (!yes)
         note(why, "H1, H4, H5 not known");
     return yes ? "yes" : "unknown";

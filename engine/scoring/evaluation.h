@@ -78,7 +78,9 @@ struct right {
 struct state { /* of one family */
     size_t first_right, nrights;
     enum right_status status;
+    const struct effect *reason; /* of the right that ended last, if all are dead */
     bool presumed, many_field, pta_unknown;
+    bool has_events;             /* a source speaks of one of its applications */
     int field, filing_year, publication_year;
     int subfield;          /* the one with the highest score; -1 out of scope */
     int64_t scope_index;   /* dense number among families in scope, -1 */
@@ -130,15 +132,26 @@ void evaluation_release(struct np_evaluation *run);
 /* When events of each office were read to. */
 void find_read_dates(struct np_evaluation *run);
 void find_rights(struct np_evaluation *run, int64_t family);
-/* Status of a right that has events, made anew in the arena. */
+/* Status of a right by the events of a publication of it, made anew in the arena. */
 const struct legal_status *legal_of(const struct np_evaluation *run, const struct right *right,
+                                    const struct np_fact_publication *told_by,
                                     struct np_arena *arena);
+/* Takes over what the events say. */
+void take_legal(struct right *right, const struct legal_status *legal);
 const struct right *rights_of(const struct np_evaluation *run, int64_t family, size_t *n);
 /* Expiry of a right by law (scoring.md, section 7.4); 0 if it cannot be known. */
 np_date expiry_of(struct np_slice office, enum np_type type, np_date filing, np_date term_from);
 enum right_status status_at(np_date as_of, np_date granted, np_date dead, np_date expiry);
 const char *status_name(enum right_status status, bool presumed);
+struct status_word { const char *name, *en, *zh; };
+/* The same; of a dead one why, if that is known. */
+struct status_word status_word(enum right_status status, bool presumed,
+                               const struct effect *reason);
 double years_between(np_date from, np_date to);
+
+/* Over the rights of a family, as far as events are known. */
+bool has_burden(const struct np_evaluation *run, int64_t family, enum burden_kind kind);
+int count_transfers(const struct np_evaluation *run, int64_t family);
 
 int find_column(struct np_slice name); /* indicator or composite; -1 */
 void fill_column(struct np_evaluation *run, int column);

@@ -12,7 +12,11 @@ enum { CLASS_LENGTH = 4, TERM_YEARS = 20, COMPLETE_MONTHS = 24, GROWTH_YEARS = 5
 const struct measure holding_measures[] = {
     OF_HOLDING(families), OF_HOLDING(families_fractional), OF_HOLDING(active),
     OF_HOLDING(active_share), OF_HOLDING(granted), OF_HOLDING(pending), OF_HOLDING(dead),
-    OF_HOLDING(status_unknown), OF_HOLDING(presumed), OF_HOLDING(pai), OF_HOLDING(pai_missing),
+    OF_HOLDING(status_unknown), OF_HOLDING(in_force), OF_HOLDING(presumed_in_force),
+    OF_HOLDING(dead_lapsed), OF_HOLDING(dead_expired), OF_HOLDING(dead_revoked),
+    OF_HOLDING(dead_refused), OF_HOLDING(dead_withdrawn), OF_HOLDING(dead_other),
+    OF_HOLDING(pledged), OF_HOLDING(licensed), OF_HOLDING(preserved), OF_HOLDING(transferred),
+    OF_HOLDING(presumed), OF_HOLDING(pai), OF_HOLDING(pai_missing),
     OF_HOLDING(pai_per_family), OF_HOLDING(mean_tr), OF_HOLDING(mean_nfc), OF_HOLDING(p90_hv),
     OF_HOLDING(hv_families), OF_HOLDING(top10_families), OF_HOLDING(top10_share),
     OF_HOLDING(core), OF_HOLDING(satellites), OF_HOLDING(satellites_per_core),
@@ -78,15 +82,51 @@ struct sums { /* of means */
     double tr, tr_n, nfc, nfc_n, top10_known, remaining, remaining_n, self, incoming;
     struct np_map *classes;
     double symbols;
+    double with_events;
     double *hv, *cites; /* for order statistics */
     size_t nhv, ncites;
     int types;
 };
 
-static void count_status(const struct np_evaluation *run, const struct state *state,
-                         struct holding *h)
+/* Which number counts the dead of each reason. */
+static const struct { const char *reason; size_t at; } dead_counts[] = {
+    { "lapsed", offsetof(struct holding, dead_lapsed) },
+    { "expired", offsetof(struct holding, dead_expired) },
+    { "revoked", offsetof(struct holding, dead_revoked) },
+    { "invalidated", offsetof(struct holding, dead_revoked) },
+    { "refused", offsetof(struct holding, dead_refused) },
+    { "withdrawn", offsetof(struct holding, dead_withdrawn) },
+    { "deemed_withdrawn", offsetof(struct holding, dead_withdrawn) },
+};
+
+static void count_dead(const struct state *state, struct holding *h)
 {
-    (void)run;
+    for (size_t i = 0; state->reason && i < sizeof dead_counts / sizeof *dead_counts; i++)
+        if (strcmp(state->reason->name, dead_counts[i].reason) == 0) {
+            ++*(double *)((char *)h + dead_counts[i].at);
+            return;
+        }
+    h->dead_other++;
+}
+
+static void count_deals(const struct np_evaluation *run, int64_t family, const struct state *state,
+                        struct holding *h, struct sums *s)
+{
+    if (!state->has_events)
+        return;
+    s->with_events++;
+    h->pledged += has_burden(run, family, PLEDGE);
+    h->licensed += has_burden(run, family, LICENCE);
+    h->preserved += has_burden(run, family, PRESERVATION);
+    h->transferred += count_transfers(run, family) > 0;
+}
+
+static void count_status(const struct state *state, struct holding *h)
+{
+    h->in_force += state->status == RIGHT_IN_FORCE && !state->presumed;
+    h->presumed_in_force += state->status == RIGHT_IN_FORCE && state->presumed;
+    if (state->status == RIGHT_DEAD)
+        count_dead(state, h);
     h->granted += state->status == RIGHT_IN_FORCE;
     h->pending += state->status == RIGHT_PENDING;
     h->dead += state->status == RIGHT_DEAD;
@@ -221,7 +261,8 @@ static void add_family(const struct np_evaluation *run, int64_t family, struct h
 
     h->families++;
     h->active += active;
-    count_status(run, state, h);
+    count_status(state, h);
+    count_deals(run, family, state, h, s);
     count_quality(run, family, active, h, s);
     count_overseas(run, family, h);
     if (active) {
@@ -278,6 +319,8 @@ static void settle_structure(struct holding *h, int types)
 static void settle(struct holding *h, struct sums *s)
 {
     h->active_share = ratio(h->active, h->families);
+    if (!s->with_events)
+        h->pledged = h->licensed = h->preserved = h->transferred = NAN;
     h->pai_per_family = ratio(h->pai, h->active);
     h->mean_tr = ratio(s->tr, s->tr_n);
     h->mean_nfc = ratio(s->nfc, s->nfc_n);

@@ -9,6 +9,9 @@
 struct holding {
     double families, families_fractional;
     double active, active_share, granted, pending, dead, status_unknown, presumed;
+    double in_force, presumed_in_force; /* of granted: a source of events speaks of it, or not */
+    double dead_lapsed, dead_expired, dead_revoked, dead_refused, dead_withdrawn, dead_other;
+    double pledged, licensed, preserved, transferred; /* NaN: no events of any family known */
     double pai, pai_missing, pai_per_family, mean_tr, mean_nfc, p90_hv, hv_families;
     double top10_families, top10_share, core, satellites, satellites_per_core;
     double overseas_granted, overseas_share_granted, overseas_share_pending;

@@ -78,7 +78,35 @@ static double protection(const struct np_evaluation *run, const struct right *ri
                                             : 0;
 }
 
-/* EP counts with its own row: the states where it is in force are not in the data yet. */
+/* What an office counts: a European patent in force the states where it is known to live, else the
+ * row of the office; everything else its own row. False if no income is known.                   */
+static bool weigh_office(const struct np_evaluation *run, const struct right *right,
+                         double *weight, struct np_buf *inputs)
+{
+    const struct legal_status *legal = right->legal;
+    int year, states = 0;
+
+    *weight = 0;
+    for (size_t i = 0; legal && right->status == RIGHT_IN_FORCE && i < legal->states.n; i++) {
+        const struct state_status *s = &legal->states.v[i];
+        double gni = s->standing == RIGHT_IN_FORCE ? relative_gni(run, s->state, &year) : 0;
+
+        if (s->standing != RIGHT_IN_FORCE || !year)
+            continue;
+        note(inputs, "%.*s:%.*s %s 1.0 x %.6f (%d)", NP_ARG(right->office), NP_ARG(s->state),
+             status_name(s->standing, s->presumed), gni, year);
+        *weight += gni;
+        states++;
+    }
+    if (states)
+        return true;
+    *weight = relative_gni(run, right->office, &year);
+    if (year)
+        note(inputs, "%.*s %s %.1f x %.6f (%d)", NP_ARG(right->office),
+             status_name(right->status, right->presumed), protection(run, right), *weight, year);
+    return year != 0;
+}
+
 INDICATOR(indicator_market_coverage)
 {
     size_t n;
@@ -87,18 +115,13 @@ INDICATOR(indicator_market_coverage)
 
     for (size_t i = 0; i < n; i++) {
         const struct right *best = best_at(run, family, rights[i].office);
-        double gni;
-        int year;
+        double weight;
 
         if (!is_first_of_office(rights, i) || np_slice_is(rights[i].office, "WO"))
             continue;
-        gni = relative_gni(run, rights[i].office, &year);
-        if (!year)
+        if (!weigh_office(run, best, &weight, inputs))
             note(inputs, "%.*s no income known", NP_ARG(rights[i].office));
-        else
-            note(inputs, "%.*s %s %.1f x %.6f (%d)", NP_ARG(rights[i].office),
-                 status_name(best->status, best->presumed), protection(run, best), gni, year);
-        sum += protection(run, best) * gni;
+        sum += protection(run, best) * weight;
     }
     return value_of(sum);
 }
@@ -243,22 +266,95 @@ INDICATOR(indicator_remaining_years)
     return value_of(best->remaining);
 }
 
-/* ---- what needs legal events or standards: no source is read yet, so nothing can be said ---- */
+/* ---- what only legal events tell: where no source speaks, nothing can be said ---- */
 
+static bool was_struck_down(const struct right *right)
+{
+    return right->reason && (strcmp(right->reason->name, "revoked") == 0 ||
+                             strcmp(right->reason->name, "invalidated") == 0);
+}
+
+static void note_right(const struct np_evaluation *run, const struct right *right,
+                       const char *what, np_date date, struct np_buf *inputs)
+{
+    struct np_buf b = { 0 };
+
+    if (!inputs)
+        return;
+    np_date_put(&b, date);
+    note(inputs, "%.*s %s %s", NP_ARG(run->facts->publications.v[right->publication].id), what,
+         np_buf_cstr(&b));
+    np_buf_release(&b);
+}
+
+/* 1: a challenge ended with the patent maintained, even amended; 0: it did not survive. */
 INDICATOR(indicator_survived)
 {
-    (void)run;
-    (void)family;
-    note(inputs, "no source of oppositions and invalidations");
-    return null_of(NP_NO_DATA);
+    size_t n;
+    const struct right *rights = rights_of(run, family, &n);
+    bool survived = false, fell = false, open = false;
+
+    if (!run->states[family].has_events) {
+        note(inputs, "no source of oppositions and invalidations");
+        return null_of(NP_NO_DATA);
+    }
+    for (size_t i = 0; i < n; i++) {
+        const struct legal_status *legal = rights[i].legal;
+
+        if (was_struck_down(&rights[i])) {
+            note_right(run, &rights[i], rights[i].reason->name, rights[i].dead, inputs);
+            fell = true;
+        } else if (legal && legal->survived) {
+            note_right(run, &rights[i], "maintained", legal->survived, inputs);
+            survived = true;
+        } else if (legal && legal->challenged) {
+            note_right(run, &rights[i], "challenged", legal->challenged, inputs);
+            open = true;
+        }
+    }
+    if (!survived && !fell) {
+        note(inputs, open ? "not decided" : "never challenged");
+        return null_of(NP_NOT_APPLICABLE);
+    }
+    return value_of(survived);
+}
+
+static const struct { enum burden_kind kind; const char *what; } deals[] = {
+    { PLEDGE, "pledged since" }, { LICENCE, "licensed since" },
+    { OPEN_LICENCE, "offered for licence since" },
+};
+
+/* Also those that are over: somebody once paid for them. */
+static bool note_deals(const struct np_evaluation *run, const struct right *right,
+                       struct np_buf *inputs)
+{
+    bool any = false;
+
+    for (size_t i = 0; right->legal && i < right->legal->burdens.n; i++)
+        for (size_t k = 0; k < sizeof deals / sizeof *deals; k++)
+            if (right->legal->burdens.v[i].kind == deals[k].kind) {
+                note_right(run, right, deals[k].what, right->legal->burdens.v[i].since, inputs);
+                any = true;
+            }
+    return any;
 }
 
 INDICATOR(indicator_dealings)
 {
-    (void)run;
-    (void)family;
-    note(inputs, "no source of licences, pledges and transfers");
-    return null_of(NP_NO_DATA);
+    size_t n;
+    const struct right *rights = rights_of(run, family, &n);
+    bool any = count_transfers(run, family) > 0;
+
+    if (!run->states[family].has_events) {
+        note(inputs, "no source of licences, pledges and transfers");
+        return null_of(NP_NO_DATA);
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (any && rights[i].legal && rights[i].legal->transfers)
+            note_right(run, &rights[i], "transferred", rights[i].legal->transferred, inputs);
+        any = note_deals(run, &rights[i], inputs) || any;
+    }
+    return value_of(any);
 }
 
 INDICATOR(indicator_sep_tier)

@@ -46,6 +46,8 @@ bool is_question(struct np_slice about);
 
 /* Labelled parts of a text, "登记号:Y2021...", "Registration number: ..."; empty or 0 if absent. */
 struct np_slice number_in_text(struct np_slice text);
+/* Designated states, blanks between. */
+struct np_slice states_in_text(struct np_slice text);
 struct np_slice party_in_text(struct np_slice text, enum effect_kind kind);
 np_date date_in_text(struct np_slice text);
 
@@ -99,7 +101,7 @@ struct burden {
 
 struct state_status { /* of a regional patent in one state */
     struct np_slice state;
-    const struct told_event *end, *sign; /* sign: last word that it lives */
+    const struct told_event *end, *revival, *sign; /* sign: last word that it lives */
     np_date paid_to;
     const struct effect *reason;  /* of a dead one */
     enum right_status standing;

@@ -194,15 +194,6 @@ static struct meaning mean(const struct legal_code *code, const struct np_fact_e
     return meaning;
 }
 
-/* The EPO's text tells fees from missing translations. */
-static void refine_lapse(struct meaning *meaning, const struct np_fact_event *event)
-{
-    if (meaning->state.n && strcmp(meaning->effect->name, "lapsed") == 0 &&
-        (np_slice_find(event->text, NP_S("TRANSLATION")) != (size_t)-1 ||
-         np_slice_find(event->text, NP_S("translation")) != (size_t)-1))
-        meaning->effect = effect_named("not_validated");
-}
-
 struct meaning legal_meaning(const struct legal_codes *codes, const struct np_fact_event *event)
 {
     const struct legal_code *code = code_by_code(codes, event);
@@ -220,6 +211,5 @@ struct meaning legal_meaning(const struct legal_codes *codes, const struct np_fa
     } else if ((code = code_by_class(codes, event))) {
         meaning = mean(code, event, BY_CLASS);
     }
-    refine_lapse(&meaning, event);
     return meaning;
 }

@@ -65,3 +65,11 @@ const struct effect *effect_named(const char *name)
         np_panic("no effect '%s'", name);
     return e;
 }
+
+bool np_legal_effect_at(size_t i, const char **name, const char **en, const char **zh)
+{
+    *name = effects[i].name;
+    *en = effects[i].en;
+    *zh = effects[i].zh;
+    return effects[i].name != NULL;
+}

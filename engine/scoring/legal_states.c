@@ -37,7 +37,7 @@ void read_state(struct legal_status *status, const struct told_event *told,
         break;
     case RESTORES:
         state->end = NULL;
-        state->sign = told;
+        state->revival = state->sign = told;
         break;
     case PAYS_FEE:
         paid_to = np_date_add_months(told->when, told->meaning.months);
@@ -67,8 +67,6 @@ static void end_state(struct state_status *state, const struct effect *reason, n
 static void settle_state(const struct legal_status *whole, const struct legal_case *known,
                          struct state_status *state)
 {
-    np_date signed_on = state->sign ? state->sign->when : 0;
-
     state->standing = whole->standing;
     state->presumed = whole->presumed;
     state->since = whole->since;
@@ -84,8 +82,8 @@ static void settle_state(const struct legal_status *whole, const struct legal_ca
         state->presumed = true;
     else
         state->standing = RIGHT_UNKNOWN;
-    if (state->standing == RIGHT_IN_FORCE && signed_on > state->since)
-        state->since = signed_on;
+    if (state->standing == RIGHT_IN_FORCE && state->revival)
+        state->since = state->revival->when;
     if (state->standing == RIGHT_UNKNOWN)
         state->since = 0;
 }
@@ -124,6 +122,33 @@ static void end_whole(struct legal_status *status)
     status->since = last->since;
 }
 
+/* The last list of designated states that the events have. */
+static void add_told_states(struct legal_status *status, struct np_arena *arena)
+{
+    struct np_slice list = NP_EMPTY;
+
+    for (size_t i = 0; i < status->told.n; i++) {
+        struct np_slice states = states_in_text(status->told.v[i].event->text);
+
+        if (!status->told.v[i].later && states.n)
+            list = states;
+    }
+    for (; list.n >= 2; list = np_slice_trim(np_slice_sub(list, 2, list.n)))
+        state_of(status, np_slice_sub(list, 0, 2), arena);
+}
+
+/* Of a patent whose term is not known: it lives where a fee was paid that has not run out. */
+static void live_by_fees(struct legal_status *status, const struct legal_case *known)
+{
+    for (size_t i = 0; status->standing == RIGHT_UNKNOWN && i < status->states.n; i++)
+        if (status->granted && !known->expiry && !status->states.v[i].end &&
+            status->states.v[i].paid_to > known->as_of) {
+            status->standing = RIGHT_IN_FORCE;
+            status->presumed = false;
+            status->since = status->granted;
+        }
+}
+
 void settle_states(struct legal_status *status, const struct legal_case *known,
                    struct np_arena *arena)
 {
@@ -131,6 +156,9 @@ void settle_states(struct legal_status *status, const struct legal_case *known,
 
     for (size_t i = 0; regional && known->designated && i < known->designated->n; i++)
         state_of(status, np_slice_sub(known->designated->v[i], 0, 2), arena);
+    if (regional && !(known->designated && known->designated->n))
+        add_told_states(status, arena);
+    live_by_fees(status, known);
     for (size_t i = 0; i < status->states.n; i++)
         settle_state(status, known, &status->states.v[i]);
     if (status->states.n)

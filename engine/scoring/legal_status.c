@@ -21,19 +21,24 @@ enum {
 
 /* ---- the events in order ---- */
 
+/* Texts of the CNIPA give the day of these; other labelled days are days of something else. */
+static bool has_day(enum effect_kind kind)
+{
+    return kind == ENDS_RIGHT || kind == RESTORES || kind == SETS_BURDEN ||
+           kind == CHANGES_BURDEN || kind == ENDS_BURDEN || kind == TRANSFERS;
+}
+
 static void tell(const struct legal_codes *codes, const struct legal_case *known,
                  const struct np_fact_event *event, struct told_event *told)
 {
     enum effect_kind kind;
+    np_date day;
 
     *told = (struct told_event){ .event = event, .meaning = legal_meaning(codes, event) };
     kind = told->meaning.effect->kind;
     told->when = event->effective ? event->effective : event->date;
-    if (!event->effective && (kind == ENDS_RIGHT || kind == SETS_BURDEN || kind == ENDS_BURDEN)) {
-        np_date day = date_in_text(event->text);
-
-        told->when = day ? day : told->when;
-    }
+    if (!event->effective && has_day(kind) && (day = date_in_text(event->text)))
+        told->when = day;
     if (told->meaning.effect->burden != NO_BURDEN) {
         told->number = number_in_text(event->text);
         told->party = party_in_text(event->text, kind);
@@ -115,7 +120,8 @@ struct fold {
     struct legal_status *status;
     const struct told_event *end, *revival;
     np_date last_grant;
-    bool speaks; /* an event of the right since its grant */
+    bool by_publication; /* its day is the day of grant; registers tell that of the decision */
+    bool speaks;         /* an event of the right since its grant */
 };
 
 static void take_grant(struct fold *f, np_date day)
@@ -155,7 +161,12 @@ static void take_event(struct fold *f, const struct told_event *told, struct np_
     struct legal_status *status = f->status;
 
     switch (told->meaning.effect->kind) {
-    case IS_GRANTED: take_grant(f, told->when); break;
+    case IS_GRANTED:
+        if (f->by_publication)
+            f->last_grant = told->when > f->last_grant ? told->when : f->last_grant;
+        else
+            take_grant(f, told->when);
+        break;
     case ENDS_APPLICATION:
     case ENDS_RIGHT: take_end(f, told); break;
     case RESTORES:
@@ -199,7 +210,8 @@ static void fold_events(struct fold *f, const struct legal_case *known, struct n
             read_state(status, told, arena);
         else
             take_event(f, told, arena);
-        if (told->when >= known->granted && told->meaning.effect->kind != DOES_NOTHING)
+        if (told->meaning.effect->kind == IS_GRANTED ||
+            (told->when >= known->granted && told->meaning.effect->kind != DOES_NOTHING))
             f->speaks = true;
     }
 }
@@ -210,6 +222,7 @@ static void end_right(struct legal_status *status, const struct told_event *by,
                       const struct effect *reason, np_date since)
 {
     status->standing = RIGHT_DEAD;
+    status->presumed = false;
     status->reason = reason;
     status->decided_by = by;
     status->since = since;
@@ -253,8 +266,11 @@ static void settle(struct fold *f, const struct legal_case *known)
         status->presumed = false;
     if (known->expiry && known->expiry <= known->as_of)
         settle_term(status, known);
-    else if (!known->expiry && status->paid_to <= known->as_of)
-        status->standing = RIGHT_UNKNOWN;
+    else if (!known->expiry && status->paid_to <= known->as_of &&
+             np_date_add_months(status->last_event, FRESH_MONTHS) < known->as_of)
+        status->standing = RIGHT_UNKNOWN; /* the term may be over */
+    if (status->standing == RIGHT_UNKNOWN)
+        status->since = 0;
 }
 
 struct legal_status *read_status(const struct legal_codes *codes, const struct legal_case *known,
@@ -265,6 +281,7 @@ struct legal_status *read_status(const struct legal_codes *codes, const struct l
 
     status->read_to = known->read_to;
     take_grant(&f, known->granted <= known->as_of ? known->granted : 0);
+    f.by_publication = status->granted != 0;
     tell_all(status, codes, known, arena);
     fold_events(&f, known, arena);
     settle(&f, known);

@@ -49,6 +49,7 @@ static const struct { const char *about, *word, *also, *effect; } words[] = {
     { "invalidation", "in full", "", "invalidated" },
     { "invalidation", "维持", "有效", "maintained" },
 
+    { "ending", "translation", "", "not_validated" },
     { "ending", "重复授权", "", "abandoned_for_twin" },
     { "ending", "重复授予", "", "abandoned_for_twin" },
     { "ending", "届满", "", "expired" },
@@ -170,7 +171,10 @@ const struct effect *effect_in_text(struct np_slice about, struct np_slice text)
 
 /* ---- labels ---- */
 
-enum label_kind { OTHER_LABEL, NUMBER_LABEL, DAY_LABEL, PLEDGEE, LICENSEE, RECEIVER };
+enum label_kind {
+    OTHER_LABEL, NUMBER_LABEL, DAY_LABEL, PLEDGEE, LICENSEE, RECEIVER,
+    CHANGED_ITEM, AFTER /* what changes, and to what */
+};
 
 /* A longer label stands before a shorter one that begins like it. */
 static const struct { const char *name; enum label_kind kind; } labels[] = {
@@ -179,10 +183,11 @@ static const struct { const char *name; enum label_kind kind; } labels[] = {
     { "终止日期", DAY_LABEL }, { "终止日", DAY_LABEL }, { "解除日期", DAY_LABEL },
     { "解除日", DAY_LABEL }, { "变更日期", DAY_LABEL }, { "变更日", DAY_LABEL },
     { "备案日期", DAY_LABEL }, { "备案日", DAY_LABEL }, { "生效日", DAY_LABEL },
+    { "生效日期", DAY_LABEL }, { "恢复日", DAY_LABEL }, { "失效日", DAY_LABEL },
     { "放弃生效日", DAY_LABEL }, { "质权人", PLEDGEE }, { "受让人", LICENSEE },
     { "被许可人", LICENSEE }, { "变更后权利人", RECEIVER }, { "变更后专利权人", RECEIVER },
-    { "变更后申请人", RECEIVER }, { "变更后", RECEIVER }, { "变更前权利人", OTHER_LABEL },
-    { "变更前", OTHER_LABEL }, { "变更事项", OTHER_LABEL }, { "出质人", OTHER_LABEL },
+    { "变更后申请人", RECEIVER }, { "变更后", AFTER }, { "变更前权利人", OTHER_LABEL },
+    { "变更前", OTHER_LABEL }, { "变更事项", CHANGED_ITEM }, { "最新权利人", OTHER_LABEL }, { "出质人", OTHER_LABEL },
     { "让与人", OTHER_LABEL }, { "许可人", OTHER_LABEL }, { "发明名称", OTHER_LABEL },
     { "实用新型名称", OTHER_LABEL }, { "申请公布日", OTHER_LABEL },
     { "授权公告日", OTHER_LABEL }, { "公开日", OTHER_LABEL }, { "申请日", OTHER_LABEL },
@@ -271,6 +276,17 @@ static struct np_slice labelled(struct np_slice text, enum label_kind kind)
     return NP_EMPTY;
 }
 
+struct np_slice states_in_text(struct np_slice text)
+{
+    static const char label[] = "Designated State(s) ";
+    size_t at = np_slice_find(text, np_slice_of(label));
+
+    if (at == (size_t)-1)
+        return NP_EMPTY;
+    text = np_slice_sub(text, at + strlen(label), text.n);
+    return np_slice_trim(np_slice_sub(text, 0, np_slice_find(text, NP_S("; "))));
+}
+
 struct np_slice number_in_text(struct np_slice text)
 {
     return labelled(text, NUMBER_LABEL);
@@ -287,14 +303,36 @@ static struct np_slice owner_part(struct np_slice text)
     return np_slice_trim(np_slice_sub(text, 0, np_slice_find(text, NP_S("; "))));
 }
 
+/* The new value, if the item that changes is a party of this sort. */
+static struct np_slice changed_party(struct np_slice text, const char *const *items)
+{
+    struct np_slice item = labelled(text, CHANGED_ITEM);
+
+    for (; *items; items++)
+        if (np_slice_find(item, np_slice_of(*items)) != (size_t)-1)
+            return labelled(text, AFTER);
+    return NP_EMPTY;
+}
+
+static struct np_slice receiver_in_text(struct np_slice text)
+{
+    static const char *const owners[] = { "专利权人", "申请人", "权利人", NULL };
+    struct np_slice party = labelled(text, RECEIVER);
+
+    if (!party.n)
+        party = changed_party(text, owners);
+    return party.n ? party : owner_part(text);
+}
+
 struct np_slice party_in_text(struct np_slice text, enum effect_kind kind)
 {
+    static const char *const holders[] = { "质权人", "受让人", "被许可人", NULL };
     struct np_slice party;
 
-    if (kind == TRANSFERS) {
-        party = labelled(text, RECEIVER);
-        return party.n ? party : owner_part(text);
-    }
+    if (kind == TRANSFERS)
+        return receiver_in_text(text);
+    if (kind == CHANGES_BURDEN && (party = changed_party(text, holders)).n)
+        return party;
     party = labelled(text, PLEDGEE);
     return party.n ? party : labelled(text, LICENSEE);
 }

@@ -65,14 +65,27 @@ enum right_status status_at(np_date as_of, np_date granted, np_date dead, np_dat
     return granted && granted <= as_of ? RIGHT_IN_FORCE : RIGHT_PENDING;
 }
 
+static const struct status_word words[][2] = {
+    [RIGHT_DEAD] = { { "dead", "dead", "失效" }, { "dead", "dead", "失效" } },
+    [RIGHT_UNKNOWN] = { { "unknown", "unknown", "状态未知" }, { "unknown", "unknown", "状态未知" } },
+    [RIGHT_PENDING] = { { "pending", "pending", "审中" },
+                        { "presumed_pending", "presumed pending", "推定审中" } },
+    [RIGHT_IN_FORCE] = { { "in_force", "in force", "有效" },
+                         { "presumed_in_force", "presumed in force: no lapse recorded",
+                           "推定有效(未见终止记录)" } },
+};
+
 const char *status_name(enum right_status status, bool presumed)
 {
-    switch (status) {
-    case RIGHT_IN_FORCE: return presumed ? "presumed_in_force" : "in_force";
-    case RIGHT_PENDING: return presumed ? "presumed_pending" : "pending";
-    case RIGHT_DEAD: return "dead";
-    default: return "unknown";
-    }
+    return words[status][presumed].name;
+}
+
+struct status_word status_word(enum right_status status, bool presumed,
+                               const struct effect *reason)
+{
+    if (status == RIGHT_DEAD && reason)
+        return (struct status_word){ reason->name, reason->en, reason->zh };
+    return words[status][presumed];
 }
 
 const struct right *rights_of(const struct np_evaluation *run, int64_t family, size_t *n)
@@ -141,27 +154,30 @@ static void take_publication(struct np_evaluation *run, size_t first, int64_t pu
 
 /* ---- what the events say ---- */
 
+static void note_last_event(struct np_evaluation *run, const struct np_fact_publication *p)
+{
+    for (size_t k = 0; k < p->events.n; k++) {
+        int64_t *last = np_map_put(run->read_to, p->office, 0);
+
+        if (p->events.v[k].date > *last && p->events.v[k].date <= run->as_of)
+            *last = p->events.v[k].date;
+    }
+}
+
 void find_read_dates(struct np_evaluation *run)
 {
     const struct np_facts *facts = run->facts;
 
     run->read_to = np_map_new();
-    for (size_t i = 0; i < facts->publications.n; i++) {
-        const struct np_fact_publication *p = &facts->publications.v[i];
-
-        for (size_t k = 0; k < p->events.n; k++) {
-            int64_t *last = np_map_put(run->read_to, p->office, 0);
-
-            if (p->events.v[k].date > *last && p->events.v[k].date <= run->as_of)
-                *last = p->events.v[k].date;
-        }
-    }
+    for (size_t i = 0; i < facts->publications.n; i++)
+        note_last_event(run, &facts->publications.v[i]);
+    for (size_t i = 0; i < facts->unpublished.n; i++)
+        note_last_event(run, &facts->unpublished.v[i]);
 }
 
 const struct legal_status *legal_of(const struct np_evaluation *run, const struct right *right,
-                                    struct np_arena *arena)
+                                    const struct np_fact_publication *p, struct np_arena *arena)
 {
-    const struct np_fact_publication *p = &run->facts->publications.v[right->told_by];
     const int64_t *read_to = np_map_get(run->read_to, right->office);
     struct legal_case known = {
         .office = right->office, .granted = right->granted, .expiry = right->expiry,
@@ -172,7 +188,7 @@ const struct legal_status *legal_of(const struct np_evaluation *run, const struc
     return read_status(&run->scoring->legal, &known, arena);
 }
 
-static void take_legal(struct right *right, const struct legal_status *legal)
+void take_legal(struct right *right, const struct legal_status *legal)
 {
     right->status = legal->standing;
     right->presumed = legal->presumed;
@@ -197,7 +213,8 @@ static void settle_right(struct np_evaluation *run, struct right *right, bool in
 {
     if (right->told_by >= 0) {
         const struct legal_status *legal =
-            legal_of(run, right, in_scope ? run->arena : run->scratch);
+            legal_of(run, right, &run->facts->publications.v[right->told_by],
+                     in_scope ? run->arena : run->scratch);
 
         take_legal(right, legal);
         right->legal = in_scope ? legal : NULL;
@@ -211,6 +228,27 @@ static void settle_right(struct np_evaluation *run, struct right *right, bool in
         right->remaining = 0;
     else if (right->expiry)
         right->remaining = years_between(run->as_of, right->expiry);
+}
+
+/* Why the family is dead: why the right did that ended last. An international phase always ends. */
+static void take_reason(struct state *state, const struct right *right, np_date *last)
+{
+    np_date end = right->dead ? right->dead : right->expiry;
+
+    if (np_slice_is(right->office, "WO") && state->reason)
+        return;
+    if (!state->reason || end > *last || strcmp(state->reason->name, "phase_over") == 0) {
+        state->reason = right->reason;
+        *last = end;
+    }
+}
+
+static void find_reason(struct np_evaluation *run, struct state *state)
+{
+    np_date last = 0;
+
+    for (size_t i = 0; state->status == RIGHT_DEAD && i < state->nrights; i++)
+        take_reason(state, &run->rights.v[state->first_right + i], &last);
 }
 
 /* The family is what its best right is; presumed if all rights of that status are. */
@@ -235,6 +273,38 @@ void find_rights(struct np_evaluation *run, int64_t family)
             state->presumed = state->presumed && right->presumed;
         }
         state->pta_unknown = state->pta_unknown || right->pta_unknown;
+        state->has_events = state->has_events || right->has_events;
     }
+    find_reason(run, state);
     np_arena_reset(run->scratch);
+}
+
+/* ---- dealings ---- */
+
+bool has_burden(const struct np_evaluation *run, int64_t family, enum burden_kind kind)
+{
+    size_t n;
+    const struct right *rights = rights_of(run, family, &n);
+
+    for (size_t i = 0; i < n; i++)
+        if (rights[i].legal && count_burdens(rights[i].legal, kind))
+            return true;
+    return false;
+}
+
+/* In the US every application is assigned once, by its inventors: no dealing until the grant. */
+int count_transfers(const struct np_evaluation *run, int64_t family)
+{
+    size_t n;
+    const struct right *rights = rights_of(run, family, &n);
+    int transfers = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        const struct legal_status *legal = rights[i].legal;
+
+        if (legal && (!np_slice_is(rights[i].office, "US") ||
+                      (legal->granted && legal->transferred > legal->granted)))
+            transfers += legal->transfers;
+    }
+    return transfers;
 }

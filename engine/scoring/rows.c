@@ -96,6 +96,64 @@ static void row_rights(const struct np_evaluation *run, struct row *row, int64_t
     np_buf_release(&offices);
 }
 
+/* Offices by what the family is there; of a European patent the states, as far as known. */
+static const struct { const char *column; enum right_status status; bool presumed; } places[] = {
+    { "in_force_in", RIGHT_IN_FORCE, false }, { "presumed_in", RIGHT_IN_FORCE, true },
+    { "pending_in", RIGHT_PENDING, false },   { "dead_in", RIGHT_DEAD, false },
+    { "unknown_in", RIGHT_UNKNOWN, false },
+};
+
+static void append_place(struct np_buf *b, const struct right *right, enum right_status status,
+                         bool presumed)
+{
+    const struct legal_status *legal = right->legal;
+    size_t from;
+
+    if (legal && legal->states.n && right->status == RIGHT_IN_FORCE) {
+        from = b->n;
+        for (size_t i = 0; i < legal->states.n; i++) {
+            const struct state_status *s = &legal->states.v[i];
+
+            if (s->standing == status && (status != RIGHT_IN_FORCE || s->presumed == presumed))
+                np_buf_printf(b, "%s%.*s:%.*s", b->n > from || from ? " " : "",
+                              NP_ARG(right->office), NP_ARG(s->state));
+        }
+    } else if (right->status == status && (status != RIGHT_IN_FORCE || right->presumed == presumed)) {
+        append(b, " ", right->office);
+    }
+}
+
+static void row_places(const struct np_evaluation *run, struct row *row, int64_t family)
+{
+    struct np_buf b = { 0 };
+    size_t n;
+    const struct right *rights = rights_of(run, family, &n);
+
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        np_buf_reset(&b);
+        for (size_t k = 0; k < n; k++)
+            append_place(&b, &rights[k], places[i].status, places[i].presumed);
+        row_copy(row, places[i].column, &b);
+    }
+    np_buf_release(&b);
+}
+
+static void row_dealings(const struct np_evaluation *run, struct row *row, int64_t family)
+{
+    const struct state *state = &run->states[family];
+
+    if (state->reason) {
+        row_text(row, "reason", np_slice_of(state->reason->name));
+        row_text(row, "reason_zh", np_slice_of(state->reason->zh));
+    }
+    if (!state->has_events)
+        return;
+    row_real(row, "pledged", has_burden(run, family, PLEDGE));
+    row_real(row, "licensed", has_burden(run, family, LICENCE));
+    row_real(row, "preserved", has_burden(run, family, PRESERVATION));
+    row_real(row, "transferred", count_transfers(run, family) > 0);
+}
+
 static void row_scores(const struct np_evaluation *run, struct row *row, int64_t family)
 {
     struct np_buf why = { 0 };
@@ -137,6 +195,8 @@ void put_families(const struct np_evaluation *run, struct row *row)
         row_real(row, "field35", state->field ? state->field : NAN);
         row_lists(run, row, f);
         row_rights(run, row, family);
+        row_places(run, row, family);
+        row_dealings(run, row, family);
         row_scores(run, row, family);
         row_put(row);
     }

@@ -5,9 +5,9 @@
 #include "holding.h"
 
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
-             SUGGESTIONS, TABLES };
+             SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, TABLES };
 
-enum { CELLS_MAX = 96 };
+enum { CELLS_MAX = 128 };
 
 /* One row being filled; texts of the row live in its arena. After a failure nothing is put. */
 struct row {
@@ -36,6 +36,9 @@ void put_enterprises(const struct np_evaluation *run, const struct holdings *all
                      struct row *row);
 void put_subfields(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_suggestions(const struct np_evaluation *run, struct row *row);
+
+/* status_rows.c */
+void put_status(const struct np_evaluation *run, struct row *row);
 
 /* measures.c */
 void put_family_measures(const struct np_evaluation *run, struct row *row);

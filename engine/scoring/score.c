@@ -20,6 +20,7 @@ enum np_status np_score(const struct np_facts *facts, const struct np_scoring *s
     put_enterprises(&run, &all, &row);
     put_subfields(&run, &all, &row);
     put_suggestions(&run, &row);
+    put_status(&run, &row);
     put_family_measures(&run, &row);
     put_portfolio_measures(&run, &all, &row);
     put_enterprise_measures(&run, &all, &row);

@@ -28,6 +28,21 @@ static const struct np_column families[] = {
     FLAG("pta_unknown", "Term adjustment unknown", "期限调整未知", "expiry is the earliest possible"),
     TEXT("status", "Status", "法律状态"),
     FLAG("presumed", "Status presumed", "状态为推定", "no source of legal events speaks of it"),
+    TEXT("reason", "Why dead", "失效原因"),
+    TEXT("reason_zh", "Why dead, Chinese", "失效原因(中文)"),
+    TEXT("in_force_in", "In force in", "有效于"),
+    TEXT("presumed_in", "Presumed in force in", "推定有效于"),
+    TEXT("pending_in", "Pending in", "在审于"),
+    TEXT("dead_in", "Dead in", "失效于"),
+    TEXT("unknown_in", "Unknown in", "状态未知于"),
+    FLAG("pledged", "Pledged", "质押", "null: no legal events known"),
+    FLAG("licensed", "Licensed", "许可", "null: no legal events known"),
+    FLAG("preserved", "Preserved by court order", "保全", "null: no legal events known"),
+    FLAG("transferred", "Transferred", "转移", "null: no legal events known"),
+    FLAG("survived", "Survived a challenge", "经受无效或异议",
+         "maintained, even amended; null: never challenged, or no legal events known"),
+    FLAG("dealings", "Licensed, pledged or transferred", "许可/质押/转让",
+         "null: no legal events known"),
     COUNT("field35", "", "Technology field (1-35)", "技术领域(35类)"),
     REAL("hv", "0..100", "High-value score", "高价值得分",
          "a signal for an officer to look at, not a fact"),
@@ -105,6 +120,18 @@ static const struct np_column measures[] = {
     COUNT("dead", "families", "Dead", "失效"),                                                 \
     COUNT("status_unknown", "families", "Status unknown", "状态未知"),                         \
     COUNT("presumed", "families", "Status presumed", "状态推定"),                             \
+    COUNT("in_force", "families", "In force, a source speaks", "确认有效"),                    \
+    COUNT("presumed_in_force", "families", "Presumed in force", "推定有效"),                   \
+    COUNT("dead_lapsed", "families", "Lapsed for fees", "未缴费终止"),                         \
+    COUNT("dead_expired", "families", "Expired", "期限届满"),                                  \
+    COUNT("dead_revoked", "families", "Revoked or invalidated", "撤销或无效"),                 \
+    COUNT("dead_refused", "families", "Refused", "驳回"),                                      \
+    COUNT("dead_withdrawn", "families", "Withdrawn", "撤回"),                                  \
+    COUNT("dead_other", "families", "Dead for other reasons", "其他失效"),                     \
+    COUNT("pledged", "families", "Pledged", "质押"),                                           \
+    COUNT("licensed", "families", "Licensed", "许可"),                                         \
+    COUNT("preserved", "families", "Preserved by court order", "保全"),                        \
+    COUNT("transferred", "families", "Transferred", "转移"),                                   \
     REAL("pai", "index", "Patent Asset Index", "专利资产指数PAI",                              \
          "sum of competitive impact over active families"),                                    \
     COUNT("pai_missing", "families", "Without competitive impact", "缺CI的族数"),              \
@@ -245,6 +272,87 @@ static const struct np_column suggestions[] = {
     { 0 },
 };
 
+#define STATUS_WORDS                                                                           \
+    TEXT("status", "Status", "法律状态"), TEXT("status_zh", "Status, Chinese", "法律状态(中文)"), \
+    TEXT("status_en", "Status, English", "法律状态(英文)")
+
+/* Null: no source of legal events speaks of the application. */
+static const struct np_column status[] = {
+    TEXT("id", "Publication", "公开号"),
+    STATUS_WORDS,
+    { "since", NP_CELL_DATE, "", "Since", "起始日", "day of effect" },
+    FLAG("presumed", "Presumed", "推定", "no source of legal events speaks of it as it is now"),
+    { "read_to", NP_CELL_DATE, "", "Events read up to", "事件数据截至",
+      "last event of the office in the data: no end is recorded up to then" },
+    { "paid_to", NP_CELL_DATE, "", "Fee paid to", "缴费有效至", "as long as the last fee keeps it" },
+    TEXT("decided_by", "Decided by", "依据事件"),
+    COUNT("pledges", "pledges", "Pledges", "质押数"),
+    TEXT("pledged", "Pledged", "质押"),
+    COUNT("licences", "licences", "Licences", "许可数"),
+    TEXT("licensed", "Licensed", "许可"),
+    FLAG("open_licence", "Licence offered to all", "开放许可", ""),
+    COUNT("preservations", "orders", "Court preservations", "保全数"),
+    TEXT("preserved", "Preserved by court order", "保全"),
+    COUNT("transfers", "transfers", "Transfers", "转移次数"),
+    DATE("transferred", "Last transfer", "最近转移日"),
+    TEXT("owner", "Last receiver", "最近受让人"),
+    DATE("challenged", "Last challenge", "最近被提无效/异议"),
+    DATE("narrowed", "Claims narrowed", "权利要求限缩日"),
+    TEXT("states_in_force", "In force in", "有效国"),
+    TEXT("states_presumed", "Presumed in force in", "推定有效国"),
+    TEXT("states_pending", "Pending for", "指定国(审中)"),
+    TEXT("states_dead", "Dead in", "失效国"),
+    TEXT("states_unknown", "Unknown in", "状态未知国"),
+    COUNT("events", "events", "Events counted", "计入事件数"),
+    DATE("last_event", "Last event", "最近事件"),
+    TEXT("office", "Office", "受理局"),
+    TEXT("application", "Application", "申请号"),
+    TEXT("family", "Family", "专利族"),
+    TEXT("subfield", "Main subfield", "主要子领域"),
+    TEXT("title", "Title", "标题"),
+    DATE("filing", "Filing", "申请日"),
+    DATE("granted", "Granted", "授权日"),
+    DATE("expiry", "Expected expiry", "预计届满日"),
+    FLAG("pta_unknown", "Term adjustment unknown", "期限调整未知",
+         "expiry is the earliest possible"),
+    { 0 },
+};
+
+static const struct np_column states[] = {
+    TEXT("application", "Application", "申请号"),
+    TEXT("state", "State", "国家"),
+    STATUS_WORDS,
+    { "since", NP_CELL_DATE, "", "Since", "起始日", "day of effect" },
+    FLAG("presumed", "Presumed", "推定", "in the register once, no lapse recorded"),
+    DATE("paid_to", "Fee paid to", "缴费有效至"),
+    TEXT("decided_by", "Decided by", "依据事件"),
+    TEXT("office", "Office", "受理局"),
+    TEXT("family", "Family", "专利族"),
+    { 0 },
+};
+
+static const struct np_column status_events[] = {
+    TEXT("application", "Application", "申请号"),
+    COUNT("seq", "", "No.", "序号"),
+    { "effective", NP_CELL_DATE, "", "Day of effect", "生效日",
+      "else of announcement; events are counted in this order" },
+    TEXT("event", "Event", "事件代码"),
+    TEXT("national", "National code", "国家代码"),
+    TEXT("state", "State", "国家"),
+    TEXT("effect", "Effect", "作用"),
+    TEXT("effect_zh", "Effect, Chinese", "作用(中文)"),
+    TEXT("effect_en", "Effect, English", "作用(英文)"),
+    TEXT("basis", "Read from", "判定依据"),
+    FLAG("counted", "Counted", "计入", "no: later than the day of the run, told before, or unclear"),
+    TEXT("number", "Registration number", "登记号"),
+    TEXT("party", "Party", "相关方"),
+    DATE("date", "Announced", "公告日"),
+    TEXT("office", "Office", "受理局"),
+    TEXT("event_class", "Class of the event", "事件类别"),
+    TEXT("text", "Text", "文字"),
+    { 0 },
+};
+
 const struct np_table np_score_tables[] = {
     [FAMILIES] = { "families", families, "key" },
     [MEASURES] = { "measures", measures, "subject" },
@@ -253,5 +361,8 @@ const struct np_table np_score_tables[] = {
     [ENTERPRISES] = { "enterprises", enterprises, "key" },
     [SUBFIELDS] = { "subfields", subfields, "code" },
     [SUGGESTIONS] = { "suggestions", suggestions, NULL },
+    [STATUS] = { "status", status, "id" },
+    [STATES] = { "states", states, "application" },
+    [STATUS_EVENTS] = { "status_events", status_events, "application" },
     [TABLES] = { 0 },
 };

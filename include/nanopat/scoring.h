@@ -20,6 +20,9 @@ void np_scoring_free(struct np_scoring *scoring);
 /* Hash of the configuration: goes into every export. */
 uint64_t np_scoring_hash(const struct np_scoring *scoring);
 
+/* The words for what a legal event does to a right (rules/legal_events.tsv). False behind the last. */
+bool np_legal_effect_at(size_t i, const char **name, const char **en, const char **zh);
+
 enum np_null_reason { NP_VALUE, NP_NO_DATA, NP_NOT_APPLICABLE, NP_WINDOW_OPEN, NP_COHORT_TOO_SMALL };
 const char *np_null_reason_name(enum np_null_reason reason); /* "no_data" ... */
 

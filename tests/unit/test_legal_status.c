@@ -314,6 +314,20 @@ static void pledges_are_told_apart_by_their_number(void **state)
     assert_slice(s->burdens.v[1].party, "乙银行");
 }
 
+static void a_change_of_a_pledge_tells_the_new_holder(void **state)
+{
+    const struct legal_status *s = FOLD(
+        "CN", 20120601, TODAY, { "PE01", 20150101, 0, "", "Pledge; 登记号:A1; 质权人:甲银行" },
+        { "PM01", 20160101, 0, "", "Change; 登记号:A1 变更事项:质权人 变更前:甲银行 变更后:乙银行" },
+        { "PM01", 20170101, 0, "", "Change; 登记号:A1; 变更事项:地址; 变更后:某路一号" },
+        { "TR01", 20180101, 0, "", "Transfer; 变更事项:地址; 变更前:某路一号; 变更后:某路二号" });
+
+    (void)state;
+    assert_int_equal(count_burdens(s, PLEDGE), 1);
+    assert_slice(s->burdens.v[0].party, "乙银行");
+    assert_slice(s->owner, "");
+}
+
 static void a_release_without_a_number_ends_the_only_pledge(void **state)
 {
     (void)state;
@@ -425,7 +439,7 @@ static void what_ends_the_whole_ends_every_state(void **state)
     assert_dead(s, "revoked", 20230801);
     assert_string_equal(state_in(s, "DE")->reason->name, "revoked");
     assert_dead(FOLD("EP", 20120601, TODAY, { "PG25", 20160501, 20150630, "FR", "" },
-                     { "PG25", 20160501, 20160630, "DE", "" }), "lapsed", 20160630);
+                     { "PG25", 20160501, 20160630, "DE", "" }), "ended", 20160630);
 }
 
 static void a_state_that_is_not_named_ends_nothing(void **state)
@@ -503,6 +517,7 @@ int main(void)
         cmocka_unit_test(a_paid_fee_confirms_for_its_months),
         cmocka_unit_test(fewer_claims_are_no_end),
         cmocka_unit_test(pledges_are_told_apart_by_their_number),
+        cmocka_unit_test(a_change_of_a_pledge_tells_the_new_holder),
         cmocka_unit_test(a_release_without_a_number_ends_the_only_pledge),
         cmocka_unit_test(a_pledge_on_a_dead_patent_is_over),
         cmocka_unit_test(licences_and_court_orders_likewise),
