@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHEETS = 12 };
+enum { SHEETS = 24 };
 
 struct explanation {
     struct np_store *store;
@@ -124,6 +124,81 @@ static void add_measures(struct explanation *e, const char *kind, struct np_slic
         np_result_free(r);
 }
 
+/* ---- legal status: of one publication, with its events; of a family's members, side by side ---- */
+
+/* Which inputs told the events of an application. */
+static const struct np_column told_columns[] = {
+    { "dialect", NP_CELL_TEXT, "", "Format", "格式", "" },
+    { "file", NP_CELL_TEXT, "", "File", "文件", "" },
+    { "member", NP_CELL_TEXT, "", "Member", "包内文件", "" },
+    { "document", NP_CELL_INT, "", "Document", "文献序号", "" },
+    { 0 }
+};
+
+/* What fits on a screen of the events; the question 'legal-events' has all. */
+static const struct np_column event_columns[] = {
+    { "effective", NP_CELL_DATE, "", "Day of effect", "生效日", "" },
+    { "event", NP_CELL_TEXT, "", "Event", "事件代码", "" },
+    { "national", NP_CELL_TEXT, "", "National", "国家代码", "" },
+    { "state", NP_CELL_TEXT, "", "State", "国家", "" },
+    { "effect", NP_CELL_TEXT, "", "Effect", "作用", "" },
+    { "effect_zh", NP_CELL_TEXT, "", "In Chinese", "作用(中文)", "" },
+    { "effect_en", NP_CELL_TEXT, "", "In English", "作用(英文)", "" },
+    { "basis", NP_CELL_TEXT, "", "Read from", "判定依据", "" },
+    { "counted", NP_CELL_FLAG, "", "Counted", "计入", "" },
+    { "number", NP_CELL_TEXT, "", "Number", "登记号", "" },
+    { "party", NP_CELL_TEXT, "", "Party", "相关方", "" },
+    { "date", NP_CELL_DATE, "", "Announced", "公告日", "" },
+    { "text", NP_CELL_TEXT, "", "Text", "文字", "" },
+    { 0 }
+};
+
+static void add_view(struct explanation *e, const char *name, const char *view,
+                     const struct np_column *columns, const char *column, struct np_slice value,
+                     const char *order)
+{
+    struct np_condition is = { column, NP_IS, value };
+    struct np_result *r = np_result_new(name, columns);
+
+    if (np_store_select(e->store, view, &is, 1, order, -1, r, &e->err) == NP_OK && r->rows.n)
+        add_sheet(e, r);
+    else
+        np_result_free(r);
+}
+
+static bool explain_status(struct explanation *e, const char *column, enum np_test test,
+                           struct np_slice value)
+{
+    struct np_condition is = { column, test, value };
+    struct np_result *r = ask(e, "status", &is, 1);
+    struct np_slice application, id;
+
+    if (!r)
+        return false;
+    id = np_arena_copy(e->arena, text_of(r, 0, "id"));
+    application = np_arena_copy(e->arena, text_of(r, 0, "application"));
+    add_sheet(e, stand_up(r, "status"));
+    np_result_free(r);
+    add_rows(e, "states", "application", application);
+    add_view(e, "events", "v_status_events", event_columns, "application", application, "seq");
+    add_view(e, "told by", "v_event_sources", told_columns, "id", id,
+             "file member document dialect");
+    return true;
+}
+
+/* Of an application that only legal events tell of there is its status and no more. */
+static bool explain_events(struct explanation *e, struct np_slice typed)
+{
+    struct np_docref doc;
+    struct np_slice id;
+
+    if (!np_publication_split(e->arena, typed, &doc))
+        return false;
+    id = np_publication_id(e->arena, doc.office, doc.number, doc.kind);
+    return explain_status(e, "id", doc.kind.n ? NP_IS : NP_BEGINS, id) ||
+           explain_status(e, "application", NP_IS, id);
+}
+
 /* ---- the four kinds of things ---- */
 
 static bool explain_family(struct explanation *e, struct np_slice key)
@@ -136,6 +211,8 @@ static bool explain_family(struct explanation *e, struct np_slice key)
     key = np_arena_copy(e->arena, key);
     add_sheet(e, stand_up(r, "family"));
     np_result_free(r);
+    add_rows(e, "status", "family", key);
+    add_rows(e, "states", "family", key);
     add_measures(e, "family", key);
     return true;
 }
@@ -211,6 +288,7 @@ static bool explain_publication(struct explanation *e, struct np_slice typed)
     np_result_free(r);
     add_rows(e, "evidence", "id", id);
     add_rows(e, "citations", "id", id);
+    explain_status(e, "id", NP_IS, id);
     explain_family_of(e, id);
     return true;
 }
@@ -283,7 +361,8 @@ int run_explain(struct settings *s)
         return code;
     }
     if (explain_family(&e, id) || explain_portfolio(&e, id) || explain_rank(&e, id) ||
-        explain_enterprise(&e, id) || explain_publication(&e, id)) {
+        explain_enterprise(&e, id) || explain_publication(&e, id) ||
+        explain_events(&e, id)) {
         code = write_results(s, (const struct np_result *const *)e.sheet, e.n);
     } else {
         tell(s, SAY_UNKNOWN_ID, s->args[0]);

@@ -32,7 +32,7 @@ const struct command commands[] = {
     { "demo", "care", "make a sample store and show what it says", "示例库",
       "[FOLDER]", "store jobs sandbox rules lang help", "nanopat demo", run_demo },
     { "rules", "care", "check, list or test the rules", "检查、列出、测试规则",
-      "check|list|test", "rules format out lang help", "nanopat rules check", run_rules },
+      "check|list|test|effects", "rules format out lang help", "nanopat rules check", run_rules },
     { "check", "care", "integrity and accounting of a store", "检查库的完整性与账目",
       "", "store lang help", "nanopat check -d demo.db", run_check },
     { "doctor", "care", "processors, sandbox, free space, rules, dialects", "处理器、沙箱、空间、规则与格式",

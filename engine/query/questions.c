@@ -64,6 +64,11 @@ static const struct np_filter family_filters[] = {
     FILED,
     { "status", "status", NP_CONTAINS, "in_force, pending, dead, unknown",
       "in_force、pending、dead、unknown" },
+    { "reason", "reason", NP_IS, "why dead: lapsed, expired, revoked, refused, withdrawn ...",
+      "失效原因: lapsed、expired、revoked、refused、withdrawn 等" },
+    { "pledged", "pledged", NP_IS, "yes: a member is pledged", "yes: 有成员质押中" },
+    { "licensed", "licensed", NP_IS, "yes: a member is licensed", "yes: 有成员许可中" },
+    { "transferred", "transferred", NP_IS, "yes: a member was transferred", "yes: 有成员转移过" },
     { "core", "core", NP_IS, "yes: candidates for high value", "yes: 高价值候选" },
     { "hvp", "hvp", NP_IS, "high value by the policy: yes, no or unknown",
       "政策口径高价值: yes、no 或 unknown" },
@@ -99,6 +104,58 @@ static const struct np_filter measure_filters[] = {
     { "score", "score", NP_IS, "the score a measure belongs to", "所属分数" },
     { "component", "component", NP_IS, "name of the indicator", "指标名" },
     { "reason", "reason", NP_IS, "why there is no value: no_data ...", "缺失原因: no_data 等" },
+    { 0 }
+};
+
+#define STATUS_IS                                                                           \
+    { "status", "status", NP_IS, "in_force, presumed_in_force, pending, lapsed, expired, revoked ...", \
+      "in_force(有效)、presumed_in_force(推定有效)、pending(审中)、lapsed(未缴费终止) 等" }
+#define APPLICATION                                                                         \
+    { "application", "application", NP_IS, "the application: office and number, as in 'status'", \
+      "申请号: 受理局加号码, 见问题 status" }
+
+static const struct np_filter status_filters[] = {
+    SUBFIELD("subfield", NP_IS),
+    FIELD("subfield", NP_BEGINS),
+    { "id", "id", NP_BEGINS, "beginning of the publication's id", "公开号开头" },
+    { "office", "office", NP_IS, "office: CN, US, EP ...", "受理局: CN、US、EP 等" },
+    STATUS_IS,
+    { "presumed", "presumed", NP_IS, "yes: no source of legal events speaks of it",
+      "yes: 无法律事件来源" },
+    { "pledges", "pledges", NP_AT_LEAST, "at least so many pledges", "质押数不少于" },
+    { "licences", "licences", NP_AT_LEAST, "at least so many licences", "许可数不少于" },
+    { "preservations", "preservations", NP_AT_LEAST, "at least so many court preservations",
+      "保全数不少于" },
+    { "transfers", "transfers", NP_AT_LEAST, "at least so many transfers", "转移次数不少于" },
+    { "owner", "owner", NP_CONTAINS, "part of the last receiver's name", "最近受让人名称的一部分" },
+    { "in-state", "states_in_force", NP_HAS, "in force in this state: DE, FR ...",
+      "在该国有效: DE、FR 等" },
+    { "family", "family", NP_IS, "key of the family", "族号" },
+    APPLICATION,
+    { "since", "since", NP_AT_LEAST, "that way since this day or later", "现状起始日不早于" },
+    { "until", "since", NP_AT_MOST, "that way since this day or earlier", "现状起始日不晚于" },
+    { 0 }
+};
+
+static const struct np_filter state_filters[] = {
+    APPLICATION,
+    { "state", "state", NP_IS, "the state: DE, FR ...; UP: unitary patent",
+      "国家: DE、FR 等; UP: 统一专利" },
+    { "office", "office", NP_IS, "regional office: EP ...", "地区局: EP 等" },
+    STATUS_IS,
+    { "family", "family", NP_IS, "key of the family", "族号" },
+    { 0 }
+};
+
+static const struct np_filter legal_event_filters[] = {
+    APPLICATION,
+    { "office", "office", NP_IS, "office: CN, US, EP ...", "受理局: CN、US、EP 等" },
+    { "event", "event", NP_IS, "code of the event: CF01, PG25 ...", "事件代码: CF01、PG25 等" },
+    { "effect", "effect", NP_IS, "what it does: lapsed, pledged, transferred, unclear ...",
+      "作用: lapsed、pledged、transferred、unclear 等" },
+    { "state", "state", NP_IS, "the state it concerns", "所涉国家" },
+    { "since", "effective", NP_AT_LEAST, "with effect on or after", "生效日不早于" },
+    { "until", "effective", NP_AT_MOST, "with effect on or before", "生效日不晚于" },
     { 0 }
 };
 
@@ -240,6 +297,16 @@ const struct np_question np_questions[] = {
     { .name = "measures", .en = "every number behind a score", .zh = "各项得分的依据",
       .view = "v_measures", .filters = measure_filters,
       .order = "subject_kind subject score component" },
+    { .name = "status", .en = "legal status of publications, with pledges, licences, transfers",
+      .zh = "专利法律状态(含质押、许可、转移)", .view = "v_status", .filters = status_filters,
+      .order = "id",
+      .first = "id status status_zh since read_to paid_to decided_by pledged licensed preserved "
+               "owner states_in_force states_presumed states_dead title" },
+    { .name = "states", .en = "regional patents state by state", .zh = "地区专利在各国的状态",
+      .view = "v_states", .filters = state_filters, .order = "application state" },
+    { .name = "legal-events", .en = "legal events with what they do to the right",
+      .zh = "法律事件及其作用", .view = "v_status_events", .filters = legal_event_filters,
+      .order = "application seq" },
     { .name = "publications", .en = "published documents as folded from all sources",
       .zh = "专利文献", .view = "v_publications", .columns = np_publication_columns,
       .filters = publication_filters, .order = "id" },
