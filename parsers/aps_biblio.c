@@ -102,7 +102,7 @@ void np_aps_close_priority(struct aps *aps)
 {
     struct np_docref ref = { aps->id.country, NP_EMPTY, NP_EMPTY, aps->id.date };
 
-    ref.number = np_cited_number(aps->arena, ref.office, aps->id.number);
+    ref.number = np_priority_number(aps->arena, ref.office, aps->id.number);
     if (ref.number.n)
         *np_list_add(aps->arena, &aps->record->priorities) = ref;
 }

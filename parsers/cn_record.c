@@ -152,7 +152,8 @@ static void put_priority(struct np_arena *arena, struct np_docref printed, bool 
     bool known = !ref.number.n || same_document(ref, r->application);
 
     if (original && ref.number.n)
-        ref.number = np_cited_number(arena, ref.office, np_narrow(arena, cn_value(printed.number)));
+        ref.number =
+            np_priority_number(arena, ref.office, np_narrow(arena, cn_value(printed.number)));
     for (size_t k = 0; k < r->priorities.n && !known; k++)
         known = same_document(ref, r->priorities.v[k]);
     if (!known)

@@ -181,6 +181,7 @@ void np_docdb_take_priorities(struct np_walk *walk, struct np_docdb *docdb)
             continue;
         struct np_docref filing = { .office = NP_EMPTY, .number = NP_EMPTY, .kind = NP_EMPTY };
         take_filing(arena, &claims[i], &filing);
+        filing.number = np_priority_number(arena, filing.office, filing.number);
         struct np_slice key = np_publication_id(arena, filing.office, filing.number, NP_EMPTY);
         if (filing.number.n && !np_map_get(seen, key)) {
             np_map_put(seen, key, 1);

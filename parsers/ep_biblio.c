@@ -152,15 +152,6 @@ void np_ep_priority_country(struct np_walk *walk, struct np_slice text)
         priority->office = text;
 }
 
-/* Letters and digits as printed. Of the two offices whose numbers of publications have a form of
- * their own, a number of an application: "60410 P" is a provisional, "06101078" keeps its zero. */
-static struct np_slice priority_number(struct np_walk *walk, const struct np_docref *priority)
-{
-    if (np_slice_is(priority->office, "US") || np_slice_is(priority->office, "EP"))
-        return np_application_number(np_walk_arena(walk), priority->office, priority->number);
-    return np_cited_number(np_walk_arena(walk), priority->office, priority->number);
-}
-
 static void finish_priorities(struct np_walk *walk)
 {
     struct np_record *record = np_walk_record(walk);
@@ -170,7 +161,8 @@ static void finish_priorities(struct np_walk *walk)
         struct np_docref priority = record->priorities.v[i];
         bool known = false;
 
-        priority.number = priority_number(walk, &priority);
+        priority.number = np_priority_number(np_walk_arena(walk), priority.office,
+                                             priority.number);
         for (size_t k = 0; k < kept; k++)
             known |= np_slice_eq(record->priorities.v[k].office, priority.office) &&
                      np_slice_eq(record->priorities.v[k].number, priority.number);

@@ -51,7 +51,7 @@ static struct np_docref own_ref(struct np_walk *walk)
     if (np_slice_is(ref.office, "JP"))
         ref.number = np_jp_number(np_walk_arena(walk), ref.number);
     else
-        ref.number = np_cited_number(np_walk_arena(walk), ref.office, ref.number);
+        ref.number = np_priority_number(np_walk_arena(walk), ref.office, ref.number);
     return ref;
 }
 

@@ -103,8 +103,7 @@ static void take_priorities(struct np_walk *walk, const struct st36 *st36)
 
         if (normalised && id->format != ST36_NORMALISED)
             continue;
-        ref.number = normalised ? np_st36_plain(arena, id->number)
-                                : np_cited_number(arena, id->country, id->number);
+        ref.number = np_priority_number(arena, id->country, id->number);
         np_map_put(seen, np_publication_id(arena, ref.office, ref.number, NP_EMPTY), 1);
         if (ref.number.n && np_map_count(seen) > known)
             *np_list_add(arena, &record->priorities) = ref;

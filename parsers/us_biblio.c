@@ -124,7 +124,7 @@ void np_us_priority(struct np_walk *walk, struct np_slice text)
 
     (void)text;
     /* As printed, check digit and all (formats/record.md, settled details). */
-    ref.number = np_cited_number(np_walk_arena(walk), ref.office, state_of(walk)->id.number);
+    ref.number = np_priority_number(np_walk_arena(walk), ref.office, state_of(walk)->id.number);
     if (!ref.number.n)
         return;
     for (size_t i = 0; i < record->priorities.n; i++)

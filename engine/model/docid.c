@@ -182,6 +182,15 @@ struct np_slice np_cited_number(struct np_arena *arena, struct np_slice office,
     return s;
 }
 
+struct np_slice np_priority_number(struct np_arena *arena, struct np_slice office,
+                                   struct np_slice printed)
+{
+    struct np_slice s = drop_office(np_letters_and_digits(arena, printed), office);
+
+    settled_number(arena, office, printed, &s);
+    return s;
+}
+
 /* ---- applications ---- */
 
 char np_cn_check_digit(struct np_slice digits)

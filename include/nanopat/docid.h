@@ -32,7 +32,12 @@ struct np_slice np_publication_number(struct np_arena *arena, struct np_slice of
 struct np_slice np_cited_number(struct np_arena *arena, struct np_slice office,
                                 struct np_slice printed);
 
-/* An application or priority number: letters and digits only, upper case; CN
+/* The number of a priority: as a cited number, but letters behind it are no kind ("60410 P" is a
+ * provisional of the USPTO).                                                             */
+struct np_slice np_priority_number(struct np_arena *arena, struct np_slice office,
+                                   struct np_slice printed);
+
+/* An application number: letters and digits only, upper case; CN
  * (with and without dot) and EP lose the check digit; US series and serial
  * ("09/123,456") joined.                                                     */
 struct np_slice np_application_number(struct np_arena *arena, struct np_slice office,

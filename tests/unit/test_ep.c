@@ -34,7 +34,7 @@ static void priorities_begin_at_each_number(void **state)
     static const char *const parts[] = {
         "\"priorities\":[{\"office\":\"US\",\"number\":\"207496P\",\"date\":\"2016-08-10\"},"
         "{\"office\":\"JP\",\"number\":\"14465893\",\"date\":\"2016-10-01\"},"
-        "{\"office\":\"EP\",\"number\":\"06101078\",\"date\":\"2016-11-02\"},"
+        "{\"office\":\"EP\",\"number\":\"61010784\",\"date\":\"2016-11-02\"},"
         "{\"office\":\"DE\",\"number\":\"102016000007\",\"date\":\"2016-12\"}]",
         "\"parents\":[{\"relation\":\"division\",\"office\":\"EP\",\"number\":\"12184383\","
         "\"date\":\"2012-09-14\"}]",

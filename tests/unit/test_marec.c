@@ -28,7 +28,7 @@ static void normalised_priorities_stand_for_all(void **state)
     (void)state;
     assert_says(r, 0,
                 "\"priorities\":[{\"office\":\"IT\",\"number\":\"MI20000999\",\"date\":"
-                "\"2000-01-20\"},{\"office\":\"EP\",\"number\":\"01999001\",\"date\":"
+                "\"2000-01-20\"},{\"office\":\"EP\",\"number\":\"1999001\",\"date\":"
                 "\"2001-01-05\"}]");
     assert_says(r, 0, "\"application\":{\"office\":\"EP\",\"number\":\"01999093\"");
     forget(r);
