@@ -10,6 +10,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* Under the address sanitizer what is not handed out is poisoned, with a gap behind each piece:
+ * a block is one allocation to it, and steps from piece to piece would go unseen.          */
+#if !defined(__has_feature)
+#define __has_feature(x) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#define FORBID(p, n) ASAN_POISON_MEMORY_REGION(p, n)
+#define ALLOW(p, n) ASAN_UNPOISON_MEMORY_REGION(p, n)
+#else
+enum { GAP = 0 };
+#define FORBID(p, n) ((void)0)
+#define ALLOW(p, n) ((void)0)
+#endif
+
 enum { FIRST_BLOCK = 32 * 1024, LARGEST_KEPT = 1024 * 1024, ALIGN = 16 };
 
 struct block {
@@ -65,6 +81,7 @@ static struct block *add_block(struct np_arena *arena, size_t cap)
     block->next = arena->top;
     block->cap = cap;
     block->used = 0;
+    FORBID(block->bytes, cap);
     arena->top = block;
     return block;
 }
@@ -101,6 +118,7 @@ void np_arena_reset(struct np_arena *arena)
     free_blocks(kept->next);
     kept->next = NULL;
     kept->used = 0;
+    FORBID(kept->bytes, kept->cap);
     if (kept->cap > LARGEST_KEPT) {
         free(kept);
         arena->top = NULL;
@@ -124,10 +142,11 @@ void *np_arena_alloc(struct np_arena *arena, size_t size_bytes)
 
     if (size_bytes > SIZE_MAX / 4)
         np_panic("out of memory (%zu bytes)", size_bytes);
-    need = (size_bytes + ALIGN - 1) / ALIGN * ALIGN;
+    need = (size_bytes + ALIGN - 1) / ALIGN * ALIGN + GAP;
     if (!block || block->cap - block->used < need)
         block = add_block(arena, next_cap(arena, need));
     p = block->bytes + block->used;
+    ALLOW(p, size_bytes);
     block->used += need;
     arena->used += need;
     return p;
