@@ -6,6 +6,6 @@ folder=build/demo
 if [ ! -f "$folder/expected.tsv" ]; then
     rm -rf "$folder"
     mkdir -p "$folder"
-    "$world" --broken "$folder" >/dev/null
+    "$world" --legal --broken "$folder" >/dev/null
 fi
 "$program" demo -d demo.db "$folder"

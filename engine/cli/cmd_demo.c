@@ -103,6 +103,7 @@ static void print_next(const struct settings *s)
     static const char *const next[] = { "query portfolios -d %s", "query families -d %s --subfield 1.8",
                                         "explain -d %s 1",
                                         "report cultivation -d %s -o cultivation.xlsx",
+                                        "query status -d %s --pledges 1",
                                         "query rejects -d %s" };
 
     puts(say(s->language, SAY_DEMO_NEXT));

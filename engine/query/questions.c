@@ -300,8 +300,8 @@ const struct np_question np_questions[] = {
     { .name = "status", .en = "legal status of publications, with pledges, licences, transfers",
       .zh = "专利法律状态(含质押、许可、转移)", .view = "v_status", .filters = status_filters,
       .order = "id",
-      .first = "id status status_zh since read_to paid_to decided_by pledged licensed preserved "
-               "owner states_in_force states_presumed states_dead title" },
+      .first = "id status status_zh since decided_by pledged licensed preserved owner "
+               "states_in_force states_presumed states_dead read_to paid_to title" },
     { .name = "states", .en = "regional patents state by state", .zh = "地区专利在各国的状态",
       .view = "v_states", .filters = state_filters, .order = "application state" },
     { .name = "legal-events", .en = "legal events with what they do to the right",

@@ -20,7 +20,7 @@ struct options {
     uint32_t size;
     int description_kb, files, level, jobs;
     enum only only;
-    bool broken, truth;
+    bool broken, truth, legal;
     const char *folder;
 };
 
@@ -48,6 +48,7 @@ static _Noreturn void usage(void)
           "  --files N         weekly US files (26)\n"
           "  --level 1-9       of gzip and zip (6)\n"
           "  --jobs N          files written side by side; the bytes stay the same (1)\n"
+          "  --legal           also OUTDIR/LEGSTAT-...: what became of the filings\n"
           "  --broken          also OUTDIR/broken\n"
           "  --truth           also OUTDIR/truth.tsv: publication, family, subfield\n",
           stderr);
@@ -87,7 +88,8 @@ static void read_options(int argc, char **argv, struct options *o)
         { "cn-only", 0, NULL, 'C' }, { "description", 1, NULL, 'd' },
         { "files", 1, NULL, 'f' },   { "level", 1, NULL, 'l' },
         { "jobs", 1, NULL, 'j' },    { "broken", 0, NULL, 'x' },
-        { "truth", 0, NULL, 't' },   { 0 },
+        { "truth", 0, NULL, 't' },   { "legal", 0, NULL, 'e' },
+        { 0 },
     };
     int c;
 
@@ -107,6 +109,7 @@ static void read_options(int argc, char **argv, struct options *o)
         case 'j': o->jobs = (int)number_of(optarg, 1, 64); break;
         case 'x': o->broken = true; break;
         case 't': o->truth = true; break;
+        case 'e': o->legal = true; break;
         default: usage();
         }
     if (optind + 1 != argc)
@@ -273,6 +276,29 @@ static void report(const struct world *world, const struct plan *plan, const str
     }
 }
 
+static void write_legal(const struct world *world, const struct options *o)
+{
+    static const char name[] = "LEGSTAT-202352-XX-0001.xml.gz";
+    struct container *c = gzip_open(o->folder, name, o->level);
+    struct np_buf b = { 0 };
+    size_t documents = 0;
+
+    np_buf_puts(&b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<legal-status-documents "
+                    "date-of-exchange=\"20231228\" generating-office=\"EP\" "
+                    "complete-history=\"true\">\n");
+    for (uint32_t i = 0; i < world->size; i++) {
+        documents += legal_write(world, i, &b);
+        gzip_put(c, &b);
+        np_buf_reset(&b);
+    }
+    np_buf_puts(&b, "</legal-status-documents>\n");
+    gzip_put(c, &b);
+    if (!container_close(c))
+        give_up("not all files could be written");
+    printf("%s\t%zu documents\n", name, documents);
+    np_buf_release(&b);
+}
+
 int main(int argc, char **argv)
 {
     struct options o;
@@ -289,6 +315,8 @@ int main(int argc, char **argv)
     write_outputs(&world, &plan, &o, all);
     report(&world, &plan, all, &files);
     expected_write(&world, &plan, o.folder, &files, o.truth);
+    if (o.legal)
+        write_legal(&world, &o);
     if (o.broken)
         broken_write(&world, o.folder);
     np_buf_release(&files);

@@ -11,6 +11,7 @@
  *   texts_*.c    vocabulary of the 49 subfields, and of what is none of them
  *   compose.c    title, abstract, claims, description from that vocabulary; claims.c, standards.c, filler.c
  *   us_writer.c, us_texts.c, docdb_writer.c, cn_writer.c, sipo_writer.c   the dialects
+ *   legal_writer.c   legal events of the filings
  *   markup.c     how text stands in a dialect;  days.c  the calendar
  *   container.c  gzip and zip;  plan.c  documents by file;  broken.c  bad inputs
  */
@@ -213,6 +214,9 @@ void cn_write(const struct world *world, const struct family *family, const stru
 void cn_file_name(const struct family *family, const struct member *member, char name[64]);
 void sipo_write(const struct world *world, const struct family *family,
                 const struct member *member, struct np_buf *out);
+
+/* Legal events of a family's applications, as LEGSTAT documents behind what is there; how many. */
+size_t legal_write(const struct world *world, uint32_t index, struct np_buf *file);
 
 /* A gzip or zip file being written. */
 struct container;

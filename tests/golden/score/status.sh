@@ -6,7 +6,7 @@ run() { "$NANOPAT" "$@" -d "$WORK/s.db"; }
 run ingest -j "$J" "$WORK/events.xml" "$WORK/publications.xml" >/dev/null 2>&1
 run score >/dev/null 2>&1
 echo "== status"
-run query status --format csv | cut -d, -f1-7
+run query status --format csv | cut -d, -f1-5
 echo "== pledged"
 run query status --pledges 1 --office CN --format jsonl
 echo "== preserved, sold"
@@ -22,4 +22,4 @@ sqlite3 -header "$WORK/s.db" "SELECT families, granted, in_force, presumed_in_fo
     dead_refused, pledged, licensed, preserved, transferred FROM v_enterprises"
 echo "== as of 2018-06-30"
 run score --as-of 2018-06-30 >/dev/null 2>&1
-run query status --format csv | cut -d, -f1-7
+run query status --format csv | cut -d, -f1-5
