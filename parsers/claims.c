@@ -13,6 +13,7 @@
 
 enum {
     NUMBER_MOST = 999, /* no claim has a higher one */
+    PHRASES_MOST = 500, /* of one claim that refer to others; no claim has a tenth of that */
     WORDS_BACK = 6,    /* "any one of the preceding product claims" */
     EARLIER_BACK = 2,  /* "preceding product claims" */
 };
@@ -109,24 +110,37 @@ static enum np_joint take_joint(struct cursor *c)
 
 static void add_number(struct np_arena *arena, struct np_claim *claim, int number)
 {
-    size_t at = claim->depends.n;
+    size_t from = 0, to = claim->depends.n;
 
     if (number == claim->num)
         return;
-    while (at > 0 && claim->depends.v[at - 1] >= number)
-        if (claim->depends.v[--at] == number)
-            return;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+
+        if (claim->depends.v[middle] < number)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    if (from < claim->depends.n && claim->depends.v[from] == number)
+        return;
     *np_list_add(arena, &claim->depends) = 0;
-    memmove(claim->depends.v + at + 1, claim->depends.v + at,
-            (claim->depends.n - 1 - at) * sizeof *claim->depends.v);
-    claim->depends.v[at] = number;
+    memmove(claim->depends.v + from + 1, claim->depends.v + from,
+            (claim->depends.n - 1 - from) * sizeof *claim->depends.v);
+    claim->depends.v[from] = number;
 }
 
+/* A few bytes of text stand for a thousand numbers: a document that lives on that is refused as
+ * too large (dialect.c), so nothing more is added to it.                                     */
 static void add_range(struct np_arena *arena, struct np_claim *claim, int from, int to)
 {
     /* A range that reaches beyond the claim itself is a slip, or not a range of claims. */
     if (claim->num && from < claim->num && to >= claim->num)
         to = claim->num - 1;
+    if (to > NUMBER_MOST)
+        to = NUMBER_MOST;
+    if (np_arena_used(arena) > NP_RECORD_BYTES_MOST)
+        return;
     for (int number = from; number <= to; number++)
         add_number(arena, claim, number);
 }
@@ -372,10 +386,11 @@ void np_claim_dependence(struct np_arena *arena, struct np_claim *claim, struct 
     struct np_claim_vocabulary known = np_claim_vocabulary_of(lang);
     struct cursor c = { claim->text, 0, &known };
     bool first[256] = { false };
+    int phrases = 0;
 
     mark_first_bytes(known.nouns, first);
     mark_first_bytes(known.phrases, first);
-    while (c.at < c.text.n) {
+    while (c.at < c.text.n && phrases < PHRASES_MOST) {
         const struct np_claim_word *noun;
         size_t n;
 
@@ -383,9 +398,12 @@ void np_claim_dependence(struct np_arena *arena, struct np_claim *claim, struct 
             c.at++;
             continue;
         }
-        if (is_all_before(&c))
+        if (is_all_before(&c)) {
             take_earlier(arena, claim, true);
+            phrases++;
+        }
         noun = noun_at(&c, &n);
+        phrases += noun != NULL;
         if (noun)
             take_reference(arena, claim, &c, noun, n);
         else

@@ -185,6 +185,9 @@ static enum np_status read_once(struct np_parser *parser, const struct reading *
     status = reading->dialect->read(parser->walk, made, err);
     if (status == NP_OK)
         status = check_required(made, &document, err);
+    if (status == NP_OK && np_arena_used(reading->arena) > NP_RECORD_BYTES_MOST)
+        status = np_fail_at(err, NP_SKIP, "NP-LIM-003", document.offset,
+                            "the record would take more than %zu MiB", NP_RECORD_BYTES_MOST >> 20);
     if (status == NP_OK) {
         np_notes_finish(parser->walk);
         *record = made;

@@ -51,6 +51,9 @@ extern const struct np_usual np_usuals[]; /* ends with dialect NULL */
 /* As counts, for the group that *usual names; documents 0 if nothing is known. */
 void np_usual_of(struct np_coverage *usual);
 
+/* A record may take so much memory; what takes more is rejected (NP-LIM-003). */
+#define NP_RECORD_BYTES_MOST ((size_t)512 << 20)
+
 struct np_parser;
 struct np_parser *np_parser_new(void);
 /* From now on: remember elements beside those that are read and that no row of the dialect reads.

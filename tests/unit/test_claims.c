@@ -192,9 +192,30 @@ static void marked_references_are_added_in_order(void **state)
     np_arena_free(arena);
 }
 
+/* A few bytes may not stand for millions of numbers, nor a long text for hours. */
+static void references_that_name_too_many_claims_are_bounded(void **state)
+{
+    struct np_arena *arena = np_arena_new();
+    struct np_claim claim = { .num = 19960517, .text = NP_S("Use of any preceding claim") };
+    struct np_buf b = { 0 };
+
+    (void)state;
+    np_claim_dependence(arena, &claim, NP_S("en"));
+    assert_int_equal(claim.depends.n, 999);
+    for (int i = 0; i < 100000; i++)
+        np_buf_puts(&b, "claims 1 to 998, ");
+    claim = (struct np_claim){ .num = 999, .text = np_buf_slice(&b) };
+    np_claim_dependence(arena, &claim, NP_S("en"));
+    assert_int_equal(claim.depends.n, 998);
+    assert_true(np_arena_used(arena) < 1 << 20);
+    np_buf_release(&b);
+    np_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(references_that_name_too_many_claims_are_bounded),
         cmocka_unit_test(independent_claims_name_none),
         cmocka_unit_test(english_lists_and_ranges_are_read),
         cmocka_unit_test(quantities_are_no_claims),
