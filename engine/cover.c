@@ -113,18 +113,48 @@ void cover_add(struct cover *cover, const struct cover_note *note)
         add_unread(cover, group, note->unread.v[i], 1);
 }
 
+static void merge_group(struct cover *into, const struct np_coverage *more)
+{
+    struct np_coverage *group = group_of(into, more);
+
+    group->documents += more->documents;
+    for (size_t k = 0; k < np_filled_count(); k++)
+        group->filled[k] += more->filled[k];
+    for (size_t k = 0; k < more->unread.n; k++)
+        add_unread(into, group, more->unread.v[k].path, more->unread.v[k].documents);
+}
+
 void cover_merge(struct cover *into, const struct cover *from)
+{
+    for (size_t i = 0; i < from->groups.n; i++)
+        merge_group(into, &from->groups.v[i]);
+}
+
+void cover_take(struct cover *into, const struct np_coverage *group)
+{
+    struct np_coverage known = *group;
+
+    known.dialect = known_dialect(np_slice_of(group->dialect));
+    if (known.dialect)
+        merge_group(into, &known);
+}
+
+void cover_take_unread(struct cover *into, const struct cover *from)
 {
     for (size_t i = 0; i < from->groups.n; i++) {
         const struct np_coverage *more = &from->groups.v[i];
         struct np_coverage *group = group_of(into, more);
 
-        group->documents += more->documents;
-        for (size_t k = 0; k < np_filled_count(); k++)
-            group->filled[k] += more->filled[k];
         for (size_t k = 0; k < more->unread.n; k++)
             add_unread(into, group, more->unread.v[k].path, more->unread.v[k].documents);
     }
+}
+
+void cover_take_small(struct cover *into, const struct cover *from)
+{
+    for (size_t i = 0; i < from->groups.n; i++)
+        if (from->groups.v[i].documents < NP_JUDGED_LEAST)
+            merge_group(into, &from->groups.v[i]);
 }
 
 void cover_release(struct cover *cover)

@@ -24,6 +24,12 @@ struct cover {
 };
 void cover_add(struct cover *cover, const struct cover_note *note);
 void cover_merge(struct cover *into, const struct cover *from);
+/* Adds the counts of one group, whose dialect may be any text. */
+void cover_take(struct cover *into, const struct np_coverage *group);
+/* Adds no counts, only the elements that were not read. */
+void cover_take_unread(struct cover *into, const struct cover *from);
+/* Adds the groups that are too small to be judged alone. */
+void cover_take_small(struct cover *into, const struct cover *from);
 void cover_release(struct cover *cover);
 
 /* A warning in words: "us-patent-grant (US, design, grant): 'title' is filled in 0 of 20 ..." */

@@ -93,6 +93,8 @@ enum np_status np_ingest_run(const struct np_ingest *ingest, struct np_ingest_su
     if (status == NP_OK)
         status = check_identity(&summary->counts, err);
     tell_passed(&ingest->listener, w.passed);
+    tell_small(&ingest->listener, &w.small);
+    cover_release(&w.small);
     for (size_t i = 0; i < w.listing.n; i++) {
         if (w.input[i].watch >= 0)
             close(w.input[i].watch);

@@ -16,6 +16,7 @@ struct printing {
     struct np_arena *arena;
     struct np_map *passed;
     struct cover cover; /* of the input in hand */
+    struct cover small; /* of inputs too small to be judged */
     struct np_buf lines;
 };
 
@@ -118,6 +119,7 @@ static void tell_cover(struct printing *p, const char *input)
         for (size_t k = 0; k < warnings.n; k++)
             l->warned(l->ctx, &warnings.v[k]);
     }
+    cover_take_small(&p->small, &p->cover);
     cover_release(&p->cover);
 }
 
@@ -203,9 +205,11 @@ enum np_status np_parse_run(const struct np_ingest *ingest, int fd,
         status = NP_OK;
     }
     tell_passed(&ingest->listener, p.passed);
+    tell_small(&ingest->listener, &p.small);
     listing_release(&p.listing);
     np_map_free(p.passed);
     cover_release(&p.cover);
+    cover_release(&p.small);
     np_arena_free(p.arena);
     np_buf_release(&p.lines);
     return status;

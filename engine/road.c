@@ -214,6 +214,20 @@ void warnings_of(const char *input, const struct np_coverage *here,
     np_coverage_judge(here, usual, add_warning, warnings);
 }
 
+void tell_small(const struct np_listener *listener, const struct cover *small)
+{
+    struct warnings warnings;
+
+    for (size_t i = 0; i < small->groups.n && listener->warned; i++) {
+        struct np_coverage usual = small->groups.v[i];
+
+        np_usual_of(&usual);
+        warnings_of("small inputs together", &small->groups.v[i], &usual, &warnings);
+        for (size_t k = 0; k < warnings.n; k++)
+            listener->warned(listener->ctx, &warnings.v[k]);
+    }
+}
+
 void tell_passed(const struct np_listener *listener, const struct np_map *passed)
 {
     for (size_t i = 0; listener->passed && i < np_map_count(passed); i++)

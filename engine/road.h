@@ -123,6 +123,9 @@ struct warnings {
     struct np_err v[WARNINGS_MOST];
     size_t n;
 };
+/* Small inputs are judged together at the end of a run: a folder of single documents. What is
+ * usual is the table's, as the store's own count holds these already. Told, not kept.          */
+void tell_small(const struct np_listener *listener, const struct cover *small);
 void warnings_of(const char *input, const struct np_coverage *here,
                  const struct np_coverage *usual, struct warnings *warnings);
 /* Kinds passed over and how many, in order of first appearance. */

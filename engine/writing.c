@@ -113,24 +113,42 @@ static enum np_status warn(struct writing *w, const struct open_input *in,
     return np_store_note(w->store, &row, err);
 }
 
+static void take_group(void *ctx, const struct np_coverage *group)
+{
+    cover_take(ctx, group);
+}
+
+static enum np_status judge(struct writing *w, const struct open_input *in,
+                            const struct np_coverage *group, const char *name, struct np_err *err)
+{
+    struct np_coverage usual = *group;
+    struct warnings warnings;
+    enum np_status status = usual_of(w, in, &usual, err);
+
+    warnings_of(name, group, &usual, &warnings);
+    for (size_t i = 0; i < warnings.n && status == NP_OK; i++)
+        status = warn(w, in, &warnings.v[i], err);
+    return status;
+}
+
+/* The whole input is judged, with what an earlier run read of it. */
 static enum np_status end_cover(struct writing *w, struct open_input *in, struct np_err *err)
 {
     const struct np_listener *l = &w->ingest->listener;
     const char *name = w->listing.v[in - w->input].name;
     enum np_status status = flush_cover(w, in, err);
-    struct warnings warnings;
+    struct cover all = { 0 };
 
+    if (status == NP_OK)
+        status = np_store_cover_each(w->store, in->row.id, take_group, &all, err);
+    cover_take_unread(&all, &in->cover);
     if (status == NP_OK && l->covered)
-        l->covered(l->ctx, name, in->cover.groups.v, in->cover.groups.n);
-    for (size_t i = 0; i < in->cover.groups.n && status == NP_OK; i++) {
-        struct np_coverage usual = in->cover.groups.v[i];
-
-        status = usual_of(w, in, &usual, err);
-        warnings_of(name, &in->cover.groups.v[i], &usual, &warnings);
-        for (size_t k = 0; k < warnings.n && status == NP_OK; k++)
-            status = warn(w, in, &warnings.v[k], err);
-    }
+        l->covered(l->ctx, name, all.groups.v, all.groups.n);
+    for (size_t i = 0; i < all.groups.n && status == NP_OK; i++)
+        status = judge(w, in, &all.groups.v[i], name, err);
+    cover_take_small(&w->small, &all);
     cover_release(&in->cover);
+    cover_release(&all);
     return status;
 }
 

@@ -14,7 +14,7 @@ struct open_input {
     struct np_input_row row;
     bool touched, known;
     struct np_counts run; /* of this run */
-    struct cover cover;   /* of this run, as far as it is in the store */
+    struct cover cover;   /* of this run */
     struct cover fresh;   /* of the batch in hand */
     int watch;            /* our copy of its descriptor: where reading stands; -1 */
 };
@@ -29,6 +29,7 @@ struct writing {
     struct np_ingest_summary *summary;
     struct np_arena *arena;
     struct np_map *passed;
+    struct cover small; /* of inputs too small to be judged */
     size_t nsubfields;
     size_t current; /* input whose items are being written */
     int reader_deaths;

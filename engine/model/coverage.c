@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { DOCUMENTS_LEAST = 10 };
 static const double USUAL_LEAST = 0.5, FAR_BELOW = 0.5, CHANCE_MOST = 0.001;
 /* Documents of one file are of one week, one office, one software: less independent than the
  * binomial says. A usual share near 1 would make one odd document in a hundred a discovery.   */
@@ -25,7 +24,7 @@ static bool has_dropped(const struct np_coverage *here, const struct np_coverage
 {
     double share, before;
 
-    if (here->documents < DOCUMENTS_LEAST || usual->documents == 0)
+    if (here->documents < NP_JUDGED_LEAST || usual->documents == 0)
         return false;
     share = (double)here->filled[field] / (double)here->documents;
     before = (double)usual->filled[field] / (double)usual->documents;

@@ -69,6 +69,31 @@ enum np_status np_store_cover(struct np_store *store, int64_t input, const struc
     return status;
 }
 
+enum np_status np_store_cover_each(struct np_store *store, int64_t input,
+                                   void (*each)(void *ctx, const struct np_coverage *group),
+                                   void *ctx, struct np_err *err)
+{
+    sqlite3_stmt *get = np_sql(store, NP_SQL_COVER_EACH, err);
+    enum np_status status;
+
+    if (!get)
+        return NP_STOP;
+    np_bind_int(get, 1, input);
+    while ((status = np_sql_row(store, get, err)) == NP_OK) {
+        const char *dialect = (const char *)sqlite3_column_text(get, 2);
+        struct np_coverage group = {
+            .dialect = dialect ? dialect : "",
+            .office = np_column(get, 3),
+            .type = (enum np_type)sqlite3_column_int(get, 4),
+            .stage = (enum np_stage)sqlite3_column_int(get, 5),
+        };
+
+        add_counts(&group, get);
+        each(ctx, &group);
+    }
+    return status == NP_END ? NP_OK : status;
+}
+
 enum np_status np_store_covered(struct np_store *store, int64_t input, struct np_coverage *sum,
                                 struct np_err *err)
 {

@@ -65,6 +65,9 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_COVER_GET] =
         "SELECT documents, filled FROM coverage WHERE input = ?1 AND dialect = ?2"
         " AND office = ?3 AND type = ?4 AND stage = ?5",
+    [NP_SQL_COVER_EACH] =
+        "SELECT documents, filled, dialect, office, type, stage FROM coverage WHERE input = ?1"
+        " ORDER BY dialect, office, type, stage",
     [NP_SQL_COVER_FORGET] = "DELETE FROM coverage WHERE input = ?1",
     [NP_SQL_COVERED] =
         "SELECT documents, filled FROM coverage WHERE input <> ?1 AND dialect = ?2"

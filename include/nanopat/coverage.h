@@ -12,7 +12,7 @@
 
 #include <nanopat/record.h>
 
-enum { NP_FILLED_MOST = 128 };
+enum { NP_FILLED_MOST = 128, NP_JUDGED_LEAST = 10 /* documents */ };
 
 struct np_filled { uint64_t bits[NP_FILLED_MOST / 64]; };
 
@@ -53,7 +53,7 @@ struct np_drop {
  *
  *   is filled in at least half of the documents,
  *   is filled here in less than half of that share,
- *   of at least 10 documents,
+ *   of at least NP_JUDGED_LEAST documents,
  *   with a chance of less than 1 in 1000 for so few (binomial tail)
  *
  * and whose parent has not dropped itself.                                                      */

@@ -118,6 +118,10 @@ enum np_status np_store_note(struct np_store *store, const struct np_note_row *r
 /* Adds to the counts of filled fields of an input. */
 enum np_status np_store_cover(struct np_store *store, int64_t input, const struct np_coverage *more,
                               struct np_err *err);
+/* All groups of an input so far; dialect and office are borrowed for the call. */
+enum np_status np_store_cover_each(struct np_store *store, int64_t input,
+                                   void (*each)(void *ctx, const struct np_coverage *group),
+                                   void *ctx, struct np_err *err);
 /* The counts of all other inputs for the group that *sum names; documents 0 if there are none. */
 enum np_status np_store_covered(struct np_store *store, int64_t input, struct np_coverage *sum,
                                 struct np_err *err);

@@ -49,6 +49,78 @@ static void check_finds_counts_that_do_not_add_up(void **state)
     done(store);
 }
 
+static struct np_coverage grants(int documents, int abstracts)
+{
+    struct np_coverage c = { .dialect = "us-patent-grant", .office = NP_S("US"),
+                             .type = NP_INVENTION, .stage = NP_GRANT, .documents = documents };
+
+    c.filled[np_filled_find("abstract")] = abstracts;
+    return c;
+}
+
+static void count_groups(void *ctx, const struct np_coverage *group)
+{
+    ++*(int *)ctx;
+    assert_string_equal(group->dialect, "us-patent-grant");
+    assert_int_equal(group->documents, 15);
+    assert_int_equal(group->filled[np_filled_find("abstract")], 12);
+}
+
+static void filled_fields_add_up_by_input_and_leave_with_it(void **state)
+{
+    struct np_store *store = fresh();
+    struct np_input_row row = { .id = 1, .signature = -1 };
+    struct np_coverage first = grants(10, 9), more = grants(5, 3), other = grants(100, 1),
+                       sum = grants(0, 0);
+    int groups = 0;
+
+    (void)state;
+    assert_int_equal(np_store_cover(store, 1, &first, NULL), NP_OK);
+    assert_int_equal(np_store_cover(store, 1, &more, NULL), NP_OK);
+    assert_int_equal(np_store_cover(store, 2, &other, NULL), NP_OK);
+    assert_int_equal(np_store_cover_each(store, 1, count_groups, &groups, NULL), NP_OK);
+    assert_int_equal(groups, 1);
+    assert_int_equal(np_store_covered(store, 2, &sum, NULL), NP_OK);
+    assert_int_equal(sum.documents, 15);
+    assert_int_equal(sum.filled[np_filled_find("abstract")], 12);
+    assert_int_equal(sum.filled[np_filled_find("title")], 0);
+    snprintf(row.name, sizeof row.name, "a.xml");
+    assert_int_equal(np_store_input_put(store, &row, NULL), NP_OK);
+    assert_int_equal(np_store_covered(store, 2, &sum, NULL), NP_OK);
+    assert_int_equal(sum.documents, 0);
+    done(store);
+}
+
+static void notes_are_kept_as_told_and_leave_with_their_input(void **state)
+{
+    static const struct np_column columns[] = { { "document", NP_CELL_INT, "", "", "", "" },
+                                                { "byte", NP_CELL_INT, "", "", "", "" },
+                                                { "note", NP_CELL_TEXT, "", "", "", "" },
+                                                { NULL, 0, NULL, NULL, NULL, NULL } };
+    struct np_store *store = fresh();
+    struct np_note_row note = { .input = 1, .file = NP_S("a.xml"), .document = 4, .byte = 77,
+                                .code = NP_S("NP-NOT-001"), .note = NP_S("check digit") };
+    struct np_note_row whole = { .input = 1, .byte = -1, .note = NP_S("warning") };
+    struct np_input_row row = { .id = 1, .signature = -1 };
+    struct np_result *r = np_result_new("notes", columns);
+
+    (void)state;
+    snprintf(row.name, sizeof row.name, "a.xml");
+    assert_int_equal(np_store_note(store, &note, NULL), NP_OK);
+    assert_int_equal(np_store_note(store, &whole, NULL), NP_OK);
+    assert_int_equal(np_store_select(store, "v_notes", NULL, 0, "seq", -1, r, NULL), NP_OK);
+    assert_int_equal(r->rows.n, 2);
+    assert_int_equal(r->rows.v[0][1].i, 77);
+    assert_false(r->rows.v[1][0].set || r->rows.v[1][1].set);
+    np_result_free(r);
+    assert_int_equal(np_store_input_put(store, &row, NULL), NP_OK);
+    r = np_result_new("notes", columns);
+    assert_int_equal(np_store_select(store, "v_notes", NULL, 0, "seq", -1, r, NULL), NP_OK);
+    assert_int_equal(r->rows.n, 0);
+    np_result_free(r);
+    done(store);
+}
+
 static void rejects_of_an_input_go_when_it_is_read_again(void **state)
 {
     static const struct np_column columns[] = { { "seq", NP_CELL_INT, "", "", "", "" },
@@ -198,6 +270,8 @@ int main(void)
     const struct CMUnitTest all[] = {
         cmocka_unit_test(input_is_found_by_file_and_by_content_once_done),
         cmocka_unit_test(check_finds_counts_that_do_not_add_up),
+        cmocka_unit_test(filled_fields_add_up_by_input_and_leave_with_it),
+        cmocka_unit_test(notes_are_kept_as_told_and_leave_with_their_input),
         cmocka_unit_test(rejects_of_an_input_go_when_it_is_read_again),
         cmocka_unit_test(small_facts_are_kept),
         cmocka_unit_test(score_run_replaces_the_one_before_or_leaves_it),

@@ -16,6 +16,11 @@ grants 7300000 9 's/<abstract /<abstract-text /; s/<.abstract>/<\/abstract-text>
 grants 7400000 12 '/<abstract/,/<.abstract>/d; s/appl-type="utility"/appl-type="design"/; s/B2</S1</
     s/<classification-national>/<classification-locarno><edition>9<\/edition><main-classification>0201<\/main-classification><\/classification-locarno>&/' >designs.xml
 
+mkdir single
+for i in $(seq 10 21); do
+    grants 75000$i 1 's/<abstract /<abstract-text /; s/<.abstract>/<\/abstract-text>/' >single/$i.xml
+done
+
 echo "--- parse"
 "$NANOPAT" parse -j "$J" old.xml designs.xml few.xml 2>&1 >/dev/null
 "$NANOPAT" parse -j "$J" new.xml 2>&1 >/dev/null
@@ -26,6 +31,7 @@ wc -l <records
 echo "--- ingest"
 "$NANOPAT" ingest -d t.db -j "$J" old.xml new.xml few.xml designs.xml 2>&1 | sed '/^next/d'
 "$NANOPAT" ingest -d t.db -j "$J" --coverage new.xml 2>&1 | sed '/^next/d'
+"$NANOPAT" ingest -d t.db -j "$J" single 2>&1 | grep -v '^single' | head -n 1
 "$NANOPAT" query notes -d t.db --format jsonl
 "$NANOPAT" query coverage -d t.db --below 50 --key abstract
 "$NANOPAT" check -d t.db
