@@ -13,7 +13,7 @@
 
 enum {
     NUMBER_MOST = 999, /* no claim has a higher one */
-    PHRASES_MOST = 500, /* of one claim that refer to others; no claim has a tenth of that */
+    SPENT_MOST = 20 * NUMBER_MOST, /* numbers that one claim names, the same again included */
     WORDS_BACK = 6,    /* "any one of the preceding product claims" */
     EARLIER_BACK = 2,  /* "preceding product claims" */
 };
@@ -22,6 +22,7 @@ struct cursor {
     struct np_slice text;
     size_t at;
     const struct np_claim_vocabulary *known;
+    int spent; /* numbers named so far */
 };
 
 /* ---- reading on ---- */
@@ -224,7 +225,8 @@ static bool take_numbers(struct np_arena *arena, struct np_claim *claim, struct 
     if (!number)
         return false;
     add_number(arena, claim, number);
-    while ((next = next_number(c, many, &joint)) != 0) {
+    while (c->spent < SPENT_MOST && (next = next_number(c, many, &joint)) != 0) {
+        c->spent += next > number ? next - number : 1;
         if (joint == NP_JOIN_RANGE && next > number)
             add_range(arena, claim, number, next);
         else if (claim->num && next > claim->num && number <= claim->num)
@@ -384,13 +386,12 @@ static void mark_first_bytes(struct np_claim_rows rows, bool *first)
 void np_claim_dependence(struct np_arena *arena, struct np_claim *claim, struct np_slice lang)
 {
     struct np_claim_vocabulary known = np_claim_vocabulary_of(lang);
-    struct cursor c = { claim->text, 0, &known };
+    struct cursor c = { claim->text, 0, &known, 0 };
     bool first[256] = { false };
-    int phrases = 0;
 
     mark_first_bytes(known.nouns, first);
     mark_first_bytes(known.phrases, first);
-    while (c.at < c.text.n && phrases < PHRASES_MOST) {
+    while (c.at < c.text.n && c.spent < SPENT_MOST) {
         const struct np_claim_word *noun;
         size_t n;
 
@@ -400,10 +401,10 @@ void np_claim_dependence(struct np_arena *arena, struct np_claim *claim, struct 
         }
         if (is_all_before(&c)) {
             take_earlier(arena, claim, true);
-            phrases++;
+            c.spent += NUMBER_MOST / 10;
         }
         noun = noun_at(&c, &n);
-        phrases += noun != NULL;
+        c.spent += noun != NULL;
         if (noun)
             take_reference(arena, claim, &c, noun, n);
         else
@@ -421,7 +422,7 @@ void np_claim_dependence_list(struct np_arena *arena, struct np_claim *claim,
                               struct np_slice text)
 {
     struct np_claim_vocabulary known = np_claim_vocabulary_of(NP_EMPTY);
-    struct cursor c = { text, 0, &known };
+    struct cursor c = { text, 0, &known, 0 };
 
     skip_to_number(&c);
     take_numbers(arena, claim, &c, true);
