@@ -15,10 +15,12 @@ const struct np_code np_ingest_codes[] = {
       "请反馈" },
     { "NP-LIM-005", "reading the container broke twice at one place", "fetch the file again",
       "在同一位置两次读取失败", "重新下载文件" },
-    { "NP-COV-001", "a field that this kind of document usually fills is nearly empty in this input",
+    { "NP-COV-001",
+      "a field that at least half of like documents fill is filled here in less than half of its "
+      "usual share, of 10 documents or more and hardly by chance (1 in 1000)",
       "look at one of its documents: likely a new or another version of the format (DTD); "
       "nanopat parse --coverage names elements that are not read",
-      "该类文献通常填写的字段在此输入中几乎为空",
+      "同类文献至少半数填写的字段，在此输入(10 件以上)中不足其通常比例的一半，且几无偶然可能(千分之一)",
       "查看其中一件: 多为格式(DTD)换了版本; nanopat parse --coverage 会列出未读的元素" },
     { "NP-RUL-001", "a rule could not be decided within its limit",
       "simplify the rule named; the document counts without it", "某条规则超出判定上限",
