@@ -75,20 +75,6 @@ static void put_notes(struct np_buf *b, const struct np_record *record)
     }
 }
 
-/* First claim that can be read, in each language. */
-static size_t first_claims(const struct np_record *record, struct np_slice *out, size_t max)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < record->claims.n && n < max; i++)
-        for (size_t k = 0; k < record->claims.v[i].claims.n; k++)
-            if (record->claims.v[i].claims.v[k].num) {
-                out[n++] = record->claims.v[i].claims.v[k].text;
-                break;
-            }
-    return n;
-}
-
 static size_t texts_of(const struct np_text *v, size_t count, struct np_slice *out, size_t max)
 {
     size_t n = 0;
@@ -103,20 +89,20 @@ enum { LANGUAGES = 16 };
 static enum np_status classify(struct working *w, const struct np_record *record,
                                struct np_hits *hits, struct np_err *err)
 {
-    struct np_slice title[LANGUAGES], abstract[LANGUAGES], claim[LANGUAGES];
+    struct np_slice title[LANGUAGES], abstract[LANGUAGES];
     struct np_subject subject = {
         .title = title,
         .ntitle = texts_of(record->title.v, record->title.n, title, LANGUAGES),
         .abstract = abstract,
         .nabstract = texts_of(record->abstract.v, record->abstract.n, abstract, LANGUAGES),
-        .claim = claim,
-        .nclaim = first_claims(record, claim, LANGUAGES),
         .codes = { &record->ipc, &record->cpc },
     };
 
     *hits = (struct np_hits){ 0 };
     if (!w->matcher || record->action != NP_PUT)
         return NP_OK;
+    np_subject_take_claims(&subject, w->road->ingest->rules, record->claims.v, record->claims.n,
+                           w->arena);
     return np_matcher_run(w->matcher, &subject, w->arena, hits, err);
 }
 

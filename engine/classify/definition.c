@@ -1,7 +1,8 @@
 /* definition.c -- what rule files define for one another: lists, weights, how many to keep. */
 #include "rulefile.h"
 
-static const char *const where_names[WHERE_COUNT] = { "title", "lead", "abstract", "claim" };
+static const char *const where_names[WHERE_COUNT] = { "title", "lead", "abstract", "claim",
+                                                    "independent", "claims" };
 
 enum np_status take_number(struct word word, double low, double high, double *out,
                            struct np_err *err)

@@ -45,54 +45,84 @@ void np_matcher_free(struct np_matcher *m)
 
 /* ---- rules ---- */
 
-static double weight_at(const struct rule *rule, const struct text *text,
-                        const struct answer *answer)
+static bool stands_in(const struct text *text, enum np_place place)
 {
-    switch (text->place) {
+    return place == text->place || (place == NP_IN_CLAIMS && is_claim(text));
+}
+
+static double weight_at(const struct rule *rule, enum np_place place, const struct answer *answer)
+{
+    switch (place) {
     case NP_IN_TITLE: return rule->weight[IN_TITLE];
     case NP_IN_ABSTRACT: return rule->weight[answer->from < LEAD_BYTES ? IN_LEAD : IN_ABSTRACT];
     case NP_IN_CLAIM: return rule->weight[IN_CLAIM];
+    case NP_IN_INDEPENDENT: return rule->weight[IN_INDEPENDENT];
+    case NP_IN_CLAIMS: return rule->weight[IN_CLAIMS];
     case NP_IN_CODES: break;
     }
     return 0;
 }
 
 static void add_evidence(struct np_arena *arena, struct np_hit *hit, const struct rule *rule,
-                         const struct text *text, const struct answer *answer, double weight)
+                         const struct text *text, enum np_place place,
+                         const struct answer *answer, double weight)
 {
     struct np_slice matched = original_slice(text, answer->from, answer->to);
-    struct np_evidence e = { .rule = rule->id, .place = text->place, .text = text->number,
+    struct np_evidence e = { .rule = rule->id, .place = place, .text = text->number,
                              .offset = matched.p - text->original.p, .matched = matched,
                              .weight = weight };
 
+    if (place == NP_IN_CLAIMS)
+        e.text = text->claims_number;
     *np_list_add(arena, &hit->evidence) = e;
 }
 
-/* Once per place, by its first text that has it; the others are evidence of weight 0. */
+static bool looks_in(const struct rule *rule, enum np_place place)
+{
+    static const struct answer begin = { FOUND, 0, 1 }, behind = { FOUND, LEAD_BYTES, LEAD_BYTES };
+
+    return weight_at(rule, place, &begin) != 0 || weight_at(rule, place, &behind) != 0;
+}
+
+/* One place, by its first text that has it; the others are evidence of weight 0. */
+static double count_at(struct np_matcher *m, const struct rule *rule, enum np_place place,
+                       struct np_arena *arena, struct np_hit *hit)
+{
+    bool counted = false;
+    double sum = 0;
+
+    for (size_t t = 0; t < m->ntexts; t++) {
+        const struct text *text = &m->texts[t];
+        const struct answer *answer;
+        double weight;
+
+        if (!stands_in(text, place))
+            continue;
+        answer = ask(m, rule->pattern, t);
+        weight = answer->found == FOUND ? weight_at(rule, place, answer) : 0;
+        if (weight == 0)
+            continue;
+        weight = counted ? 0 : weight;
+        counted = true;
+        sum += weight;
+        if (hit && answer->to > answer->from)
+            add_evidence(arena, hit, rule, text, place, answer, weight);
+    }
+    return sum;
+}
+
 static double run_text_rule(struct np_matcher *m, const struct rule *rule, struct np_arena *arena,
                             struct np_hit *hit)
 {
-    bool counted[NP_IN_CODES + 1] = { false };
+    static const enum np_place places[] = { NP_IN_TITLE, NP_IN_ABSTRACT, NP_IN_CLAIM,
+                                            NP_IN_INDEPENDENT, NP_IN_CLAIMS };
     double sum = 0;
 
     if (!may_occur(m, rule->pattern))
         return 0;
-    for (size_t t = 0; t < m->ntexts; t++) {
-        const struct text *text = &m->texts[t];
-        const struct answer *answer = ask(m, rule->pattern, t);
-        double weight;
-
-        if (answer->found != FOUND)
-            continue;
-        weight = weight_at(rule, text, answer);
-        if (weight == 0)
-            continue;
-        weight = counted[text->place] ? 0 : weight;
-        counted[text->place] = true;
-        sum += weight;
-        if (hit && answer->to > answer->from)
-            add_evidence(arena, hit, rule, text, answer, weight);
-    }
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (looks_in(rule, places[i]))
+            sum += count_at(m, rule, places[i], arena, hit);
     return sum;
 }
 
@@ -127,17 +157,28 @@ static double run_code_rule(const struct np_subject *subject, const struct rule 
     return counted ? rule->weight[0] : 0;
 }
 
+static bool occurs_at(struct np_matcher *m, const struct rule *rule, size_t t)
+{
+    enum np_place place = m->texts[t].place;
+    const struct answer *answer;
+
+    if (!looks_in(rule, place) && !(is_claim(&m->texts[t]) && looks_in(rule, NP_IN_CLAIMS)))
+        return false;
+    answer = ask(m, rule->pattern, t);
+    if (answer->found != FOUND)
+        return false;
+    return weight_at(rule, place, answer) > 0 ||
+           (is_claim(&m->texts[t]) && weight_at(rule, NP_IN_CLAIMS, answer) > 0);
+}
+
 /* A need or a veto: found anywhere it looks? */
 static bool holds(struct np_matcher *m, const struct np_subject *subject, const struct rule *rule)
 {
     bool look = rule->pattern >= 0 && may_occur(m, rule->pattern);
 
-    for (size_t t = 0; look && t < m->ntexts; t++) {
-        const struct answer *answer = ask(m, rule->pattern, t);
-
-        if (answer->found == FOUND && weight_at(rule, &m->texts[t], answer) > 0)
+    for (size_t t = 0; look && t < m->ntexts; t++)
+        if (occurs_at(m, rule, t))
             return true;
-    }
     return code_in(rule, subject->codes[0]) || code_in(rule, subject->codes[1]);
 }
 
@@ -289,7 +330,8 @@ enum np_status np_matcher_run(struct np_matcher *m, const struct np_subject *sub
 
 const char *np_place_name(enum np_place place)
 {
-    static const char *const names[] = { "title", "abstract", "claim", "codes" };
+    static const char *const names[] = { "title", "abstract", "claim", "codes",
+                                         "independent", "claims" };
 
     return (size_t)place < sizeof names / sizeof *names ? names[place] : "unknown";
 }

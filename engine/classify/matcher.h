@@ -12,11 +12,18 @@
 
 /* A text as it is matched: folded, with the way back. */
 struct text {
-    enum np_place place;
-    int number;
+    enum np_place place; /* NP_IN_CLAIMS: a dependent claim */
+    int number;          /* of its place */
+    int claims_number;   /* the same among all claims */
     struct np_slice original, folded;
     const char *map; /* u32 little-endian per folded byte, and one for the end */
 };
+
+static inline bool is_claim(const struct text *text)
+{
+    return text->place == NP_IN_CLAIM || text->place == NP_IN_INDEPENDENT ||
+           text->place == NP_IN_CLAIMS;
+}
 
 struct answer {
     enum found found;

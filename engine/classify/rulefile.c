@@ -28,6 +28,8 @@ static enum np_status add_rule(struct np_rules *rules, struct statement *s, stru
     rule->spot = s->spot;
     rule->targets.v = block->targets.v;
     rule->targets.n = block->targets.n;
+    for (int i = 0; i < WHERE_COUNT; i++)
+        rules->looks[i] |= rule->pattern >= 0 && rule->weight[i] != 0;
     np_map_put(rules->rule_by_id, rule->id, index);
     *np_list_add(rules->arena, &rules->rules) = *rule;
     for (size_t i = 0; i < rule->targets.n; i++)
@@ -137,7 +139,7 @@ static enum np_status read_condition(struct np_rules *rules, struct statement *s
 
     for (; status == NP_OK && w < s->words.n && where_of(s->words.v[w].text) >= 0; w++)
         rule.weight[where_of(s->words.v[w].text)] = 1;
-    for (int i = 0; status == NP_OK && w == 2 && i < WHERE_COUNT; i++)
+    for (int i = 0; status == NP_OK && w == 2 && i <= IN_CLAIM; i++)
         rule.weight[i] = 1;
     if (rule.weight[IN_ABSTRACT] > 0)
         rule.weight[IN_LEAD] = 1;

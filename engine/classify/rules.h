@@ -60,8 +60,9 @@ struct reader {
 /* A `rule` can carry a hit; `support` and codes count only where some rule did. */
 enum rule_kind { RULE_TEXT, RULE_SUPPORT, RULE_CODE, RULE_NEED, RULE_VETO, RULE_GIVEN };
 
-/* Where a pattern is looked for; LEAD is the beginning of the abstract. */
-enum where { IN_TITLE, IN_LEAD, IN_ABSTRACT, IN_CLAIM, WHERE_COUNT };
+/* Where a pattern is looked for; LEAD is the beginning of the abstract, CLAIM the first claim,
+ * INDEPENDENT the other independent ones, CLAIMS all. The last two count only where named.   */
+enum where { IN_TITLE, IN_LEAD, IN_ABSTRACT, IN_CLAIM, IN_INDEPENDENT, IN_CLAIMS, WHERE_COUNT };
 
 /* Symbols from `low` to `high`, both with what lies below them. */
 struct code_range {
@@ -126,6 +127,7 @@ struct np_rules {
     struct literals *literals; /* of all patterns */
     struct np_map *pattern_by_text, *rule_by_id, *list_by_name;
     uint64_t hash;
+    bool looks[WHERE_COUNT]; /* some rule looks there */
     int keep;      /* most subfields of one document */
     double margin; /* a hit below margin * best score is dropped */
 };

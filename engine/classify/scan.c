@@ -49,8 +49,9 @@ void engine_free(struct engine *e)
 
 /* ---- texts ---- */
 
+/* `before`: texts of claims that are counted before these. */
 static void add_texts(struct np_matcher *m, enum np_place place, const struct np_slice *v,
-                      size_t n)
+                      size_t n, size_t before)
 {
     if (m->ntexts + n > m->cap_texts) {
         m->cap_texts = m->ntexts + n + 8;
@@ -60,7 +61,20 @@ static void add_texts(struct np_matcher *m, enum np_place place, const struct np
     for (size_t i = 0; i < n; i++)
         if (v[i].n > 0 && v[i].n < UINT32_MAX / 8)
             m->texts[m->ntexts++] =
-                (struct text){ .place = place, .number = (int)i, .original = v[i] };
+                (struct text){ .place = place, .original = v[i], .number = (int)i,
+                               .claims_number = (int)(before + i) };
+}
+
+/* What no rule looks at is not even folded. */
+static void add_claims(struct np_matcher *m, const struct np_subject *subject)
+{
+    size_t first = subject->nclaim, others = subject->nindependent;
+
+    add_texts(m, NP_IN_CLAIM, subject->claim, first, 0);
+    if (m->rules->looks[IN_INDEPENDENT] || m->rules->looks[IN_CLAIMS])
+        add_texts(m, NP_IN_INDEPENDENT, subject->independent, others, first);
+    if (m->rules->looks[IN_CLAIMS])
+        add_texts(m, NP_IN_CLAIMS, subject->dependent, subject->ndependent, first + others);
 }
 
 /* All texts of a document in one buffer: slices are cut when it no longer moves. */
@@ -112,9 +126,9 @@ void take_subject(struct np_matcher *m, const struct np_subject *subject)
     m->ntexts = 0;
     m->undecided = -1;
     m->undecided_count = 0;
-    add_texts(m, NP_IN_TITLE, subject->title, subject->ntitle);
-    add_texts(m, NP_IN_ABSTRACT, subject->abstract, subject->nabstract);
-    add_texts(m, NP_IN_CLAIM, subject->claim, subject->nclaim);
+    add_texts(m, NP_IN_TITLE, subject->title, subject->ntitle, 0);
+    add_texts(m, NP_IN_ABSTRACT, subject->abstract, subject->nabstract, 0);
+    add_claims(m, subject);
     fold_texts(m);
     open_gates(m);
     need = m->rules->patterns.n * m->ntexts;

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXTS = 256 };
+enum { TEXTS = 256, LANGUAGES = 16 };
 
 struct texts {
     struct np_slice v[TEXTS];
@@ -47,6 +47,55 @@ static void add_codes(struct np_arena *arena, struct np_symbols *symbols, const 
     }
 }
 
+/* A claim: its text, or an object {num, text, depends} as in a record. A bare text cannot say on
+ * which claim it depends: the first of them stands alone, the others count as dependent.     */
+static void add_claim(struct np_arena *arena, struct np_claims *claims, const json_t *value)
+{
+    const json_t *text = json_is_object(value) ? json_object_get(value, "text") : value;
+    const json_t *depends = json_object_get(value, "depends"), *number;
+    struct np_claim *claim;
+    size_t i;
+
+    if (!json_is_string(text) || json_is_null(json_object_get(value, "num")))
+        return;
+    claim = np_list_add(arena, &claims->claims);
+    *claim = (struct np_claim){ .num = (int)claims->claims.n };
+    claim->text = np_slice_make(json_string_value(text), json_string_length(text));
+    json_array_foreach(depends, i, number)
+        *np_list_add(arena, &claim->depends) = (int)json_integer_value(number);
+    if (json_is_string(value) && claim->num > 1)
+        *np_list_add(arena, &claim->depends) = 1;
+}
+
+/* "claims": a text, a list of them, or such lists by language; "claim1": the first alone. */
+static size_t read_claims(struct np_arena *arena, const json_t *object, struct np_claims *sets,
+                          size_t max)
+{
+    json_t *value = json_object_get(object, "claims"), *claim;
+    size_t n = 0, i;
+    const char *language;
+
+    if (json_is_object(value)) {
+        json_object_foreach(value, language, claim) {
+            size_t k;
+            json_t *one;
+
+            if (n == max)
+                break;
+            sets[n++] = (struct np_claims){ .lang = np_slice_of(language) };
+            json_array_foreach(claim, k, one)
+                add_claim(arena, &sets[n - 1], one);
+        }
+        return n;
+    }
+    sets[0] = (struct np_claims){ 0 };
+    if (json_is_string(value))
+        add_claim(arena, &sets[0], value);
+    json_array_foreach(value, i, claim)
+        add_claim(arena, &sets[0], claim);
+    return 1;
+}
+
 static void print_hit(const struct np_rules *rules, const char *id, const struct np_hit *hit)
 {
     printf("%s\t%s\t%.6f\t", id, np_rules_subfield(rules, (size_t)hit->subfield)->slug,
@@ -70,6 +119,7 @@ static enum np_status classify_object(const struct np_rules *rules, struct np_ma
     struct np_symbols codes = { 0 };
     struct np_hits hits = { 0 };
     const char *id = json_string_value(json_object_get(object, "id"));
+    struct np_claims sets[LANGUAGES];
     struct np_subject subject;
     enum np_status status;
 
@@ -78,10 +128,15 @@ static enum np_status classify_object(const struct np_rules *rules, struct np_ma
     add_texts(&title, json_object_get(object, "title"));
     add_texts(&abstract, json_object_get(object, "abstract"));
     add_texts(&claim, json_object_get(object, "claim1"));
-    add_texts(&claim, json_object_get(object, "claims"));
     add_codes(arena, &codes, json_object_get(object, "codes"));
-    subject = (struct np_subject){ title.v, title.n, abstract.v, abstract.n, claim.v, claim.n,
-                                   { &codes, NULL } };
+    subject = (struct np_subject){ .title = title.v, .ntitle = title.n, .abstract = abstract.v,
+                                   .nabstract = abstract.n, .codes = { &codes, NULL } };
+    np_subject_take_claims(&subject, rules, sets,
+                           read_claims(arena, object, sets, LANGUAGES), arena);
+    if (claim.n) { /* said apart: it is the first, whatever the others are */
+        subject.claim = claim.v;
+        subject.nclaim = claim.n;
+    }
     status = np_matcher_run(matcher, &subject, arena, &hits, err);
     for (size_t i = 0; i < hits.n; i++)
         print_hit(rules, id, &hits.v[i]);

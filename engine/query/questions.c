@@ -211,8 +211,8 @@ static const struct np_filter evidence_filters[] = {
     SUBFIELD("code", NP_IS),
     { "rule", "rule", NP_BEGINS, "beginning of the rule's name",
       "规则名开头" },
-    { "place", "place", NP_IS, "title, abstract, claim or codes",
-      "title、abstract、claim 或 codes" },
+    { "place", "place", NP_IS, "title, abstract, claim, independent, claims or codes",
+      "title、abstract、claim、independent、claims 或 codes" },
     { 0 }
 };
 

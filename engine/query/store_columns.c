@@ -61,7 +61,7 @@ const struct np_column np_evidence_columns[] = {
     { "code", NP_CELL_TEXT, "", "Subfield", "子领域代码", "Place in the plan." },
     { "seq", NP_CELL_INT, "", "No.", "序号", "" },
     { "rule", NP_CELL_TEXT, "", "Rule", "规则", "Its name in the rule file." },
-    { "place", NP_CELL_TEXT, "", "Place", "位置", "title, abstract, claim or codes." },
+    { "place", NP_CELL_TEXT, "", "Place", "位置", "title, abstract, claim, independent, claims or codes." },
     { "offset", NP_CELL_INT, "bytes", "Offset", "偏移", "Byte in the text of that place." },
     { "matched", NP_CELL_TEXT, "", "Matched", "命中文字", "" },
     { "weight", NP_CELL_REAL, "", "Weight", "权重", "" },

@@ -13,6 +13,7 @@
 
 #include <nanopat/arena.h>
 #include <nanopat/err.h>
+#include <nanopat/record.h>
 #include <nanopat/symbol.h>
 
 struct np_subfield {
@@ -36,19 +37,33 @@ int np_rules_find(const struct np_rules *rules, struct np_slice slug_or_code);
 /* Hash of all rule files: part of the evidence, and of every export. */
 uint64_t np_rules_hash(const struct np_rules *rules);
 
-/* What is looked at. Title, abstract and first claim may each be given in several languages;
- * slices must be valid UTF-8.                                                               */
+/* What is looked at. Each place may be given in several languages, and any may be missing; slices
+ * must be valid UTF-8. Evidence of the place `claims` counts its texts on: claim, independent,
+ * dependent.                                                                                  */
 struct np_subject {
     const struct np_slice *title;
     size_t ntitle;
     const struct np_slice *abstract;
     size_t nabstract;
-    const struct np_slice *claim; /* first claim, or independent claims, per language */
+    const struct np_slice *claim; /* the first claim */
     size_t nclaim;
-    const struct np_symbols *codes[2]; /* IPC, CPC; may be NULL */
+    const struct np_symbols *codes[2];  /* IPC, CPC; may be NULL */
+    const struct np_slice *independent; /* the other independent claims, joined */
+    size_t nindependent;
+    const struct np_slice *dependent;   /* all dependent claims, joined */
+    size_t ndependent;
 };
 
-enum np_place { NP_IN_TITLE, NP_IN_ABSTRACT, NP_IN_CLAIM, NP_IN_CODES };
+/* Fills the three places of claims: of each language the first claim that has a number, and the
+ * others joined by line ends, as far as any rule looks at them. Slices are borrowed from the
+ * claims or live in the arena.                                                               */
+void np_subject_take_claims(struct np_subject *subject, const struct np_rules *rules,
+                            const struct np_claims *claims, size_t n, struct np_arena *arena);
+
+/* `claims` is all of them: the first, the other independent and the dependent ones. */
+enum np_place {
+    NP_IN_TITLE, NP_IN_ABSTRACT, NP_IN_CLAIM, NP_IN_CODES, NP_IN_INDEPENDENT, NP_IN_CLAIMS
+};
 
 /* One reason: the rule, where it matched, and the text it matched. For a symbol (place codes),
  * `text` is 0 for IPC and 1 for CPC, and `offset` the symbol's place in that list. For a rule
