@@ -326,7 +326,7 @@ const struct np_question np_questions[] = {
       .filters = reject_filters, .order = "input document byte" },
     { .name = "notes", .en = "what is worth knowing of documents that were kept",
       .zh = "已保留文献的提示", .view = "v_notes", .columns = np_note_columns,
-      .filters = note_filters, .order = "input seq" },
+      .filters = note_filters, .order = "input member document byte code note" },
     { .name = "coverage", .en = "share of documents that fill each field, by input and dialect",
       .zh = "各输入各格式的字段填写率", .view = "v_coverage", .columns = np_coverage_columns,
       .filters = coverage_filters, .order = "input dialect office type stage seq" },
