@@ -127,6 +127,7 @@ const struct np_column np_coverage_columns[] = {
     { "documents", NP_CELL_INT, "documents", "Documents", "件数", "" },
     { "filled", NP_CELL_INT, "documents", "Filled", "已填", "" },
     { "share_pct", NP_CELL_REAL, "0..100", "Share", "占比", "" },
+    { "seq", NP_CELL_INT, "", "No.", "序号", "Place of the field in the record." },
     { 0 }
 };
 
