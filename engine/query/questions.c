@@ -329,7 +329,7 @@ const struct np_question np_questions[] = {
       .filters = note_filters, .order = "input member document byte code note" },
     { .name = "coverage", .en = "share of documents that fill each field, by input and dialect",
       .zh = "各输入各格式的字段填写率", .view = "v_coverage", .columns = np_coverage_columns,
-      .filters = coverage_filters, .order = "input dialect office type stage seq" },
+      .filters = coverage_filters, .order = "input dialect office type stage field" },
     { .name = "passed", .en = "documents passed over, by kind", .zh = "跳过的文献种类",
       .view = "v_passed", .columns = np_passed_columns, .filters = passed_filters,
       .order = "input kind" },
