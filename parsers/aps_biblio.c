@@ -59,8 +59,11 @@ static void set_title(struct aps *aps, struct np_slice value)
         *np_list_add(aps->arena, &aps->record->title) = (struct np_text){ NP_S("en"), text };
 }
 
+/* The first one; a damaged file may repeat the line. */
 static void set_claim_count(struct aps *aps, struct np_slice value)
 {
+    if (aps->stated_claims)
+        return;
     value = np_slice_trim(value);
     for (size_t i = 0; i < value.n && i < 6 && is_digit(value.p[i]); i++)
         aps->stated_claims = aps->stated_claims * 10 + (value.p[i] - '0');
