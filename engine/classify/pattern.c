@@ -33,6 +33,18 @@ static void put_bytes(struct expansion *e, struct np_slice s, struct spot spot)
         np_buf_put(&e->spots, &spot, sizeof spot);
 }
 
+/* A traditional character stands for what it is folded to, as in texts. */
+static void put_characters(struct expansion *e, struct np_slice s, struct spot spot)
+{
+    struct np_buf b = { 0 };
+    size_t at = 0;
+
+    while (at < s.n)
+        np_utf8_put(&b, simplified(e->rules->folding, np_utf8_next(s, &at)));
+    put_bytes(e, np_buf_slice(&b), spot);
+    np_buf_release(&b);
+}
+
 /* Length of "{name}" at `at`, or 0. */
 static size_t list_name_at(struct np_slice s, size_t at)
 {
@@ -110,7 +122,7 @@ static enum np_status expand_one(struct expansion *e, struct np_slice s, size_t 
         if (n > 1 && check_folded(np_slice_sub(s, from, n), spot, err) != NP_OK)
             return NP_STOP;
     }
-    put_bytes(e, np_slice_sub(s, from, n), outer ? *outer : spot);
+    put_characters(e, np_slice_sub(s, from, n), outer ? *outer : spot);
     *at += n;
     return e->text.n > PATTERN_MAX ? too_long(spot, err) : NP_OK;
 }
@@ -172,6 +184,19 @@ static struct spot spot_at(const struct expansion *e, size_t at)
     return spot;
 }
 
+/* "nano-tube" and "fibre" never match: texts hold "nanotube" and "fiber". */
+static enum np_status check_spelling(const struct expansion *e, size_t at, struct np_err *err)
+{
+    char instead[64] = "";
+    struct np_slice s = np_buf_slice(&e->text);
+    size_t n = unfolded_at(e->rules->folding, s, at, instead, sizeof instead);
+
+    if (!n)
+        return NP_OK;
+    return fail_spot(err, spot_at(e, at), "'%.*s' never occurs in folded text: write '%s'",
+                     (int)n, s.p + at, instead);
+}
+
 static enum np_status check_syntax(const struct expansion *e, struct np_err *err)
 {
     struct np_slice s = np_buf_slice(&e->text);
@@ -182,6 +207,8 @@ static enum np_status check_syntax(const struct expansion *e, struct np_err *err
 
         if (what)
             return fail_spot(err, spot_at(e, at), "%s", what);
+        if (!in_class && check_spelling(e, at, err) != NP_OK)
+            return NP_STOP;
         if (s.p[at] == '\\')
             at++;
         else if (s.p[at] == '[')

@@ -61,6 +61,7 @@ enum np_status np_rules_load(const char *folder, struct np_rules **out, struct n
 
     rules->arena = np_arena_new();
     rules->literals = literals_new();
+    rules->folding = folding_new();
     rules->pattern_by_text = np_map_new();
     rules->rule_by_id = np_map_new();
     rules->list_by_name = np_map_new();
@@ -84,6 +85,7 @@ void np_rules_free(struct np_rules *rules)
     for (size_t i = 0; i < rules->patterns.n; i++)
         free_pattern(&rules->patterns.v[i]);
     literals_free(rules->literals);
+    folding_free(rules->folding);
     np_map_free(rules->pattern_by_text);
     np_map_free(rules->rule_by_id);
     np_map_free(rules->list_by_name);

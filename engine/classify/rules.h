@@ -10,6 +10,7 @@
 #ifndef CLASSIFY_RULES_H
 #define CLASSIFY_RULES_H
 
+#include "fold.h"
 #include "gate.h"
 
 #include <nanopat/classify.h>
@@ -125,6 +126,7 @@ struct np_rules {
     NP_LIST(struct pattern) patterns;
     NP_LIST(struct sample) samples;
     struct literals *literals; /* of all patterns */
+    struct folding *folding;
     struct np_map *pattern_by_text, *rule_by_id, *list_by_name;
     uint64_t hash;
     bool looks[WHERE_COUNT]; /* some rule looks there */

@@ -6,8 +6,6 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "matcher.h"
 
-#include <nanopat/text.h>
-
 #include <pcre2.h>
 #include <stdlib.h>
 
@@ -87,7 +85,7 @@ static void fold_texts(struct np_matcher *m)
     for (size_t i = 0; i < m->ntexts; i++) {
         size_t before = m->folded.n;
 
-        np_text_fold(&m->folded, m->texts[i].original, &m->maps);
+        fold_text(m->rules->folding, &m->folded, m->texts[i].original, &m->maps);
         m->texts[i].folded.n = m->folded.n - before;
     }
     for (size_t i = 0; i < m->ntexts; i++) {

@@ -1,0 +1,393 @@
+/* fold.c -- the folding of fold.h. All steps leave a text as long as it was or shorter, so they
+ * run in place behind np_text_fold, and its map to the original text moves along.
+ */
+#include "fold.h"
+
+#include <nanopat/err.h>
+#include <nanopat/text.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define HAN_FIRST 0x4E00u
+#define HAN_LAST 0x9FFFu
+#define HAN_BYTES 3
+
+/* What Taiwan and Hong Kong call by another name; as long in bytes, so that nothing moves. Asked
+ * for in this order, after the characters.                                                   */
+static const struct {
+    const char *from, *to;
+} terms[] = {
+    { "奈米碳管", "碳纳米管" }, { "纳米碳管", "碳纳米管" }, { "奈米", "纳米" },
+    { "电晶体", "晶体管" },     { "积体电路", "集成电路" }, { "磊晶", "外延" },
+    { "雷射", "激光" },         { "感测器", "传感器" },     { "感测", "传感" },
+    { "萤光", "荧光" },         { "溅镀", "溅射" },         { "聚亚酰胺", "聚酰亚胺" },
+    { "记忆体", "存储器" },     { "硬体", "硬件" },         { "软体", "软件" },
+    { "讯号", "信号" },         { "资讯", "信息" },         { "网路", "网络" },
+};
+
+/* British to American; never longer. */
+static const struct {
+    const char *from, *to;
+} spellings[] = {
+    { "fibre", "fiber" },           { "colour", "color" },         { "aluminium", "aluminum" },
+    { "sulph", "sulf" },            { "vapour", "vapor" },         { "mould", "mold" },
+    { "tumour", "tumor" },          { "odour", "odor" },           { "viour", "vior" },
+    { "centre", "center" },         { "litre", "liter" },          { "metre", "meter" },
+    { "haemo", "hemo" },            { "ageing", "aging" },         { "grey", "gray" },
+    { "isation", "ization" },       { "polymeris", "polymeriz" },  { "crystallis", "crystalliz" },
+    { "functionalis", "functionaliz" }, { "stabilis", "stabiliz" }, { "oxidis", "oxidiz" },
+    { "carbonis", "carboniz" },     { "immobilis", "immobiliz" },  { "magnetis", "magnetiz" },
+    { "sensitis", "sensitiz" },     { "metallis", "metalliz" },    { "neutralis", "neutraliz" },
+    { "vulcanis", "vulcaniz" },     { "catalyse", "catalyze" },    { "catalysing", "catalyzing" },
+    { "labelled", "labeled" },      { "labelling", "labeling" },
+};
+
+/* Words written as one, with a hyphen, as two, or split where a line ended: always one here. Heads
+ * begin a word; tails are beginnings, or whole words with a dollar sign.                     */
+static const struct {
+    const char *head, *tails;
+} joins[] = {
+    { "nano", "tub wir rod particl particul crystal sheet plat fib spher powder composit structur "
+              "por scal siz dot$ dots$ belt ribbon cluster capsul carrier emulsion gel film layer "
+              "coat cage shell grain materi dimension medic sensor technolog pattern imprint flake "
+              "clay pillar needle hole channel fill" },
+    { "micro", "spher capsul particl bead bubbl fluid structur por fib emulsion gel needl channel "
+               "lens electronic" },
+    { "photo", "cataly resist luminesc voltaic detect sens initiat electr therm chrom conduct acid "
+               "polymer mask lithograph bleach dynamic" },
+    { "electro", "cataly spin spun chrom luminesc plat deposit lyt chem magnet static conduct "
+                 "phores active less" },
+    { "super", "capacit hydrophob hydrophil lattic conduct absorb paramagnet alloy critical" },
+    { "ultra", "filtrat capacit violet sonic sound" },
+    { "thermo", "electric plastic set$ setting chrom couple sensitiv" },
+    { "piezo", "electric resist" },
+    { "ferro", "electric magnet" },
+    { "magneto", "resist electric strict optic" },
+    { "opto", "electr" },
+    { "pyro", "electric ly" },
+    { "hydro", "gel phob phil thermal lys gen$ genat" },
+    { "aero", "gel" }, { "xero", "gel" }, { "iono", "gel" }, { "organo", "gel clay sol silic" },
+    { "meso", "por" }, { "macro", "por molec" },
+    { "semi", "conduct crystal" },
+    { "poly", "mer crystal imid amid urethan ethylen propylen styren silicon siloxan peptid "
+              "electrolyt carbonat ester vinyl acryl" },
+    { "mono", "layer crystal mer$ mers$ lith" },
+    { "multi", "layer wall ferroic" },
+    { "anti", "bacteri microb corros reflect viral virus static foul oxid fog" },
+    { "bio", "sens compat degrad mim material mater medic glass" },
+    { "di", "electric" },
+    { "cross", "link" },
+    { "graph", "ene$ enes$ ene-" },
+    { "elec", "trod troly tron tric" }, { "cata", "lys lyt" }, { "mem", "bran" },
+    { "sili", "con$ cone cate" }, { "compos", "ition ite$ ites$" }, { "sub", "strat" },
+    { "parti", "cle$ cles$ cul" }, { "crys", "tal" }, { "mate", "rial" }, { "bat", "tery teri" },
+    { "lith", "ium" }, { "quan", "tum" },
+};
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+struct folding {
+    uint16_t simplified[HAN_LAST - HAN_FIRST + 1]; /* 0: the same */
+    uint8_t begins_term[HAN_LAST - HAN_FIRST + 1];
+    uint8_t begins_word[1u << 16]; /* first two bytes of a head or a spelling */
+};
+
+/* ---- the tables, made once ---- */
+
+static uint32_t han_at(const char *p)
+{
+    return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+}
+
+/* The first byte of three. */
+static bool begins_three(char c) { return ((unsigned char)c & 0xF0) == 0xE0; }
+
+static bool is_han(uint32_t c) { return c >= HAN_FIRST && c <= HAN_LAST; }
+
+static size_t pair_of(const char *p) { return (size_t)(unsigned char)p[0] << 8 | (unsigned char)p[1]; }
+
+struct folding *folding_new(void)
+{
+    struct folding *f = np_calloc(1, sizeof *f);
+
+    for (const char *p = han_pairs; *p; p += 2 * HAN_BYTES)
+        f->simplified[han_at(p) - HAN_FIRST] = (uint16_t)han_at(p + HAN_BYTES);
+    for (size_t i = 0; i < COUNT(terms); i++)
+        f->begins_term[han_at(terms[i].from) - HAN_FIRST] = 1;
+    for (size_t i = 0; i < COUNT(spellings); i++)
+        f->begins_word[pair_of(spellings[i].from)] = 1;
+    for (size_t i = 0; i < COUNT(joins); i++)
+        f->begins_word[pair_of(joins[i].head)] = 1;
+    return f;
+}
+
+void folding_free(struct folding *folding) { free(folding); }
+
+uint32_t simplified(const struct folding *folding, uint32_t c)
+{
+    uint32_t to = is_han(c) ? folding->simplified[c - HAN_FIRST] : 0;
+
+    return to ? to : c;
+}
+
+/* ---- Chinese ---- */
+
+static void put_han(char *p, uint32_t c)
+{
+    p[0] = (char)(0xE0 | c >> 12);
+    p[1] = (char)(0x80 | (c >> 6 & 0x3F));
+    p[2] = (char)(0x80 | (c & 0x3F));
+}
+
+static bool starts_at(const char *p, size_t n, const char *with)
+{
+    size_t length = strlen(with);
+
+    return length <= n && memcmp(p, with, length) == 0;
+}
+
+/* Characters first, then terms, which are written in simplified ones. */
+static void simplify(const struct folding *f, char *p, size_t n)
+{
+    bool terms_possible = false;
+
+    for (size_t at = 0; at + HAN_BYTES <= n;) {
+        uint32_t c = begins_three(p[at]) ? han_at(p + at) : 0;
+
+        if (!is_han(c)) {
+            at++;
+            continue;
+        }
+        if (f->simplified[c - HAN_FIRST])
+            put_han(p + at, c = f->simplified[c - HAN_FIRST]);
+        terms_possible |= f->begins_term[c - HAN_FIRST];
+        at += HAN_BYTES;
+    }
+    for (size_t at = 0; terms_possible && at + 2 * HAN_BYTES <= n; at++) {
+        uint32_t c = begins_three(p[at]) ? han_at(p + at) : 0;
+
+        for (size_t i = 0; is_han(c) && f->begins_term[c - HAN_FIRST] && i < COUNT(terms); i++)
+            if (starts_at(p + at, n - at, terms[i].from)) {
+                memcpy(p + at, terms[i].to, strlen(terms[i].to));
+                break;
+            }
+    }
+}
+
+/* ---- English ---- */
+
+static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+/* Bytes that part a word at p: "-", " ", "- ", " -"; 0 if none do. */
+static size_t gap_at(const char *p, size_t n)
+{
+    size_t k = 0;
+
+    k += k < n && p[k] == ' ';
+    k += k < n && p[k] == '-';
+    k += k < n && k > 0 && p[k - 1] == '-' && p[k] == ' ';
+    return k;
+}
+
+/* Does one of the tails begin at p? */
+static bool tail_at(const char *p, size_t n, const char *tails)
+{
+    while (*tails) {
+        size_t length = strcspn(tails, " ");
+        bool whole = tails[length - 1] == '$';
+        size_t letters = length - whole;
+
+        if (letters <= n && memcmp(p, tails, letters) == 0 &&
+            (!whole || letters == n || !is_letter(p[letters])))
+            return true;
+        tails += length + (tails[length] == ' ');
+    }
+    return false;
+}
+
+/* The bytes of the head at p whose word goes on behind a gap; 0: none. */
+static size_t split_word_at(const char *p, size_t n, size_t *gap)
+{
+    for (size_t i = 0; i < COUNT(joins); i++) {
+        size_t head = strlen(joins[i].head);
+
+        if (!starts_at(p, n, joins[i].head))
+            continue;
+        *gap = gap_at(p + head, n - head);
+        if (*gap && tail_at(p + head + *gap, n - head - *gap, joins[i].tails))
+            return head;
+    }
+    return 0;
+}
+
+/* A blank behind a hyphen, left by the end of a line; but "micro- and nanoparticles". */
+static bool is_line_end(const char *p, size_t n)
+{
+    static const char *const words[] = { "and ", "or ", "to ", "und ", "oder ", "et ", "ou " };
+
+    if (n < 2 || p[0] != ' ' || !is_letter(p[1]))
+        return false;
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (starts_at(p + 1, n - 1, words[i]))
+            return false;
+    return true;
+}
+
+/* Where the text is read and written; the map moves with it. */
+struct moving {
+    char *p;
+    char *map; /* 4 bytes each, or NULL */
+    size_t n, from, to;
+};
+
+static void keep(struct moving *m, size_t count)
+{
+    if (m->to != m->from) {
+        memmove(m->p + m->to, m->p + m->from, count);
+        if (m->map)
+            memmove(m->map + m->to * 4, m->map + m->from * 4, count * 4);
+    }
+    m->from += count;
+    m->to += count;
+}
+
+static bool respell(struct moving *m)
+{
+    for (size_t i = 0; i < COUNT(spellings); i++) {
+        size_t to = strlen(spellings[i].to), from = strlen(spellings[i].from);
+
+        if (!starts_at(m->p + m->from, m->n - m->from, spellings[i].from))
+            continue;
+        memcpy(m->p + m->from, spellings[i].to, to);
+        keep(m, to);
+        m->from += from - to;
+        return true;
+    }
+    return false;
+}
+
+/* Soft hyphens and characters without width: U+00AD, U+200B to U+200D, U+2060. */
+static size_t invisible_at(const char *p, size_t n)
+{
+    static const char *const bytes[] = { "\xC2\xAD", "\xE2\x80\x8B", "\xE2\x80\x8C",
+                                         "\xE2\x80\x8D", "\xE2\x81\xA0" };
+
+    for (size_t i = 0; i < COUNT(bytes); i++)
+        if (starts_at(p, n, bytes[i]))
+            return strlen(bytes[i]);
+    return 0;
+}
+
+/* What begins at m->from, and one byte in the end. */
+static void move_on(const struct folding *f, struct moving *m)
+{
+    char *p = m->p + m->from;
+    size_t left = m->n - m->from, gap, head;
+    char before = m->to ? m->p[m->to - 1] : ' ';
+
+    if ((unsigned char)*p >= 0x80) {
+        size_t gone = *p == (char)0xC2 || *p == (char)0xE2 ? invisible_at(p, left) : 0;
+
+        m->from += gone;
+        if (!gone)
+            keep(m, 1);
+        return;
+    }
+    if (*p == ' ' && before == '-' && m->to > 1 && is_letter(m->p[m->to - 2]) &&
+        is_line_end(p, left)) {
+        m->from++;
+        return;
+    }
+    if (left > 1 && is_letter(*p) && f->begins_word[pair_of(p)]) {
+        if (!is_letter(before) && (head = split_word_at(p, left, &gap)) != 0) {
+            keep(m, head);
+            m->from += gap;
+            return;
+        }
+        if (respell(m))
+            return;
+    }
+    keep(m, 1);
+}
+
+void fold_text(const struct folding *f, struct np_buf *b, struct np_slice s, struct np_buf *map)
+{
+    size_t begin = b->n, map_begin = map ? map->n : 0;
+    struct moving m = { 0 };
+
+    np_text_fold(b, s, map);
+    m.p = b->p + begin;
+    m.map = map ? map->p + map_begin : NULL;
+    m.n = b->n - begin;
+    if (!m.n)
+        return;
+    simplify(f, m.p, m.n);
+    while (m.from < m.n)
+        move_on(f, &m);
+    if (map) {
+        memmove(m.map + m.to * 4, m.map + m.n * 4, 4);
+        map->n = map_begin + (m.to + 1) * 4;
+    }
+    b->n = begin + m.to;
+}
+
+/* ---- patterns ---- */
+
+/* The gap of a split word as a pattern writes it, where it must be there: "-", " ", "[- ]". */
+static size_t pattern_gap_at(struct np_slice s, size_t at)
+{
+    static const char *const gaps[] = { "[- ]", "[ -]", "\\-", "-", " " };
+
+    for (size_t i = 0; i < COUNT(gaps); i++) {
+        size_t n = strlen(gaps[i]);
+
+        if (at < s.n && starts_at(s.p + at, s.n - at, gaps[i]))
+            return n;
+    }
+    return 0;
+}
+
+static size_t unfolded_term(const char *p, size_t n, char *write, size_t write_bytes)
+{
+    for (size_t i = 0; i < COUNT(terms); i++)
+        if (starts_at(p, n, terms[i].from)) {
+            snprintf(write, write_bytes, "%s", terms[i].to);
+            return strlen(terms[i].from);
+        }
+    return 0;
+}
+
+size_t unfolded_at(const struct folding *f, struct np_slice s, size_t at, char *write,
+                   size_t write_bytes)
+{
+    const char *p = s.p + at;
+    size_t left = s.n - at;
+
+    if (left >= HAN_BYTES && begins_three(*p))
+        return unfolded_term(p, left, write, write_bytes);
+    if (left < 2 || !is_letter(*p) || !f->begins_word[pair_of(p)])
+        return 0;
+    for (size_t i = 0; i < COUNT(spellings); i++)
+        if (starts_at(p, left, spellings[i].from)) {
+            snprintf(write, write_bytes, "%s", spellings[i].to);
+            return strlen(spellings[i].from);
+        }
+    if (at && (is_letter(p[-1]) || p[-1] == ']' || p[-1] == ')') && !(at > 1 && p[-2] == '\\'))
+        return 0;
+    for (size_t i = 0; i < COUNT(joins); i++) {
+        size_t head = strlen(joins[i].head);
+        size_t gap = starts_at(p, left, joins[i].head) ? pattern_gap_at(s, at + head) : 0;
+
+        if (gap && tail_at(p + head + gap, left - head - gap, joins[i].tails)) {
+            size_t end = head + gap;
+
+            while (end < left && is_letter(p[end]))
+                end++;
+            snprintf(write, write_bytes, "%s%.*s", joins[i].head, (int)(end - head - gap),
+                     p + head + gap);
+            return end;
+        }
+    }
+    return 0;
+}
