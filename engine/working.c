@@ -75,34 +75,15 @@ static void put_notes(struct np_buf *b, const struct np_record *record)
     }
 }
 
-static size_t texts_of(const struct np_text *v, size_t count, struct np_slice *out, size_t max)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < count && n < max; i++)
-        out[n++] = v[i].text;
-    return n;
-}
-
-enum { LANGUAGES = 16 };
-
 static enum np_status classify(struct working *w, const struct np_record *record,
                                struct np_hits *hits, struct np_err *err)
 {
-    struct np_slice title[LANGUAGES], abstract[LANGUAGES];
-    struct np_subject subject = {
-        .title = title,
-        .ntitle = texts_of(record->title.v, record->title.n, title, LANGUAGES),
-        .abstract = abstract,
-        .nabstract = texts_of(record->abstract.v, record->abstract.n, abstract, LANGUAGES),
-        .codes = { &record->ipc, &record->cpc },
-    };
+    struct np_subject subject;
 
     *hits = (struct np_hits){ 0 };
     if (!w->matcher || record->action != NP_PUT)
         return NP_OK;
-    np_subject_take_claims(&subject, w->road->ingest->rules, record->claims.v, record->claims.n,
-                           w->arena);
+    np_record_subject(record, w->road->ingest->rules, w->arena, &subject);
     return np_matcher_run(w->matcher, &subject, w->arena, hits, err);
 }
 

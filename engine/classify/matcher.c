@@ -111,8 +111,8 @@ static double count_at(struct np_matcher *m, const struct rule *rule, enum np_pl
     return sum;
 }
 
-static double run_text_rule(struct np_matcher *m, const struct rule *rule, struct np_arena *arena,
-                            struct np_hit *hit)
+double run_text_rule(struct np_matcher *m, const struct rule *rule, struct np_arena *arena,
+                     struct np_hit *hit)
 {
     static const enum np_place places[] = { NP_IN_TITLE, NP_IN_ABSTRACT, NP_IN_CLAIM,
                                             NP_IN_INDEPENDENT, NP_IN_CLAIMS };
@@ -136,8 +136,8 @@ static const struct np_slice *code_in(const struct rule *rule, const struct np_s
 }
 
 /* IPC is text 0 and CPC text 1; the offset is the symbol's place in its list. */
-static double run_code_rule(const struct np_subject *subject, const struct rule *rule,
-                            struct np_arena *arena, struct np_hit *hit)
+double run_code_rule(const struct np_subject *subject, const struct rule *rule,
+                     struct np_arena *arena, struct np_hit *hit)
 {
     bool counted = false;
 
@@ -172,7 +172,8 @@ static bool occurs_at(struct np_matcher *m, const struct rule *rule, size_t t)
 }
 
 /* A need or a veto: found anywhere it looks? */
-static bool holds(struct np_matcher *m, const struct np_subject *subject, const struct rule *rule)
+bool condition_holds(struct np_matcher *m, const struct np_subject *subject,
+                     const struct rule *rule)
 {
     bool look = rule->pattern >= 0 && may_occur(m, rule->pattern);
 
@@ -216,9 +217,9 @@ static bool conditions_hold(struct np_matcher *m, const struct np_subject *subje
     for (size_t i = 0; i < state->rules.n; i++) {
         const struct rule *rule = &m->rules->rules.v[state->rules.v[i]];
 
-        if (rule->kind == RULE_NEED && !holds(m, subject, rule))
+        if (rule->kind == RULE_NEED && !condition_holds(m, subject, rule))
             return false;
-        if (rule->kind == RULE_VETO && holds(m, subject, rule))
+        if (rule->kind == RULE_VETO && condition_holds(m, subject, rule))
             return false;
     }
     return true;
@@ -239,7 +240,7 @@ static struct score score_alone(struct np_matcher *m, const struct np_subject *s
 }
 
 /* What other subfields change; asked of their scores alone, so order does not matter. */
-static double given_sum(const struct np_matcher *m, const struct subfield_state *state)
+double given_sum(const struct np_matcher *m, const struct subfield_state *state)
 {
     double sum = 0;
 
@@ -294,6 +295,17 @@ static void add_given_evidence(const struct np_matcher *m, const struct subfield
     }
 }
 
+void collect_evidence(struct np_matcher *m, const struct np_subject *subject,
+                      struct np_arena *arena, struct np_hit *hit)
+{
+    const struct subfield_state *state = &m->rules->subfields.v[hit->subfield];
+
+    run_rules(m, subject, state, RULE_TEXT, arena, hit);
+    run_rules(m, subject, state, RULE_SUPPORT, arena, hit);
+    run_rules(m, subject, state, RULE_CODE, arena, hit);
+    add_given_evidence(m, state, arena, hit);
+}
+
 static void finish_hits(struct np_matcher *m, const struct np_subject *subject,
                         struct np_arena *arena, struct np_hits *hits)
 {
@@ -302,15 +314,8 @@ static void finish_hits(struct np_matcher *m, const struct np_subject *subject,
     while (hits->n && (hits->n > (size_t)m->rules->keep ||
                        hits->v[hits->n - 1].score < hits->v[0].score * m->rules->margin))
         hits->n--;
-    for (size_t i = 0; i < hits->n; i++) {
-        struct np_hit *hit = &hits->v[i];
-        const struct subfield_state *state = &m->rules->subfields.v[hit->subfield];
-
-        run_rules(m, subject, state, RULE_TEXT, arena, hit);
-        run_rules(m, subject, state, RULE_SUPPORT, arena, hit);
-        run_rules(m, subject, state, RULE_CODE, arena, hit);
-        add_given_evidence(m, state, arena, hit);
-    }
+    for (size_t i = 0; i < hits->n; i++)
+        collect_evidence(m, subject, arena, &hits->v[i]);
 }
 
 enum np_status np_matcher_run(struct np_matcher *m, const struct np_subject *subject,

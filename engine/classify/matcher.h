@@ -53,6 +53,20 @@ struct np_matcher {
     size_t undecided_count;
 };
 
+/* matcher.c, for trial.c: after np_matcher_run, of the same document. */
+/* Sum of its weights; adds the evidence where a hit is given. */
+double run_text_rule(struct np_matcher *m, const struct rule *rule, struct np_arena *arena,
+                     struct np_hit *hit);
+double run_code_rule(const struct np_subject *subject, const struct rule *rule,
+                     struct np_arena *arena, struct np_hit *hit);
+/* A need or a veto: found anywhere it looks? */
+bool condition_holds(struct np_matcher *m, const struct np_subject *subject,
+                     const struct rule *rule);
+double given_sum(const struct np_matcher *m, const struct subfield_state *state);
+/* Fills the evidence of hit->subfield. */
+void collect_evidence(struct np_matcher *m, const struct np_subject *subject,
+                      struct np_arena *arena, struct np_hit *hit);
+
 /* scan.c */
 struct engine *engine_new(void);
 void engine_free(struct engine *engine);

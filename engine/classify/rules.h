@@ -148,6 +148,8 @@ int column_of(struct np_slice line, size_t at);
 /* The next statement; NP_END at the end of the file. */
 enum np_status next_statement(struct reader *r, struct np_arena *arena, struct statement *s,
                               struct np_err *err);
+/* The statement that begins there, once more. */
+bool statement_at(struct spot spot, struct np_arena *arena, struct statement *s);
 /* "-1.5"; 0 on anything else: no exponent, no comma, no NaN. */
 bool parse_number(struct np_slice s, double *out);
 

@@ -44,9 +44,9 @@ void np_subject_take_claims(struct np_subject *subject, const struct np_rules *r
         if (!claim)
             continue;
         first[subject->nclaim++] = claim->text;
-        if (rules->looks[IN_INDEPENDENT] || rules->looks[IN_CLAIMS])
+        if (!rules || rules->looks[IN_INDEPENDENT] || rules->looks[IN_CLAIMS])
             join_claims(&claims[i], claim, true, arena, independent, &subject->nindependent);
-        if (rules->looks[IN_CLAIMS])
+        if (!rules || rules->looks[IN_CLAIMS])
             join_claims(&claims[i], claim, false, arena, dependent, &subject->ndependent);
     }
     subject->claim = first;

@@ -32,9 +32,9 @@ enum { FILTERS_MAX = 32 };
 /* Everything options can set; a command reads what it takes. */
 struct settings {
     const char *store, *rules, *keep, *sandbox, *workers, *format, *out, *lang, *color,
-        *progress, *as_of, *order, *name, *coverage;
-    long jobs, limit, largest_mib;
-    bool help, columns, no_progress;
+        *progress, *as_of, *order, *name, *coverage, *texts, *origin, *text, *old;
+    long jobs, limit, largest_mib, sample;
+    bool help, columns, no_progress, sure_only, errors;
     struct np_condition filters[FILTERS_MAX];
     size_t nfilters;
     char **args; /* what is not an option */
@@ -77,7 +77,9 @@ enum message {
     SAY_DEMO_NEXT, SAY_DEMO_MISSING, SAY_RULES_OK, SAY_RULES_FAILED, SAY_CHECK_OK, SAY_PROBLEM,
     SAY_BAD_JSON, SAY_UNDECIDED, SAY_QUESTIONS, SAY_ONLY_FIRST, SAY_NEEDS, SAY_REPORTS, SAY_REMEDY, SAY_DOCUMENT,
     SAY_AT_BYTE, SAY_PARSED, SAY_NOTE, SAY_MORE_NOTES, SAY_NOTE_NEXT,
-    SAY_WARNING, SAY_MORE_WARNINGS, SAY_COVERED, SAY_FIELD, SAY_LAST
+    SAY_WARNING, SAY_MORE_WARNINGS, SAY_COVERED, SAY_FIELD, SAY_RULES_DO, SAY_NO_SUBFIELD,
+    SAY_NO_LABELS, SAY_BAD_LABEL, SAY_NONE_LEFT, SAY_NOT_UTF8, SAY_OTHER_RULES,
+    SAY_LIGHT_LEFT_OUT, SAY_RULES_DIFF, SAY_LAST
 };
 
 /* The format of a message in the language. */
@@ -110,6 +112,8 @@ struct np_store *open_store(const struct settings *s, int *code);
 const struct np_format *output_format(const struct settings *s);
 /* Writes results to -o or stdout; exit code. */
 int write_results(const struct settings *s, const struct np_result *const *results, size_t n);
+/* The same of sheets of which a format that holds one list gets the first; the rest is named. */
+int write_sheets(const struct settings *s, struct np_result *const *sheets, size_t n);
 /* --as-of; false after a message. */
 bool as_of_date(const struct settings *s, np_date *date);
 
@@ -129,6 +133,8 @@ int run_explain(struct settings *s);
 int run_report(struct settings *s);
 int run_demo(struct settings *s);
 int run_rules(struct settings *s);
+/* What `rules` can do, a line each. */
+void rules_help(FILE *out, enum np_lang lang);
 int run_check(struct settings *s);
 int run_doctor(struct settings *s);
 

@@ -49,6 +49,19 @@ static const struct option_row rows[] = {
       "列出该查询的列" },
     { "as-of", 0, WORD, AT(as_of), "DATE", NULL,
       "everything as of this day; default the last date in the data", "基准日; 缺省为数据中最后日期" },
+    { "sure-only", 0, FLAG, AT(sure_only), NULL, NULL, "leave out what is labelled unsure",
+      "不计标为 unsure 的文献" },
+    { "texts", 0, WORD, AT(texts), "LANG", "zh|en", "only texts in this language",
+      "只取该语言的文本: zh 或 en" },
+    { "origin", 0, WORD, AT(origin), "NAME", NULL, "only texts of this origin: random ...",
+      "只取该来源的文本: random 等" },
+    { "errors", 0, FLAG, AT(errors), NULL, NULL, "also list every wrong document, and why",
+      "另列每件判错的文献及原因" },
+    { "text", 0, WORD, AT(text), "TEXT", NULL, "this abstract, or 'title || abstract'",
+      "此摘要, 或“名称 || 摘要”" },
+    { "old", 0, WORD, AT(old), "DIR", NULL, "the rules folder to compare with", "用来比较的规则目录" },
+    { "sample", 0, NUMBER, AT(sample), "N", NULL, "look at N documents, evenly spread",
+      "只看均匀抽取的 N 件" },
     { "progress", 0, WORD, AT(progress), "WHEN", "auto|always|never", "auto, always or never",
       "auto、always 或 never" },
     { "color", 0, WORD, AT(color), "WHEN", "auto|always|never", "auto, always or never",
@@ -252,6 +265,8 @@ void options_help(const struct command *c, const struct np_filter *filters, enum
     for (size_t i = 0; filters && filters[i].option; i++)
         printf("      --%-18s %s\n", filters[i].option,
                lang == NP_LANG_ZH ? filters[i].zh : filters[i].says);
+    if (strcmp(c->name, "rules") == 0)
+        rules_help(stdout, lang);
     if (strcmp(c->name, "query") == 0 && !filters) {
         puts("");
         for (const struct np_question *q = np_questions; q->name; q++)

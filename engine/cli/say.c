@@ -78,6 +78,21 @@ static const struct {
     [SAY_FIELD] = { "Field", "字段" },
     [SAY_DOCUMENT] = { "document %lld", "第 %lld 件" },
     [SAY_AT_BYTE] = { " at byte %lld", ", 字节 %lld" },
+    [SAY_RULES_DO] = { "rules: do one of:", "rules: 可做:" },
+    [SAY_NO_SUBFIELD] = { "no subfield '%s'; see nanopat rules list",
+                          "没有子领域“%s”; 见 nanopat rules list" },
+    [SAY_NO_LABELS] = { "no list of \"labels\"", "没有 \"labels\" 列表" },
+    [SAY_BAD_LABEL] = { "label '%s' is no subfield", "标签“%s”不是子领域" },
+    [SAY_NONE_LEFT] = { "no document left to count", "没有剩下可计的文献" },
+    [SAY_NOT_UTF8] = { "the text is not UTF-8", "文本不是 UTF-8" },
+    [SAY_OTHER_RULES] = { "the store was classified by other rules than these: hits are as stored, "
+                          "what comes near is by these rules; ingest into a new store to renew",
+                          "库中判定所用规则与现规则不同: 命中按库中所存, 其余按现规则; "
+                          "重新读入新库即可更新" },
+    [SAY_LIGHT_LEFT_OUT] = { "%lld documents were kept without texts (light) and are left out; "
+                             "ingest --keep=all keeps texts",
+                             "%lld 件轻存(无文本), 未计入; ingest --keep=all 可保留文本" },
+    [SAY_RULES_DIFF] = { "%lld of %lld documents change", "%2$lld 件中 %1$lld 件有变化" },
     [SAY_NEEDS] = { "%s: missing argument; see nanopat help %s", "%s: 缺少参数; 见 nanopat help %s" },
 };
 

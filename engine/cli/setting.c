@@ -109,6 +109,17 @@ int write_results(const struct settings *s, const struct np_result *const *resul
     return EXIT_DONE;
 }
 
+int write_sheets(const struct settings *s, struct np_result *const *sheets, size_t n)
+{
+    const struct np_format *format = output_format(s);
+
+    if (format && format->single && n > 1) {
+        tell(s, SAY_ONLY_FIRST, sheets[0]->name);
+        n = 1;
+    }
+    return write_results(s, (const struct np_result *const *)sheets, n);
+}
+
 bool as_of_date(const struct settings *s, np_date *date)
 {
     *date = 0;

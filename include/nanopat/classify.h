@@ -55,8 +55,8 @@ struct np_subject {
 };
 
 /* Fills the three places of claims: of each language the first claim that has a number, and the
- * others joined by line ends, as far as any rule looks at them. Slices are borrowed from the
- * claims or live in the arena.                                                               */
+ * others joined by line ends, as far as any rule looks at them (rules NULL: all). Slices are
+ * borrowed from the claims or live in the arena.                                             */
 void np_subject_take_claims(struct np_subject *subject, const struct np_rules *rules,
                             const struct np_claims *claims, size_t n, struct np_arena *arena);
 

@@ -67,6 +67,11 @@ struct np_ingest_summary {
     int store_exit_code;        /* 5 or 6 after NP_STOP from the store, else 0 */
 };
 
+/* What of a record the rules look at: titles, abstracts, claims, IPC and CPC. Borrowed from the
+ * record, lists live in the arena.                                                             */
+void np_record_subject(const struct np_record *record, const struct np_rules *rules,
+                       struct np_arena *arena, struct np_subject *subject);
+
 enum np_status np_ingest_run(const struct np_ingest *ingest, struct np_ingest_summary *summary,
                              struct np_err *err);
 

@@ -27,7 +27,7 @@ allowed() {
     engine/model) echo "$model facts claim_facts" ;;
     parsers) echo "$model input parse" ;;
     engine/input) echo "$ground input" ;;
-    engine/classify) echo "$model classify" ;;
+    engine/classify) echo "$model classify ruletools" ;;
     engine/scoring) echo "$model scoring facts result" ;;
     engine/store) echo "$model store facts result claim_facts" ;;
     engine/link) echo "$model link facts" ;;
