@@ -66,7 +66,10 @@ static void read_doctype(struct reader *r)
     if (!np_slice_starts(np_slice_sub(r->in, at, r->in.n), "PUBLIC"))
         return;
     behind = behind_literal(r, skip_blanks(r, at + strlen("PUBLIC")));
-    if (behind && !behind_literal(r, skip_blanks(r, behind)))
+    if (!behind)
+        return;
+    r->at = behind; /* what looks like tags in a literal is none */
+    if (!behind_literal(r, skip_blanks(r, behind)))
         insert(r, behind, " \"\"");
 }
 

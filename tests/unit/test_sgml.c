@@ -67,6 +67,8 @@ static void public_doctypes_get_a_system_identifier(void **state)
                         "<A></A>"),
                  "<!DOCTYPE A PUBLIC \"-//B//C\" \"\" [\r\n<!ENTITY d SYSTEM \"e\" NDATA f>\r\n]>"
                  "<A></A>");
+    assert_slice(xml_of("<!DOCTYPE A PUBLIC '<EMI>'><EMI>"),
+                 "<!DOCTYPE A PUBLIC '<EMI>' \"\"><EMI/>");
     assert_slice(xml_of("<!DOCTYPE A PUBLIC '-//B//C'>"), "<!DOCTYPE A PUBLIC '-//B//C' \"\">");
 }
 
