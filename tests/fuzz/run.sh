@@ -78,7 +78,7 @@ fuzz() {
     shift 2
     # shellcheck disable=SC2086
     if "$@" -max_total_time="$seconds" ${RUNS:+-runs=$RUNS} -max_len="$longest" \
-            -rss_limit_mb=2048 -timeout=10 -detect_leaks=1 -reload=0 -entropic=0 -print_final_stats=1 \
+            -rss_limit_mb=2048 -timeout=10 -detect_leaks=1 -reload=0 -entropic=0 -entropic=0 -print_final_stats=1 \
             -artifact_prefix="$out/$name." "$out/$name.corpus" >"$out/$name.log" 2>&1; then
         executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$out/$name.log")
         rate=$(sed -n 's/^stat::average_exec_per_sec: *//p' "$out/$name.log")
