@@ -64,7 +64,7 @@ enum np_status read_list(struct np_rules *rules, struct statement *s, struct blo
     if (s->words.n != 3 || !np_slice_is(s->words.v[2].text, "=") || !s->pieces.n)
         return missing(s, "a name, '=' and a text in back quotes", err);
     list.name = s->words.v[1].text;
-    if (np_map_get(rules->list_by_name, list.name))
+    if (np_map_get(rules->list_by_name, list.name) || np_map_get(rules->size_by_name, list.name))
         return fail_spot(err, s->words.v[1].spot, "list '%.*s' is defined twice",
                          NP_ARG(list.name));
     np_map_put(rules->list_by_name, list.name, (int64_t)rules->lists.n);

@@ -310,6 +310,12 @@ static void read_group(struct gate_reader *r, struct gate *all, int depth)
     bool around;
 
     r->at++;
+    if (peek(r, 0) == '?' && peek(r, 1) == 'C') { /* a size's callout needs nothing of its own */
+        while (r->at < r->s.n && r->s.p[r->at] != ')')
+            r->at++;
+        r->at++;
+        return;
+    }
     if (depth > 50 || !open_group(r, &around)) {
         r->lost = true;
         return;

@@ -16,7 +16,7 @@ struct np_matcher *np_matcher_new(const struct np_rules *rules)
     struct np_matcher *m = np_calloc(1, sizeof *m);
 
     m->rules = rules;
-    m->engine = engine_new();
+    m->engine = engine_new(rules);
     m->scores = np_calloc(rules->subfields.n, sizeof *m->scores);
     m->literals = found_literals_new(rules->literals);
     m->words = rules->patterns.n / 32 + 1;

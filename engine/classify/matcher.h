@@ -68,7 +68,7 @@ void collect_evidence(struct np_matcher *m, const struct np_subject *subject,
                       struct np_arena *arena, struct np_hit *hit);
 
 /* scan.c */
-struct engine *engine_new(void);
+struct engine *engine_new(const struct np_rules *rules);
 void engine_free(struct engine *engine);
 /* Folds the texts and forgets all answers. */
 void take_subject(struct np_matcher *m, const struct np_subject *subject);

@@ -6,11 +6,13 @@
  * What is refused, and why: reference/reliability.md, section 3.3.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
+#include "quantity.h"
 #include "rules.h"
 
 #include <nanopat/text.h>
 
 #include <pcre2.h>
+#include <stdio.h>
 
 #define LIST_DEPTH_MAX 8
 
@@ -19,6 +21,8 @@ struct expansion {
     const struct np_rules *rules;
     struct np_buf text;
     struct np_buf spots; /* struct spot per byte */
+    struct np_buf callouts; /* size_t each: where ours stand; others are refused */
+    bool sizes;          /* may name sizes */
 };
 
 static bool is_name_byte(char c)
@@ -65,14 +69,40 @@ static enum np_status too_long(struct spot spot, struct np_err *err)
     return fail_spot(err, spot, "pattern longer than %u bytes, lists put in", PATTERN_MAX);
 }
 
+/* {name} of a size: finds a quantity, the callout asks size_holds. */
+static enum np_status expand_size(struct expansion *e, int64_t number, struct spot spot,
+                                  struct np_err *err)
+{
+    char callout[32];
+
+    if (!e->sizes)
+        return fail_spot(err, spot, "a size cannot be made of sizes");
+    put_bytes(e, NP_S("(?:" QUANTITY_PATTERN), spot);
+    np_buf_put(&e->callouts, &e->text.n, sizeof e->text.n);
+    snprintf(callout, sizeof callout, "(?C%d))", (int)number + 1);
+    put_bytes(e, np_slice_of(callout), spot);
+    return NP_OK;
+}
+
+static bool is_own_callout(const struct expansion *e, size_t at)
+{
+    for (size_t i = 0; i < e->callouts.n; i += sizeof at)
+        if (memcmp(e->callouts.p + i, &at, sizeof at) == 0)
+            return true;
+    return false;
+}
+
 static enum np_status expand_list(struct expansion *e, struct np_slice name, struct spot spot,
                                   int depth, const struct spot *outer, struct np_err *err)
 {
     const int64_t *index = np_map_get(e->rules->list_by_name, name);
+    const int64_t *size = np_map_get(e->rules->size_by_name, name);
     const struct list_def *list = index ? &e->rules->lists.v[*index] : NULL;
     const struct spot *at = outer ? outer : &spot;
     enum np_status status;
 
+    if (size)
+        return expand_size(e, *size, *at, err);
     if (!list)
         return fail_spot(err, spot, "no list '%.*s'", NP_ARG(name));
     if (depth >= LIST_DEPTH_MAX)
@@ -203,7 +233,7 @@ static enum np_status check_syntax(const struct expansion *e, struct np_err *err
     bool in_class = false;
 
     for (size_t at = 0; at < s.n; at++) {
-        const char *what = in_class ? NULL : refused_at(np_slice_sub(s, at, s.n - at));
+        const char *what = in_class || is_own_callout(e, at) ? NULL : refused_at(np_slice_sub(s, at, s.n - at));
 
         if (what)
             return fail_spot(err, spot_at(e, at), "%s", what);
@@ -295,7 +325,7 @@ static enum np_status keep_pattern(struct np_rules *rules, const struct expansio
 enum np_status build_pattern(struct np_rules *rules, const struct piece *pieces, size_t n,
                              int *index, struct np_err *err)
 {
-    struct expansion e = { .rules = rules };
+    struct expansion e = { .rules = rules, .sizes = rules->sizes_built };
     enum np_status status = expand(&e, pieces, n, 0, NULL, err);
 
     if (status == NP_OK && !e.text.n)
@@ -304,13 +334,14 @@ enum np_status build_pattern(struct np_rules *rules, const struct piece *pieces,
         status = keep_pattern(rules, &e, index, err);
     np_buf_release(&e.text);
     np_buf_release(&e.spots);
+    np_buf_release(&e.callouts);
     return status;
 }
 
 enum np_status check_list(const struct np_rules *rules, const struct list_def *list,
                           struct np_err *err)
 {
-    struct expansion e = { .rules = rules };
+    struct expansion e = { .rules = rules, .sizes = true };
     enum np_status status = expand(&e, list->pieces, list->n, 0, NULL, err);
     pcre2_code *code = NULL;
 
@@ -323,6 +354,7 @@ enum np_status check_list(const struct np_rules *rules, const struct list_def *l
     pcre2_code_free(code);
     np_buf_release(&e.text);
     np_buf_release(&e.spots);
+    np_buf_release(&e.callouts);
     return status;
 }
 

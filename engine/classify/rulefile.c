@@ -211,6 +211,7 @@ static enum np_status read_sample(struct np_rules *rules, struct statement *s, s
 
 static const struct keyword keywords[] = {
     { "list", true, read_list },
+    { "size", true, read_size },
     { "weights", true, read_weights },
     { "keep", true, read_keep },
     { "subfield", false, read_subfield },

@@ -23,6 +23,9 @@ enum np_status read_places(const struct statement *s, size_t from, double *weigh
                            struct np_err *err);
 enum np_status read_list(struct np_rules *rules, struct statement *s, struct block *block,
                          struct np_err *err);
+/* size.c */
+enum np_status read_size(struct np_rules *rules, struct statement *s, struct block *block,
+                         struct np_err *err);
 enum np_status read_weights(struct np_rules *rules, struct statement *s, struct block *block,
                             struct np_err *err);
 enum np_status read_keep(struct np_rules *rules, struct statement *s, struct block *block,

@@ -1,5 +1,5 @@
 /* rules.c -- loading a rule folder, and what may be asked of a loaded set. */
-#include "rules.h"
+#include "size.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -49,6 +49,8 @@ static enum np_status load(struct np_rules *rules, const char *folder, struct np
         status = read_definitions(rules, rules->sources.v[i], err);
     for (size_t i = 0; i < rules->lists.n && status == NP_OK; i++)
         status = check_list(rules, &rules->lists.v[i], err);
+    if (status == NP_OK)
+        status = build_sizes(rules, err);
     for (size_t i = 1; i < rules->sources.n && status == NP_OK; i++)
         status = read_rules(rules, rules->sources.v[i], err);
     return status == NP_OK ? check_thresholds(rules, err) : status;
@@ -65,6 +67,7 @@ enum np_status np_rules_load(const char *folder, struct np_rules **out, struct n
     rules->pattern_by_text = np_map_new();
     rules->rule_by_id = np_map_new();
     rules->list_by_name = np_map_new();
+    rules->size_by_name = np_map_new();
     rules->keep = 1000;
     status = load(rules, folder, err);
     if (status != NP_OK) {
@@ -89,6 +92,7 @@ void np_rules_free(struct np_rules *rules)
     np_map_free(rules->pattern_by_text);
     np_map_free(rules->rule_by_id);
     np_map_free(rules->list_by_name);
+    np_map_free(rules->size_by_name);
     np_arena_free(rules->arena);
     free(rules);
 }

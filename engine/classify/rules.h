@@ -109,6 +109,20 @@ struct list_def {
     size_t n;
 };
 
+/* Patterns that all sizes share (size.c). */
+enum { OWN_LIGHT_BEFORE, OWN_LIGHT_BEHIND, OWN_OPEN_BEFORE, OWN_OPEN_BEHIND, OWN_COUNT };
+
+/* A length between two bounds; near what (-1: anything), and not near what. */
+struct size {
+    struct np_slice name;
+    struct spot spot;
+    double low, high; /* nanometres */
+    int within;       /* characters */
+    struct piece *near_pieces, *not_pieces;
+    size_t near_count, not_count;
+    int near, not; /* patterns */
+};
+
 struct subfield_state {
     struct np_subfield public;
     double threshold; /* NaN: not given yet */
@@ -121,13 +135,16 @@ struct np_rules {
     NP_LIST(struct source *) sources;
     NP_LIST(struct subfield_state) subfields;
     NP_LIST(struct list_def) lists;
+    NP_LIST(struct size) sizes;
     NP_LIST(struct weight_set) weight_sets;
     NP_LIST(struct rule) rules;
     NP_LIST(struct pattern) patterns;
     NP_LIST(struct sample) samples;
     struct literals *literals; /* of all patterns */
     struct folding *folding;
-    struct np_map *pattern_by_text, *rule_by_id, *list_by_name;
+    struct np_map *pattern_by_text, *rule_by_id, *list_by_name, *size_by_name;
+    bool sizes_built;
+    int size_patterns[OWN_COUNT];
     uint64_t hash;
     bool looks[WHERE_COUNT]; /* some rule looks there */
     int keep;      /* most subfields of one document */

@@ -5,6 +5,7 @@
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "matcher.h"
+#include "size.h"
 
 #include <pcre2.h>
 #include <stdlib.h>
@@ -18,20 +19,45 @@ struct engine {
     pcre2_match_data *match_data;
     pcre2_match_context *context;
     pcre2_jit_stack *jit_stack;
+    struct size_ground inner; /* for a match within a match: sizes */
 };
 
-struct engine *engine_new(void)
+/* PCRE2 has found a quantity; is it what the size asks for? */
+static int on_callout(pcre2_callout_block *block, void *data)
+{
+    struct engine *e = data;
+    struct np_slice text = { (const char *)block->subject, block->subject_length };
+    int found = size_holds(&e->inner, &e->inner.rules->sizes.v[block->callout_number - 1], text,
+                           block->current_position);
+
+    return found < 0 ? PCRE2_ERROR_CALLOUT : !found;
+}
+
+static void *new_context(struct engine *e, bool outer)
+{
+    pcre2_match_context *context = pcre2_match_context_create(NULL);
+
+    if (!context)
+        np_panic("out of memory");
+    pcre2_set_match_limit(context, MATCH_LIMIT);
+    pcre2_set_depth_limit(context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(context, HEAP_LIMIT_KIB);
+    if (outer)
+        pcre2_set_callout(context, on_callout, e);
+    return context;
+}
+
+struct engine *engine_new(const struct np_rules *rules)
 {
     struct engine *e = np_calloc(1, sizeof *e);
 
     e->match_data = pcre2_match_data_create(32, NULL);
-    e->context = pcre2_match_context_create(NULL);
+    e->context = new_context(e, true);
     e->jit_stack = pcre2_jit_stack_create(32u << 10, JIT_STACK_BYTES, NULL);
-    if (!e->match_data || !e->context)
+    e->inner = (struct size_ground){ rules, pcre2_match_data_create(32, NULL),
+                                     new_context(e, false) };
+    if (!e->match_data || !e->inner.match_data)
         np_panic("out of memory");
-    pcre2_set_match_limit(e->context, MATCH_LIMIT);
-    pcre2_set_depth_limit(e->context, DEPTH_LIMIT);
-    pcre2_set_heap_limit(e->context, HEAP_LIMIT_KIB);
     if (e->jit_stack)
         pcre2_jit_stack_assign(e->context, NULL, e->jit_stack);
     return e;
@@ -42,6 +68,8 @@ void engine_free(struct engine *e)
     pcre2_match_data_free(e->match_data);
     pcre2_match_context_free(e->context);
     pcre2_jit_stack_free(e->jit_stack);
+    pcre2_match_data_free(e->inner.match_data);
+    pcre2_match_context_free(e->inner.context);
     free(e);
 }
 
