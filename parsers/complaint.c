@@ -152,6 +152,23 @@ static void on_error(void *context, error_report error)
     translate(walk, error);
 }
 
+/* What libxml2 says without a context, mostly that iconv stopped at bytes that are none of the
+ * declared encoding; unheard it would print it. It comes from below the parser's input, so
+ * nothing may be stopped here.                                                             */
+static void on_stray(void *context, error_report error)
+{
+    struct np_walk *walk = context;
+
+    (void)error;
+    if (walk)
+        walk->stray_error = true;
+}
+
+void np_complaint_listen(struct np_walk *walk)
+{
+    xmlSetStructuredErrorFunc(walk, on_stray);
+}
+
 void np_complaint_install(xmlSAXHandler *sax)
 {
     sax->serror = on_error;

@@ -73,6 +73,7 @@ struct np_walk {
     bool root_closed;
     bool running;                /* libxml2 stands in the document */
     bool over;                   /* the verdict is spoken */
+    bool stray_error;            /* text was lost on its way to the parser */
     struct np_err verdict;       /* the first one */
     struct np_guard guard;
     bool watching;               /* for elements that no row reads */
@@ -136,6 +137,8 @@ void np_notes_finish(struct np_walk *walk);
 
 void np_resolve_install(xmlSAXHandler *sax);
 void np_complaint_install(xmlSAXHandler *sax);
+/* Errors of this thread that belong to no document go to the walk (NULL: are dropped). */
+void np_complaint_listen(struct np_walk *walk);
 /* Text of an attribute with its references resolved, in the walk's arena. */
 struct np_slice np_resolve_attribute(struct np_walk *walk, struct np_slice raw);
 

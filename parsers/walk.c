@@ -400,11 +400,18 @@ enum np_status np_walk_run(struct np_walk *walk, const struct np_path *paths, vo
                           "document is longer than 2 GiB");
     begin_run(walk, paths, state);
     walk->running = true;
+    walk->stray_error = false;
+    np_complaint_listen(walk);
     leftover = xmlCtxtReadMemory(walk->context, bytes.p, (int)bytes.n, NULL,
                                  np_envelope_encoding(walk), XML_PARSE_NONET);
+    np_complaint_listen(NULL);
     walk->running = false;
     if (leftover)
         xmlFreeDoc(leftover);
+    if (walk->stray_error && (!walk->over || walk->verdict.status == NP_SKIP))
+        return np_fail_at(err, NP_SKIP, "NP-XML-004",
+                          walk->over ? walk->verdict.byte : walk->document->offset,
+                          "bytes that are not text in the declared encoding");
     if (walk->over) {
         if (err)
             *err = walk->verdict;

@@ -470,6 +470,21 @@ static void errors_say_what_and_where(void **state)
     expect_refused("", "NP-XML-001", 0, "no root element");
 }
 
+/* iconv stops, and libxml2 tells nobody in particular: it printed, where printing is forbidden. */
+static void bytes_that_the_declared_encoding_has_not_are_told(void **state)
+{
+    struct np_buf b = { 0 };
+
+    (void)state;
+    np_buf_puts(&b, "<?xml version='1.0' encoding='EUC-JP'?><root>");
+    for (int i = 0; i < 2000; i++)
+        np_buf_puts(&b, "<a>plain</a>");
+    np_buf_puts(&b, "<a>\xFF\xFE\xFF</a></root>");
+    np_buf_putc(&b, '\0');
+    expect_refused(b.p, "NP-XML-004", -1, "bytes that are not text in the declared encoding");
+    np_buf_release(&b);
+}
+
 static void bytes_are_those_of_the_file_in_other_encodings(void **state)
 {
     (void)state;
@@ -547,6 +562,7 @@ int main(void)
         cmocka_unit_test(depth_256_is_read_and_257_refused),
         cmocka_unit_test(name_floods_end_by_the_clock),
         cmocka_unit_test(errors_say_what_and_where),
+        cmocka_unit_test(bytes_that_the_declared_encoding_has_not_are_told),
         cmocka_unit_test(bytes_are_those_of_the_file_in_other_encodings),
         cmocka_unit_test(messages_are_text),
         cmocka_unit_test(nul_bytes_are_refused),
