@@ -45,6 +45,40 @@ static bool slug_fits(const char *slug, struct np_slice glob)
     return np_slice_is(glob, slug);
 }
 
+static enum np_status mark(const struct np_rules *rules, struct word glob, bool *on,
+                           struct np_err *err)
+{
+    bool minus = glob.text.p[0] == '-', any = false;
+
+    if (minus)
+        glob.text = np_slice_sub(glob.text, 1, glob.text.n);
+    for (size_t i = 0; i < rules->subfields.n; i++)
+        if (slug_fits(rules->subfields.v[i].public.slug, glob.text)) {
+            on[i] = !minus;
+            any = true;
+        }
+    if (!any)
+        return fail_spot(err, glob.spot, "no subfield '%.*s'; did you mean '%s'?",
+                         NP_ARG(glob.text), nearest_subfield(rules, glob.text));
+    return NP_OK;
+}
+
+enum np_status mark_subfields(const struct np_rules *rules, struct word glob,
+                              const struct block *block, bool *on, struct np_err *err)
+{
+    int index = np_rules_find(rules, glob.text); /* a code is as good as a slug */
+    enum np_status status;
+
+    if (index >= 0) {
+        on[index] = true;
+        return NP_OK;
+    }
+    status = mark(rules, glob, on, err);
+    for (size_t i = 0; np_slice_ends(glob.text, "*") && i < block->targets.n; i++)
+        on[block->targets.v[i]] = false;
+    return status;
+}
+
 /* every SLUG|FIELD/...|-SLUG: what follows counts for all of these; '*' ends a prefix. */
 enum np_status read_every(struct np_rules *rules, struct statement *s, struct block *block,
                           struct np_err *err)
@@ -53,20 +87,10 @@ enum np_status read_every(struct np_rules *rules, struct statement *s, struct bl
 
     *block = (struct block){ .rule = -1, .general = true };
     for (size_t w = 1; w < s->words.n; w++) {
-        struct word glob = s->words.v[w];
-        bool minus = glob.text.p[0] == '-';
-        bool any = false;
+        enum np_status status = mark(rules, s->words.v[w], on, err);
 
-        if (minus)
-            glob.text = np_slice_sub(glob.text, 1, glob.text.n);
-        for (size_t i = 0; i < rules->subfields.n; i++)
-            if (slug_fits(rules->subfields.v[i].public.slug, glob.text)) {
-                on[i] = !minus;
-                any = true;
-            }
-        if (!any)
-            return fail_spot(err, glob.spot, "no subfield '%.*s'; did you mean '%s'?",
-                             NP_ARG(glob.text), nearest_subfield(rules, glob.text));
+        if (status != NP_OK)
+            return status;
     }
     for (size_t i = 0; i < rules->subfields.n; i++)
         if (on[i])

@@ -8,13 +8,15 @@
 
 static_assert((int)NP_RULE == RULE_TEXT && (int)NP_SUPPORT == RULE_SUPPORT &&
                   (int)NP_CODE == RULE_CODE && (int)NP_NEED == RULE_NEED &&
-                  (int)NP_VETO == RULE_VETO && (int)NP_GIVEN == RULE_GIVEN,
+                  (int)NP_VETO == RULE_VETO && (int)NP_GIVEN == RULE_GIVEN &&
+                  (int)NP_IMPLIED == RULE_IMPLIED,
               "the kinds are the same, in the same order");
 static_assert((int)NP_RULE_PLACES == WHERE_COUNT, "so are the places");
 
 const char *np_rule_kind_name(enum np_rule_kind kind)
 {
-    static const char *const names[] = { "rule", "support", "code", "need", "veto", "given" };
+    static const char *const names[] = { "rule", "support", "code", "need", "veto", "given",
+                                         "implied" };
 
     return (size_t)kind < sizeof names / sizeof *names ? names[kind] : "unknown";
 }

@@ -183,12 +183,30 @@ bool condition_holds(struct np_matcher *m, const struct np_subject *subject,
     return code_in(rule, subject->codes[0]) || code_in(rule, subject->codes[1]);
 }
 
-static bool reached(const struct np_matcher *m, const struct rule *rule)
+static bool any_reached(const struct np_matcher *m, const int *subfields, size_t n)
 {
-    for (size_t i = 0; i < rule->others.n; i++)
-        if (m->scores[rule->others.v[i]].hit)
+    for (size_t i = 0; i < n; i++)
+        if (m->scores[subfields[i]].hit)
             return true;
     return false;
+}
+
+/* In the title, the abstract or the first claim. */
+static bool occurs_in_front(struct np_matcher *m, int pattern)
+{
+    for (size_t t = 0; may_occur(m, pattern) && t < m->ntexts; t++)
+        if ((m->texts[t].place == NP_IN_TITLE || m->texts[t].place == NP_IN_ABSTRACT ||
+             m->texts[t].place == NP_IN_CLAIM) && ask(m, pattern, t)->found == FOUND)
+            return true;
+    return false;
+}
+
+/* A `given` or `implied`: does what it asks of other subfields, and of the texts, hold? */
+static bool reached(struct np_matcher *m, const struct rule *rule)
+{
+    return any_reached(m, rule->others.v, rule->others.n) &&
+           !any_reached(m, rule->unless.v, rule->unless.n) &&
+           (rule->pattern < 0 || occurs_in_front(m, rule->pattern));
 }
 
 /* ---- subfields ---- */
@@ -228,29 +246,45 @@ static bool conditions_hold(struct np_matcher *m, const struct np_subject *subje
 static struct score score_alone(struct np_matcher *m, const struct np_subject *subject,
                                 const struct subfield_state *state)
 {
-    struct score score = { 0 };
+    struct score score = { .own = run_rules(m, subject, state, RULE_TEXT, NULL, NULL) };
 
-    score.own = run_rules(m, subject, state, RULE_TEXT, NULL, NULL);
     if (score.own <= 0)
         return score;
+    score.candidate = true;
     score.total = score.own + run_rules(m, subject, state, RULE_SUPPORT, NULL, NULL) +
                   run_rules(m, subject, state, RULE_CODE, NULL, NULL);
     score.hit = score.total >= state->threshold && conditions_hold(m, subject, state);
     return score;
 }
 
-/* What other subfields change; asked of their scores alone, so order does not matter. */
-double given_sum(const struct np_matcher *m, const struct subfield_state *state)
+static double sum_of(struct np_matcher *m, const struct subfield_state *state, enum rule_kind kind)
 {
     double sum = 0;
 
     for (size_t i = 0; i < state->rules.n; i++) {
         const struct rule *rule = &m->rules->rules.v[state->rules.v[i]];
 
-        if (rule->kind == RULE_GIVEN && reached(m, rule))
+        if (rule->kind == kind && reached(m, rule))
             sum += rule->weight[0];
     }
     return sum;
+}
+
+/* What other subfields change; asked of their scores alone, so order does not matter. */
+double given_sum(struct np_matcher *m, const struct subfield_state *state)
+{
+    return sum_of(m, state, RULE_GIVEN) + sum_of(m, state, RULE_IMPLIED);
+}
+
+/* What no rule of its own speaks for, but what another subfield implies. */
+static void imply(struct np_matcher *m, const struct np_subject *subject,
+                  const struct subfield_state *state, struct score *score)
+{
+    if (score->candidate || sum_of(m, state, RULE_IMPLIED) <= 0)
+        return;
+    score->candidate = true;
+    score->total = score->own + run_rules(m, subject, state, RULE_SUPPORT, NULL, NULL) +
+                   run_rules(m, subject, state, RULE_CODE, NULL, NULL);
 }
 
 static void collect_hits(struct np_matcher *m, const struct np_subject *subject,
@@ -262,7 +296,7 @@ static void collect_hits(struct np_matcher *m, const struct np_subject *subject,
         double total = score->total + given_sum(m, state);
         struct np_hit *hit;
 
-        if (score->own <= 0 || total < state->threshold)
+        if (!score->candidate || total < state->threshold)
             continue;
         if (!score->hit && !conditions_hold(m, subject, state))
             continue;
@@ -281,13 +315,13 @@ static int by_score(const void *a, const void *b)
     return x->subfield - y->subfield;
 }
 
-static void add_given_evidence(const struct np_matcher *m, const struct subfield_state *state,
+static void add_given_evidence(struct np_matcher *m, const struct subfield_state *state,
                                struct np_arena *arena, struct np_hit *hit)
 {
     for (size_t i = 0; i < state->rules.n; i++) {
         const struct rule *rule = &m->rules->rules.v[state->rules.v[i]];
 
-        if (rule->kind == RULE_GIVEN && reached(m, rule))
+        if ((rule->kind == RULE_GIVEN || rule->kind == RULE_IMPLIED) && reached(m, rule))
             *np_list_add(arena, &hit->evidence) = (struct np_evidence){
                 .rule = rule->id, .place = NP_IN_CODES, .text = -1, .offset = -1,
                 .matched = NP_EMPTY, .weight = rule->weight[0]
@@ -325,6 +359,8 @@ enum np_status np_matcher_run(struct np_matcher *m, const struct np_subject *sub
     take_subject(m, subject);
     for (size_t i = 0; i < m->rules->subfields.n; i++)
         m->scores[i] = score_alone(m, subject, &m->rules->subfields.v[i]);
+    for (size_t i = 0; i < m->rules->subfields.n; i++)
+        imply(m, subject, &m->rules->subfields.v[i], &m->scores[i]);
     collect_hits(m, subject, arena, hits);
     finish_hits(m, subject, arena, hits);
     if (!m->undecided_count)

@@ -32,6 +32,7 @@ struct answer {
 
 struct score {
     double own, total;
+    bool candidate; /* by a rule, or implied */
     bool hit;
 };
 
@@ -62,7 +63,7 @@ double run_code_rule(const struct np_subject *subject, const struct rule *rule,
 /* A need or a veto: found anywhere it looks? */
 bool condition_holds(struct np_matcher *m, const struct np_subject *subject,
                      const struct rule *rule);
-double given_sum(const struct np_matcher *m, const struct subfield_state *state);
+double given_sum(struct np_matcher *m, const struct subfield_state *state);
 /* Fills the evidence of hit->subfield. */
 void collect_evidence(struct np_matcher *m, const struct np_subject *subject,
                       struct np_arena *arena, struct np_hit *hit);

@@ -40,7 +40,7 @@ static enum np_status add_rule(struct np_rules *rules, struct statement *s, stru
     return NP_OK;
 }
 
-/* The id, and for all but `code` and `given` the pattern. */
+/* The id, and the pattern where there is one. */
 static enum np_status begin_rule(struct np_rules *rules, struct statement *s,
                                  const struct block *block, enum rule_kind kind,
                                  struct rule *rule, struct np_err *err)
@@ -162,25 +162,67 @@ static enum np_status read_veto(struct np_rules *rules, struct statement *s, str
     return read_condition(rules, s, block, RULE_VETO, err);
 }
 
-/* given ID WEIGHT SLUG...: added once if one of these is reached on its own. */
+/* Subfields by slug, code or glob; a glob behind `unless` never means those that are asked for. */
+static enum np_status read_others(struct np_rules *rules, const struct statement *s, size_t from,
+                                  size_t to, const struct block *block, bool unless,
+                                  struct rule *rule, struct np_err *err)
+{
+    bool *on = np_arena_zalloc(rules->arena, rules->subfields.n);
+
+    for (size_t w = from; w < to; w++) {
+        enum np_status status = mark_subfields(rules, s->words.v[w], block, on, err);
+
+        if (status != NP_OK)
+            return status;
+    }
+    for (size_t i = 0; unless && i < rule->others.n; i++)
+        on[rule->others.v[i]] = false;
+    for (size_t w = from; unless && w < to; w++)
+        if (np_rules_find(rules, s->words.v[w].text) >= 0)
+            on[np_rules_find(rules, s->words.v[w].text)] = true;
+    for (size_t i = 0; i < rules->subfields.n; i++) {
+        if (on[i] && unless)
+            *np_list_add(rules->arena, &rule->unless) = (int)i;
+        else if (on[i])
+            *np_list_add(rules->arena, &rule->others) = (int)i;
+    }
+    return NP_OK;
+}
+
+/* given ID WEIGHT SLUG... [unless SLUG...] [`pattern`]: added once if one of these is reached on
+ * its own and none of those, and the pattern, if any, is found.                               */
+static enum np_status read_dependence(struct np_rules *rules, struct statement *s,
+                                      struct block *block, enum rule_kind kind, struct np_err *err)
+{
+    struct rule rule;
+    enum np_status status = begin_rule(rules, s, block, kind, &rule, err);
+    size_t unless = 3;
+
+    while (unless < s->words.n && !np_slice_is(s->words.v[unless].text, "unless"))
+        unless++;
+    if (status == NP_OK && (unless <= 3 || unless + 1 == s->words.n))
+        return missing(s, "a weight and subfields, and subfields behind 'unless'", err);
+    if (status == NP_OK)
+        status = take_number(s->words.v[2], -WEIGHT_MAX, WEIGHT_MAX, &rule.weight[0], err);
+    if (status == NP_OK)
+        status = read_others(rules, s, 3, unless, block, false, &rule, err);
+    if (status == NP_OK && unless < s->words.n)
+        status = read_others(rules, s, unless + 1, s->words.n, block, true, &rule, err);
+    return status == NP_OK ? add_rule(rules, s, block, &rule, err) : status;
+}
+
 static enum np_status read_given(struct np_rules *rules, struct statement *s, struct block *block,
                                  struct np_err *err)
 {
-    struct rule rule;
-    enum np_status status = begin_rule(rules, s, block, RULE_GIVEN, &rule, err);
+    return read_dependence(rules, s, block, RULE_GIVEN, err);
+}
 
-    if (status == NP_OK && (s->words.n < 4 || s->pieces.n))
-        return missing(s, "a weight and subfields, and no pattern", err);
-    if (status == NP_OK)
-        status = take_number(s->words.v[2], -WEIGHT_MAX, WEIGHT_MAX, &rule.weight[0], err);
-    for (size_t w = 3; status == NP_OK && w < s->words.n; w++) {
-        int index;
-
-        status = find_subfield(rules, s->words.v[w], &index, err);
-        if (status == NP_OK)
-            *np_list_add(rules->arena, &rule.others) = index;
-    }
-    return status == NP_OK ? add_rule(rules, s, block, &rule, err) : status;
+static enum np_status read_implied(struct np_rules *rules, struct statement *s, struct block *block,
+                                   struct np_err *err)
+{
+    if (block->general)
+        return fail_spot(err, s->spot, "an 'every' block holds 'given', not 'implied'");
+    return read_dependence(rules, s, block, RULE_IMPLIED, err);
 }
 
 /* ---- samples ---- */
@@ -222,6 +264,7 @@ static const struct keyword keywords[] = {
     { "need", false, read_need },
     { "veto", false, read_veto },
     { "given", false, read_given },
+    { "implied", false, read_implied },
     { "ruleid:", false, read_sample },
     { "ok:", false, read_sample },
     { "hit:", false, read_sample },

@@ -34,6 +34,9 @@ enum np_status read_keep(struct np_rules *rules, struct statement *s, struct blo
 /* block.c */
 enum np_status find_subfield(const struct np_rules *rules, struct word word, int *index,
                              struct np_err *err);
+/* By slug, code or glob, "-" taking out; a glob never means the block's own. */
+enum np_status mark_subfields(const struct np_rules *rules, struct word glob,
+                              const struct block *block, bool *on, struct np_err *err);
 enum np_status read_subfield(struct np_rules *rules, struct statement *s, struct block *block,
                              struct np_err *err);
 enum np_status read_every(struct np_rules *rules, struct statement *s, struct block *block,

@@ -30,7 +30,8 @@ static enum np_status check_thresholds(const struct np_rules *rules, struct np_e
     for (size_t i = 0; i < rules->rules.n; i++) {
         const struct rule *rule = &rules->rules.v[i];
 
-        if (rule->kind == RULE_TEXT && isnan(rules->subfields.v[rule->targets.v[0]].threshold))
+        if ((rule->kind == RULE_TEXT || rule->kind == RULE_IMPLIED) &&
+            isnan(rules->subfields.v[rule->targets.v[0]].threshold))
             return fail_spot(err, rule->spot, "subfield '%s' has no threshold",
                              rules->subfields.v[rule->targets.v[0]].public.slug);
     }

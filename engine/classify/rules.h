@@ -58,8 +58,10 @@ struct reader {
     int line;
 };
 
-/* A `rule` can carry a hit; `support` and codes count only where some rule did. */
-enum rule_kind { RULE_TEXT, RULE_SUPPORT, RULE_CODE, RULE_NEED, RULE_VETO, RULE_GIVEN };
+/* A `rule` and an `implied` can carry a hit; `support`, codes and `given` count only where one did. */
+enum rule_kind {
+    RULE_TEXT, RULE_SUPPORT, RULE_CODE, RULE_NEED, RULE_VETO, RULE_GIVEN, RULE_IMPLIED
+};
 
 /* Where a pattern is looked for; LEAD is the beginning of the abstract, CLAIM the first claim,
  * INDEPENDENT the other independent ones, CLAIMS all. The last two count only where named.   */
@@ -76,10 +78,11 @@ struct rule {
     struct np_slice id;
     struct spot spot;
     enum rule_kind kind;
-    double weight[WHERE_COUNT]; /* text: per place; code, given: weight[0]; veto, need: 1 = look here */
+    double weight[WHERE_COUNT]; /* text: per place; code, given, implied: weight[0]; veto, need: 1 = look here */
     int pattern;                /* -1: none */
     NP_LIST(struct code_range) codes;
-    NP_LIST(int) others;  /* given: subfields asked for */
+    NP_LIST(int) others;  /* given, implied: one of these subfields is reached */
+    NP_LIST(int) unless;  /* and none of these */
     NP_LIST(int) targets; /* subfields it counts for, by taxonomy order */
 };
 

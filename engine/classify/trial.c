@@ -96,7 +96,7 @@ enum np_status np_matcher_try(struct np_matcher *m, const struct np_subject *sub
         trial->cut = false;
     }
     for (size_t i = 0; i < m->rules->subfields.n; i++)
-        if (m->scores[i].own > 0 && !hit_of(&hits, i))
+        if (m->scores[i].candidate && !hit_of(&hits, i))
             try_subfield(m, subject, (int)i, arena, np_list_add(arena, trials));
     if (trials->n > hits.n)
         qsort(trials->v + hits.n, trials->n - hits.n, sizeof *trials->v, by_nearness);

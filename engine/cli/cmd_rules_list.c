@@ -14,6 +14,7 @@ static const struct np_column subfield_columns[] = {
     { "needs", NP_CELL_INT, "", "Needs", "必要", "" },
     { "vetoes", NP_CELL_INT, "", "Vetoes", "否决", "" },
     { "givens", NP_CELL_INT, "", "Givens", "相关", "" },
+    { "implied", NP_CELL_INT, "", "Implied", "推及", "" },
     { "shared", NP_CELL_INT, "", "Shared", "共用", "Statements of `every` blocks that count for it." },
     { "zh_yes", NP_CELL_INT, "", "zh +", "中文正例", "Chinese samples that must match or reach it." },
     { "zh_no", NP_CELL_INT, "", "zh -", "中文反例", "Chinese samples that must not." },
@@ -25,7 +26,7 @@ static const struct np_column subfield_columns[] = {
 };
 
 static const char *const kind_columns[NP_RULE_KINDS] = {
-    "rules", "supports", "codes", "needs", "vetoes", "givens"
+    "rules", "supports", "codes", "needs", "vetoes", "givens", "implied"
 };
 
 static void put_subfield(struct np_result *r, const struct np_rules *rules, int i)
@@ -64,7 +65,8 @@ static const struct np_column rule_columns[] = {
 
 static void put_weights(struct np_buf *b, const struct np_rule_facts *facts)
 {
-    bool one = facts->kind == NP_CODE || facts->kind == NP_GIVEN;
+    bool one = facts->kind == NP_CODE || facts->kind == NP_GIVEN ||
+               facts->kind == NP_IMPLIED;
     bool condition = facts->kind == NP_NEED || facts->kind == NP_VETO;
 
     if (one)

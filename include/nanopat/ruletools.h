@@ -12,7 +12,7 @@
 /* ---- what stands in a set ---- */
 
 enum np_rule_kind {
-    NP_RULE, NP_SUPPORT, NP_CODE, NP_NEED, NP_VETO, NP_GIVEN, NP_RULE_KINDS
+    NP_RULE, NP_SUPPORT, NP_CODE, NP_NEED, NP_VETO, NP_GIVEN, NP_IMPLIED, NP_RULE_KINDS
 };
 /* "rule", "support", ...: the word that begins the statement. */
 const char *np_rule_kind_name(enum np_rule_kind kind);
@@ -25,8 +25,8 @@ struct np_rule_facts {
     enum np_rule_kind kind;
     const char *file;
     int line, column;
-    double weight[NP_RULE_PLACES]; /* code, given: the first; need, veto: 1 = looks there */
-    struct np_slice text; /* pattern as written, lists by name; symbols; subfields of a `given` */
+    double weight[NP_RULE_PLACES]; /* code, given, implied: the first; need, veto: 1 = looks there */
+    struct np_slice text; /* pattern as written, lists by name; symbols; subfields of a `given`, `implied` */
     int must, must_not;   /* own samples */
     bool every;           /* stands in an `every` block */
 };

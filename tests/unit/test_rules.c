@@ -99,6 +99,16 @@ static void faults_are_told_with_file_line_and_column(void **state)
     expect_refused(DOTS "code a 1 c01b\n", "a.rules:2:10: 'c01b' is no symbol or range of symbols");
     expect_refused("every *\nrule a abstract 4 `x`\n",
                    "a.rules:2:1: an 'every' block holds 'support', not 'rule'");
+    expect_refused("every *\nimplied a 4 bio/microspheres\n",
+                   "a.rules:2:1: an 'every' block holds 'given', not 'implied'");
+    expect_refused(DOTS "given a 4\n", "a.rules:2:1: 'given' needs a weight and subfields, and "
+                                       "subfields behind 'unless'");
+    expect_refused(DOTS "implied a 4 2.1 unless\n", "a.rules:2:1: 'implied' needs a weight and "
+                                                    "subfields, and subfields behind 'unless'");
+    expect_refused(DOTS "given a 4 bio/no*\n",
+                   "a.rules:2:11: no subfield 'bio/no*'; did you mean 'energy/membranes'?");
+    expect_refused("subfield bio/microspheres\nimplied a 4 1.1\n",
+                   "a.rules:2:1: subfield 'bio/microspheres' has no threshold");
     expect_refused("| `x`\n", "a.rules:1:1: '|' with nothing before it to go on with");
 }
 

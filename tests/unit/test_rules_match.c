@@ -167,6 +167,49 @@ static void given_looks_at_what_others_reach_alone(void **state)
     free_folder(&f);
 }
 
+static void given_may_ask_for_words_and_for_what_is_not_reached(void **state)
+{
+    struct folder f;
+
+    (void)state;
+    expect_loads(&f, DOTS "rule a abstract 5 `dots`\n"
+                     "given g -2 bio/* energy/* unless energy/membranes `host`\n"
+                     SPHERES "rule b abstract 5 `spheres`\n"
+                     "subfield energy/membranes threshold 4\nrule c abstract 4 `membrane`\n");
+    run_abstract(&f, "dots and spheres");
+    assert_int_equal(f.hits.n, 2);
+    run_abstract(&f, "dots and spheres as host");
+    assert_int_equal(f.hits.n, 1);
+    run_abstract(&f, "dots and spheres as host of a membrane");
+    assert_int_equal(f.hits.n, 3);
+    free_folder(&f);
+}
+
+/* Aerogel: gels, and insulation unless another use is stated. */
+static void a_subfield_may_imply_another(void **state)
+{
+    struct folder f;
+
+    (void)state;
+    expect_loads(&f, DOTS "rule a abstract 5 `dots`\nveto v `toy`\n"
+                     SPHERES "implied i 4.5 electronics/quantum-dots unless *\n"
+                     "support s abstract -1 `price`\n"
+                     "subfield energy/membranes threshold 4\nrule c abstract 4 `membrane`\n");
+    run_abstract(&f, "dots");
+    assert_int_equal(f.hits.n, 2);
+    assert_int_equal(f.hits.v[1].subfield, 1);
+    assert_true(f.hits.v[1].score == 4.5);
+    assert_true(np_slice_is(evidence(&f, 1, 0)->rule, "i"));
+    run_abstract(&f, "dots in a membrane");
+    assert_int_equal(f.hits.n, 2);
+    assert_int_equal(f.hits.v[1].subfield, 2);
+    run_abstract(&f, "dots of a low price"); /* supports count for what is implied */
+    assert_int_equal(f.hits.n, 1);
+    run_abstract(&f, "toy dots");
+    assert_int_equal(f.hits.n, 0);
+    free_folder(&f);
+}
+
 static void hits_fall_by_score_and_are_cut(void **state)
 {
     struct folder f;
@@ -282,6 +325,8 @@ int main(void)
         cmocka_unit_test(codes_follow_the_order_of_the_scheme),
         cmocka_unit_test(needs_and_vetoes_switch_a_subfield_off),
         cmocka_unit_test(given_looks_at_what_others_reach_alone),
+        cmocka_unit_test(given_may_ask_for_words_and_for_what_is_not_reached),
+        cmocka_unit_test(a_subfield_may_imply_another),
         cmocka_unit_test(hits_fall_by_score_and_are_cut),
         cmocka_unit_test(equal_scores_stand_in_taxonomy_order),
         cmocka_unit_test(latin_words_have_edges_inside_chinese),
