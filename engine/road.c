@@ -86,8 +86,8 @@ static bool decode_evidence(struct np_reader *r, size_t nsubfields, struct np_ar
 {
     uint32_t n = np_read_u32(r);
 
-    /* A row takes at least 40 bytes: a count cannot promise more than there is. */
-    if (r->bad || n > (size_t)(r->end - r->p) / 40)
+    /* A row takes at least 48 bytes: a count cannot promise more than there is. */
+    if (r->bad || n > (size_t)(r->end - r->p) / 48)
         return false;
     a->evidence = np_arena_alloc(arena, (n ? n : 1) * sizeof *a->evidence);
     a->nevidence = n;
@@ -97,6 +97,7 @@ static bool decode_evidence(struct np_reader *r, size_t nsubfields, struct np_ar
 
         row->subfield = (int)subfield;
         row->score = read_real(r);
+        row->confidence = read_real(r);
         row->weight = read_real(r);
         row->offset = read_i64(r);
         row->rule = np_read_bytes(r);

@@ -57,6 +57,7 @@ static void put_evidence(struct np_buf *b, const struct np_hits *hits)
 
             np_buf_u32(b, (uint32_t)hits->v[i].subfield);
             put_real(b, hits->v[i].score);
+            put_real(b, hits->v[i].confidence);
             put_real(b, e->weight);
             np_buf_u64(b, (uint64_t)e->offset);
             np_buf_bytes(b, e->rule);

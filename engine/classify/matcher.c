@@ -303,7 +303,13 @@ static void collect_hits(struct np_matcher *m, const struct np_subject *subject,
         hit = np_list_add(arena, hits);
         hit->subfield = (int)i;
         hit->score = total;
+        hit->confidence = np_confidence(total, state->threshold);
     }
+}
+
+double np_confidence(double score, double threshold)
+{
+    return score >= threshold && threshold > 0 ? 1 - threshold / (2 * score) : 0;
 }
 
 static int by_score(const void *a, const void *b)

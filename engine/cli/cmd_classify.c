@@ -1,4 +1,4 @@
-/* cmd_classify.c -- nanopat classify: JSON Lines in, "id<TAB>subfield<TAB>score<TAB>rule ids" out. */
+/* cmd_classify.c -- nanopat classify: JSON Lines in, "id<TAB>subfield<TAB>score<TAB>rule ids<TAB>confidence" out. */
 #include "documents.h"
 
 #include <stdio.h>
@@ -20,7 +20,7 @@ static void print_hit(const struct np_rules *rules, const char *id, const struct
         if (k == i)
             printf("%s%.*s", i ? "," : "", NP_ARG(hit->evidence.v[i].rule));
     }
-    putchar('\n');
+    printf("\t%.4f\n", hit->confidence);
 }
 
 static enum np_status classify_document(void *ctx, const struct document *d, struct np_err *err)

@@ -202,6 +202,8 @@ static const struct np_filter hit_filters[] = {
     FIELD("field", NP_IS),
     { "at-least", "score", NP_AT_LEAST, "least score",
       "最低得分" },
+    { "confidence", "confidence", NP_AT_LEAST, "least confidence, 0.5 to 1",
+      "最低置信度, 0.5 至 1" },
     { 0 }
 };
 

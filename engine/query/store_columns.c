@@ -53,6 +53,8 @@ const struct np_column np_hit_columns[] = {
     { "field", NP_CELL_TEXT, "", "Field", "领域", "" },
     { "slug", NP_CELL_TEXT, "", "Slug", "标识", "" },
     { "score", NP_CELL_REAL, "", "Score", "得分", "Sum of the weights of the rules that fit." },
+    { "confidence", NP_CELL_REAL, "0..1", "Confidence", "置信度",
+      "How far the score lies above the subfield's threshold; 0.5 at it." },
     { 0 }
 };
 

@@ -233,6 +233,7 @@ static enum np_status put_hit(struct np_store *store, int64_t key,
     np_bind_int(put, 1, key);
     np_bind_int(put, 2, row->subfield);
     sqlite3_bind_double(put, 3, row->score);
+    sqlite3_bind_double(put, 4, row->confidence);
     return np_sql_run(store, put, err);
 }
 

@@ -111,7 +111,7 @@ char np_strongest(struct np_slice letters)
 
 /* ---- evidence ---- */
 
-enum { EVIDENCE_ROWS = 100000, EVIDENCE_BYTES = 40 /* smallest row */ };
+enum { EVIDENCE_ROWS = 100000, EVIDENCE_BYTES = 48 /* smallest row */ };
 
 static void put_real(struct np_buf *b, double real)
 {
@@ -140,6 +140,7 @@ void np_pack_evidence(struct np_buf *b, const struct np_evidence_row *rows, size
     for (size_t i = 0; i < n; i++) {
         np_buf_u32(b, (uint32_t)rows[i].subfield);
         put_real(b, rows[i].score);
+        put_real(b, rows[i].confidence);
         np_buf_bytes(b, rows[i].rule);
         np_buf_bytes(b, rows[i].place);
         np_buf_bytes(b, rows[i].matched);
@@ -163,6 +164,7 @@ bool np_unpack_evidence(struct np_slice packed, struct np_arena *arena,
     for (size_t i = 0; i < count; i++) {
         made[i].subfield = (int)np_read_u32(&r);
         made[i].score = read_real(&r);
+        made[i].confidence = read_real(&r);
         made[i].rule = np_read_bytes(&r);
         made[i].place = np_read_bytes(&r);
         made[i].matched = np_read_bytes(&r);

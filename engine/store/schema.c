@@ -99,6 +99,7 @@ const char *const np_schema[] = {
     " PRIMARY KEY(pub, seq)) WITHOUT ROWID",
 
     "CREATE TABLE hit(pub INTEGER NOT NULL, subfield INTEGER NOT NULL, score REAL NOT NULL,"
+    " confidence REAL NOT NULL,"
     " PRIMARY KEY(pub, subfield)) WITHOUT ROWID",
 
     "CREATE TABLE evidence(pub INTEGER NOT NULL, subfield INTEGER NOT NULL, seq INTEGER NOT NULL,"
@@ -148,8 +149,8 @@ const char *const np_schema[] = {
     " AND NOT EXISTS (SELECT 1 FROM publication o WHERE o.key = e.named)",
 
     "CREATE VIEW v_hits AS SELECT p.id AS id, h.subfield AS subfield, s.code AS code,"
-    " s.slug AS slug, s.field AS field, s.zh AS zh, s.en AS en, h.score AS score, h.pub AS key"
-    " FROM hit h JOIN publication p ON p.key = h.pub"
+    " s.slug AS slug, s.field AS field, s.zh AS zh, s.en AS en, h.score AS score,"
+    " h.confidence AS confidence, h.pub AS key FROM hit h JOIN publication p ON p.key = h.pub"
     " LEFT JOIN subfield s ON s.subfield = h.subfield",
 
     "CREATE VIEW v_evidence AS SELECT p.id AS id, e.subfield AS subfield, s.code AS code,"

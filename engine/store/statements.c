@@ -27,7 +27,7 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_EVENT_PUT] = 
         "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
         " ?15)",
-    [NP_SQL_HIT_PUT] = "INSERT OR IGNORE INTO hit VALUES(?1, ?2, ?3)",
+    [NP_SQL_HIT_PUT] = "INSERT OR IGNORE INTO hit VALUES(?1, ?2, ?3, ?4)",
     [NP_SQL_EVIDENCE_PUT] = "INSERT INTO evidence VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 
     [NP_SQL_PUBLICATION_DELETE] = "DELETE FROM publication WHERE key = ?1",

@@ -80,10 +80,15 @@ struct np_evidence {
 struct np_hit {
     int subfield; /* index into the taxonomy */
     double score; /* sum of weights; the threshold is the rule file's */
+    double confidence; /* 0.5 at the threshold, towards 1 above: np_confidence */
     NP_LIST(struct np_evidence) evidence;
 };
 
 struct np_hits { struct np_hit *v; size_t n, cap; };
+
+/* How far a score lies above its threshold: 1 - threshold / (2 score), which is 0.5 at the
+ * threshold, 0.75 at twice and 0.9 at five times it (rules/README.md, "Confidence").         */
+double np_confidence(double score, double threshold);
 
 struct np_matcher;
 struct np_matcher *np_matcher_new(const struct np_rules *rules);

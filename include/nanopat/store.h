@@ -86,6 +86,7 @@ struct np_evidence_row { /* one reason of one hit, ready to store */
     struct np_slice rule, place, matched;
     int64_t offset;
     double weight;
+    double confidence; /* of the hit, 0 to 1 */
 };
 
 enum np_outcome { NP_STORED, NP_STORED_LIGHT, NP_UNCHANGED, NP_SUPERSEDED, NP_DROPPED };

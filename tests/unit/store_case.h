@@ -105,9 +105,9 @@ static inline struct np_record *rich(struct np_arena *arena)
 }
 
 static const struct np_evidence_row graphene[] = {
-    { 3, 2.5, { "graphene", 8 }, { "title", 5 }, { "石墨烯", 9 }, 6, 1.5 },
-    { 3, 2.5, { "c01b32", 6 }, { "codes", 5 }, { "C01B32/182", 10 }, 0, 1.0 },
-    { 7, 1.0, { "film", 4 }, { "title", 5 }, { "薄膜", 6 }, 15, 1.0 },
+    { 3, 2.5, { "graphene", 8 }, { "title", 5 }, { "石墨烯", 9 }, 6, 1.5, 0.8 },
+    { 3, 2.5, { "c01b32", 6 }, { "codes", 5 }, { "C01B32/182", 10 }, 0, 1.0, 0.8 },
+    { 7, 1.0, { "film", 4 }, { "title", 5 }, { "薄膜", 6 }, 15, 1.0, 0.5 },
 };
 
 static inline enum np_outcome put(struct np_store *store, const struct np_record *record,

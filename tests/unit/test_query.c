@@ -33,7 +33,7 @@ static void put_publication(struct np_store *store, struct np_arena *arena, cons
 {
     struct np_evidence_row row = { .subfield = subfield, .score = 2.5, .rule = NP_S("dots-1"),
                                    .place = NP_S("title"), .matched = NP_S("量子点"),
-                                   .weight = 2.5 };
+                                   .weight = 2.5, .confidence = 0.8 };
     struct np_record *r = np_record_new(arena);
     enum np_outcome outcome;
     struct np_err err = { 0 };
@@ -249,6 +249,23 @@ static void subfields_are_known_by_code_slug_and_name(void **state)
         assert_slice(hits->rows.v[0][np_result_column(hits, "id")].text, "CN108100001A");
         np_result_free(hits);
     }
+    done(store);
+}
+
+static void hits_can_be_asked_for_by_their_confidence(void **state)
+{
+    struct np_store *store = small_store();
+    struct np_result *sure = ask(store, "hits", "confidence", NP_AT_LEAST, "0.8"), *none = NULL;
+    struct np_condition condition = { "confidence", NP_AT_LEAST, NP_S("0.81") };
+    struct np_err err = { 0 };
+
+    (void)state;
+    assert_true(sure->rows.n > 0);
+    assert_true(sure->rows.v[0][np_result_column(sure, "confidence")].real == 0.8);
+    assert_int_equal(np_ask(store, np_question_find("hits"), &condition, 1, NULL, -1, &none, &err),
+                     NP_END);
+    np_result_free(sure);
+    np_result_free(none);
     done(store);
 }
 
@@ -481,6 +498,7 @@ int main(void)
         cmocka_unit_test(every_question_is_whole),
         cmocka_unit_test(store_questions_speak_the_views_names),
         cmocka_unit_test(subfields_are_known_by_code_slug_and_name),
+        cmocka_unit_test(hits_can_be_asked_for_by_their_confidence),
         cmocka_unit_test(fields_are_known_by_name_and_number),
         cmocka_unit_test(unknown_subfield_is_answered_with_the_nearest),
         cmocka_unit_test(dates_flags_and_limits_filter),

@@ -227,6 +227,23 @@ static void hits_fall_by_score_and_are_cut(void **state)
     free_folder(&f);
 }
 
+static void confidence_grows_with_the_margin_over_the_threshold(void **state)
+{
+    struct folder f;
+
+    (void)state;
+    expect_loads(&f, DOTS "rule a abstract 4 `dots`\nsupport b abstract 4 `shell`\n"
+                          "support c abstract 12 `core`\n");
+    run_abstract(&f, "dots");
+    assert_true(f.hits.v[0].confidence == 0.5);
+    run_abstract(&f, "dots in a shell");
+    assert_true(f.hits.v[0].confidence == 0.75);
+    run_abstract(&f, "dots with core and shell");
+    assert_true(f.hits.v[0].confidence == 0.9);
+    assert_true(np_confidence(3, 4) == 0);
+    free_folder(&f);
+}
+
 static void equal_scores_stand_in_taxonomy_order(void **state)
 {
     struct folder f;
@@ -328,6 +345,7 @@ int main(void)
         cmocka_unit_test(given_may_ask_for_words_and_for_what_is_not_reached),
         cmocka_unit_test(a_subfield_may_imply_another),
         cmocka_unit_test(hits_fall_by_score_and_are_cut),
+        cmocka_unit_test(confidence_grows_with_the_margin_over_the_threshold),
         cmocka_unit_test(equal_scores_stand_in_taxonomy_order),
         cmocka_unit_test(latin_words_have_edges_inside_chinese),
         cmocka_unit_test(a_match_limit_is_undecided_and_never_no),

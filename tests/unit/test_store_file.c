@@ -39,7 +39,7 @@ static struct np_store *open_store(void)
 static enum np_status put_one(struct np_store *store, int i, struct np_err *err)
 {
     static const struct np_evidence_row row = { 2, 1.5, { "rule", 4 }, { "title", 5 },
-                                                { "nano", 4 }, 0, 1.5 };
+                                                { "nano", 4 }, 0, 1.5, 0.75 };
     struct np_arena *arena = np_arena_new();
     struct np_record *r = np_record_new(arena);
     enum np_outcome outcome;
@@ -198,7 +198,7 @@ static const char *const view_columns =
     "v_events: id seq office code date state text application_office application_number key"
     " national class influence effective\n"
     "v_evidence: id subfield code slug seq rule place offset matched weight key\n"
-    "v_hits: id subfield code slug field zh en score key\n"
+    "v_hits: id subfield code slug field zh en score confidence key\n"
     "v_inputs: id name state size_bytes member document read stored light unchanged superseded"
     " rejected passed file_hash content_hash\n"
     "v_notes: input seq file member number document byte code note\n"
