@@ -6,6 +6,7 @@
  */
 #include "matcher.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* The beginning of an abstract names what it is about. */
@@ -50,12 +51,19 @@ static bool stands_in(const struct text *text, enum np_place place)
     return place == text->place || (place == NP_IN_CLAIMS && is_claim(text));
 }
 
-static double weight_at(const struct rule *rule, enum np_place place, const struct answer *answer)
+static double heavier(double a, double b) { return fabs(a) > fabs(b) ? a : b; }
+
+/* Where there is no abstract the first claim is weighed as one, if that counts more. */
+static double weight_at(const struct np_matcher *m, const struct rule *rule, enum np_place place,
+                        const struct answer *answer)
 {
+    double abstract = rule->weight[answer->from < LEAD_BYTES ? IN_LEAD : IN_ABSTRACT];
+
     switch (place) {
     case NP_IN_TITLE: return rule->weight[IN_TITLE];
-    case NP_IN_ABSTRACT: return rule->weight[answer->from < LEAD_BYTES ? IN_LEAD : IN_ABSTRACT];
-    case NP_IN_CLAIM: return rule->weight[IN_CLAIM];
+    case NP_IN_ABSTRACT: return abstract;
+    case NP_IN_CLAIM:
+        return heavier(rule->weight[IN_CLAIM], m->has_abstract ? 0 : abstract);
     case NP_IN_INDEPENDENT: return rule->weight[IN_INDEPENDENT];
     case NP_IN_CLAIMS: return rule->weight[IN_CLAIMS];
     case NP_IN_CODES: break;
@@ -77,11 +85,11 @@ static void add_evidence(struct np_arena *arena, struct np_hit *hit, const struc
     *np_list_add(arena, &hit->evidence) = e;
 }
 
-static bool looks_in(const struct rule *rule, enum np_place place)
+static bool looks_in(const struct np_matcher *m, const struct rule *rule, enum np_place place)
 {
     static const struct answer begin = { FOUND, 0, 1 }, behind = { FOUND, LEAD_BYTES, LEAD_BYTES };
 
-    return weight_at(rule, place, &begin) != 0 || weight_at(rule, place, &behind) != 0;
+    return weight_at(m, rule, place, &begin) != 0 || weight_at(m, rule, place, &behind) != 0;
 }
 
 /* One place, by its first text that has it; the others are evidence of weight 0. */
@@ -99,7 +107,7 @@ static double count_at(struct np_matcher *m, const struct rule *rule, enum np_pl
         if (!stands_in(text, place))
             continue;
         answer = ask(m, rule->pattern, t);
-        weight = answer->found == FOUND ? weight_at(rule, place, answer) : 0;
+        weight = answer->found == FOUND ? weight_at(m, rule, place, answer) : 0;
         if (weight == 0)
             continue;
         weight = counted ? 0 : weight;
@@ -121,7 +129,7 @@ double run_text_rule(struct np_matcher *m, const struct rule *rule, struct np_ar
     if (!may_occur(m, rule->pattern))
         return 0;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (looks_in(rule, places[i]))
+        if (looks_in(m, rule, places[i]))
             sum += count_at(m, rule, places[i], arena, hit);
     return sum;
 }
@@ -162,13 +170,13 @@ static bool occurs_at(struct np_matcher *m, const struct rule *rule, size_t t)
     enum np_place place = m->texts[t].place;
     const struct answer *answer;
 
-    if (!looks_in(rule, place) && !(is_claim(&m->texts[t]) && looks_in(rule, NP_IN_CLAIMS)))
+    if (!looks_in(m, rule, place) && !(is_claim(&m->texts[t]) && looks_in(m, rule, NP_IN_CLAIMS)))
         return false;
     answer = ask(m, rule->pattern, t);
     if (answer->found != FOUND)
         return false;
-    return weight_at(rule, place, answer) > 0 ||
-           (is_claim(&m->texts[t]) && weight_at(rule, NP_IN_CLAIMS, answer) > 0);
+    return weight_at(m, rule, place, answer) > 0 ||
+           (is_claim(&m->texts[t]) && weight_at(m, rule, NP_IN_CLAIMS, answer) > 0);
 }
 
 /* A need or a veto: found anywhere it looks? */

@@ -42,6 +42,7 @@ struct np_matcher {
     struct np_buf folded, maps;
     struct text *texts;
     size_t ntexts, cap_texts;
+    bool has_abstract;
     struct found_literals *literals; /* of one text */
     uint32_t *always; /* patterns without gate: a bit each */
     uint32_t *open;   /* the same per text, those that may match it; last, those of any text */

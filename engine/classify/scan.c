@@ -154,6 +154,7 @@ void take_subject(struct np_matcher *m, const struct np_subject *subject)
     m->undecided_count = 0;
     add_texts(m, NP_IN_TITLE, subject->title, subject->ntitle, 0);
     add_texts(m, NP_IN_ABSTRACT, subject->abstract, subject->nabstract, 0);
+    m->has_abstract = m->ntexts && m->texts[m->ntexts - 1].place == NP_IN_ABSTRACT;
     add_claims(m, subject);
     fold_texts(m);
     open_gates(m);

@@ -42,8 +42,9 @@ static void a_character_that_folds_to_several_is_shown_whole(void **state)
 static void a_rule_counts_once_per_place_and_all_evidence_is_kept(void **state)
 {
     struct np_slice titles[] = { NP_S("Quantum dots"), NP_S("quantum dots, quantum dots") };
-    struct np_slice claim = NP_S("A quantum dot.");
-    struct np_subject subject = { .title = titles, .ntitle = 2, .claim = &claim, .nclaim = 1 };
+    struct np_slice claim = NP_S("A quantum dot."), abstract = NP_S("A lamp.");
+    struct np_subject subject = { .title = titles, .ntitle = 2, .abstract = &abstract,
+                                  .nabstract = 1, .claim = &claim, .nclaim = 1 };
     struct folder f;
 
     (void)state;

@@ -88,12 +88,63 @@ static void cancelled_claims_are_passed_over(void **state)
     free_folder(&f);
 }
 
+static void a_first_claim_stands_in_for_a_missing_abstract(void **state)
+{
+    struct np_slice title = NP_S("A lamp"), claim = NP_S("A dot."), abstract = NP_S("A light.");
+    struct np_subject subject = { .title = &title, .ntitle = 1, .claim = &claim, .nclaim = 1 };
+    struct folder f;
+
+    (void)state;
+    expect_loads(&f, DOTS "rule a lead 5 abstract 3 claim 1 `dot`\nrule b claim 7 `dot`\n"
+                          "need n claim `dot`\n");
+    np_matcher_run(f.matcher, &subject, f.arena, &f.hits, NULL);
+    assert_int_equal(f.hits.n, 1);
+    assert_true(f.hits.v[0].score == 12);
+    assert_string_equal(np_place_name(f.hits.v[0].evidence.v[0].place), "claim");
+    subject.abstract = &abstract;
+    subject.nabstract = 1;
+    np_matcher_run(f.matcher, &subject, f.arena, &f.hits, NULL);
+    assert_true(f.hits.v[0].score == 8);
+    free_folder(&f);
+}
+
+static void every_place_alone_can_decide(void **state)
+{
+    static const char *const text = "A quantum dot of cadmium selenide with a zinc sulfide shell.";
+    struct np_slice slice = np_slice_of(text), symbols[] = { NP_S("C09K11/883") };
+    struct np_symbols ipc = { symbols, 1, 1 };
+    const struct np_subject subjects[] = {
+        { .title = &slice, .ntitle = 1 }, { .abstract = &slice, .nabstract = 1 },
+        { .claim = &slice, .nclaim = 1 },
+        { .claim = &slice, .nclaim = 1, .codes = { &ipc, NULL } },
+    };
+    struct np_subject codes = { .codes = { &ipc, NULL } };
+    struct folder f = { 0 };
+    int dots;
+
+    (void)state;
+    assert_int_equal(np_rules_load("rules", &f.rules, NULL), NP_OK);
+    f.matcher = np_matcher_new(f.rules);
+    f.arena = np_arena_new();
+    dots = np_rules_find(f.rules, NP_S("electronics/quantum-dots"));
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+        assert_int_equal(np_matcher_run(f.matcher, &subjects[i], f.arena, &f.hits, NULL), NP_OK);
+        if (!f.hits.n || f.hits.v[0].subfield != dots)
+            fail_msg("subject %zu", i);
+    }
+    np_matcher_run(f.matcher, &codes, f.arena, &f.hits, NULL);
+    assert_int_equal(f.hits.n, 0); /* codes never decide alone */
+    free_folder(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(first_independent_and_all_claims_are_places_of_their_own),
         cmocka_unit_test(claims_count_nothing_where_they_are_not_named),
         cmocka_unit_test(cancelled_claims_are_passed_over),
+        cmocka_unit_test(a_first_claim_stands_in_for_a_missing_abstract),
+        cmocka_unit_test(every_place_alone_can_decide),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
