@@ -92,6 +92,26 @@ static bool is_own_callout(const struct expansion *e, size_t at)
     return false;
 }
 
+static enum np_status no_list(const struct np_rules *rules, struct np_slice name,
+                              struct spot spot, struct np_err *err)
+{
+    struct np_slice nearest = NP_EMPTY;
+    size_t best = (size_t)-1;
+
+    for (size_t i = 0; i < rules->lists.n; i++) {
+        size_t distance = edit_distance(name, rules->lists.v[i].name);
+
+        if (distance < best) {
+            best = distance;
+            nearest = rules->lists.v[i].name;
+        }
+    }
+    if (!nearest.n)
+        return fail_spot(err, spot, "no list '%.*s'", NP_ARG(name));
+    return fail_spot(err, spot, "no list '%.*s'; did you mean '%.*s'?", NP_ARG(name),
+                     NP_ARG(nearest));
+}
+
 static enum np_status expand_list(struct expansion *e, struct np_slice name, struct spot spot,
                                   int depth, const struct spot *outer, struct np_err *err)
 {
@@ -104,7 +124,7 @@ static enum np_status expand_list(struct expansion *e, struct np_slice name, str
     if (size)
         return expand_size(e, *size, *at, err);
     if (!list)
-        return fail_spot(err, spot, "no list '%.*s'", NP_ARG(name));
+        return no_list(e->rules, name, spot, err);
     if (depth >= LIST_DEPTH_MAX)
         return fail_spot(err, spot, "list '%.*s' holds itself", NP_ARG(name));
     put_bytes(e, NP_S("(?:"), *at);
@@ -268,10 +288,9 @@ static enum np_status check_compiled(const struct expansion *e, const pcre2_code
 /* NULL with the words in err; the caller frees the code. */
 static pcre2_code *compile_text(const struct expansion *e, struct np_err *err)
 {
-    uint32_t options = PCRE2_UTF | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UCP;
     PCRE2_SIZE at = 0;
     int error = 0;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)e->text.p, e->text.n, options, &error, &at, NULL);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)e->text.p, e->text.n, PATTERN_OPTIONS, &error, &at, NULL);
 
     if (!code) {
         PCRE2_UCHAR what[128] = "";
@@ -362,4 +381,23 @@ void free_pattern(struct pattern *pattern)
 {
     pcre2_code_free(pattern->code);
     pattern->code = NULL;
+}
+
+bool expand_pieces(const struct np_rules *rules, const struct piece *pieces, size_t n,
+                   struct np_arena *arena, struct np_slice *text, const struct spot **spots)
+{
+    struct expansion e = { .rules = rules, .sizes = true };
+    bool good = expand(&e, pieces, n, 0, NULL, NULL) == NP_OK && e.text.n;
+
+    if (good) {
+        struct spot *copy = np_arena_alloc(arena, e.spots.n);
+
+        memcpy(copy, e.spots.p, e.spots.n);
+        *text = np_arena_copy(arena, np_buf_slice(&e.text));
+        *spots = copy;
+    }
+    np_buf_release(&e.text);
+    np_buf_release(&e.spots);
+    np_buf_release(&e.callouts);
+    return good;
 }

@@ -239,6 +239,8 @@ static enum np_status read_sample(struct np_rules *rules, struct statement *s, s
     if (!s->sample.text.n)
         return missing(s, "a text", err);
     if (sample.kind <= SAMPLE_OK) {
+        if (block->rule == RULE_LOST)
+            return NP_OK;
         if (block->rule < 0)
             return fail_spot(err, s->spot, "a sample of a rule, but no rule before it");
         sample.subject = block->rule;
@@ -280,6 +282,45 @@ static const struct keyword *keyword_of(const struct statement *s)
     return NULL;
 }
 
+/* The keyword that the word is nearest to, within two letters; NULL if none is. */
+static const char *nearest_keyword(struct np_slice word)
+{
+    const char *best = NULL;
+    size_t least = 3;
+
+    for (const struct keyword *k = keywords; k->name; k++) {
+        size_t distance = edit_distance(word, np_slice_of(k->name));
+
+        if (distance < least && distance < word.n) {
+            least = distance;
+            best = k->name;
+        }
+    }
+    return best;
+}
+
+static enum np_status no_statement(const struct statement *s, struct np_err *err)
+{
+    struct np_slice word = s->words.n ? s->words.v[0].text : NP_S("`");
+    const char *nearest = nearest_keyword(word);
+
+    if (nearest)
+        return fail_spot(err, s->spot, "'%.*s' begins no statement; did you mean '%s'?",
+                         NP_ARG(word), nearest);
+    return fail_spot(err, s->spot, "'%.*s' begins no statement", NP_ARG(word));
+}
+
+static enum np_status read_statement(struct np_rules *rules, struct statement *s,
+                                     struct block *block, bool definitions, struct np_err *err)
+{
+    const struct keyword *keyword = keyword_of(s);
+
+    if (!keyword)
+        return no_statement(s, err);
+    return keyword->definition == definitions ? keyword->read(rules, s, block, err) : NP_OK;
+}
+
+/* A set that is checked is read on past a fault. */
 static enum np_status read_pass(struct np_rules *rules, const struct source *source,
                                 bool definitions, struct np_err *err)
 {
@@ -288,19 +329,15 @@ static enum np_status read_pass(struct np_rules *rules, const struct source *sou
     struct statement s;
     enum np_status status;
 
-    while ((status = next_statement(&reader, rules->arena, &s, err)) == NP_OK) {
-        const struct keyword *keyword = keyword_of(&s);
-
-        if (!keyword)
-            return fail_spot(err, s.spot, "'%.*s' begins no statement",
-                             NP_ARG(s.words.n ? s.words.v[0].text : NP_S("`")));
-        if (keyword->definition != definitions)
-            continue;
-        status = keyword->read(rules, &s, &block, err);
-        if (status != NP_OK)
+    while ((status = next_statement(&reader, rules->arena, &s, err)) != NP_END) {
+        if (status == NP_OK)
+            status = read_statement(rules, &s, &block, definitions, err);
+        if (status != NP_OK && !rules->faults)
             return status;
+        if (status != NP_OK)
+            recover(rules, &reader, &s, &block, definitions);
     }
-    return status == NP_END ? NP_OK : status;
+    return NP_OK;
 }
 
 enum np_status read_definitions(struct np_rules *rules, const struct source *source,

@@ -11,6 +11,12 @@ struct block {
     int rule;             /* the rule that samples belong to, or -1 */
 };
 
+/* recover.c: goes on behind a statement with a fault, so that what depends on it is not told as
+ * a fault too.                                                                                */
+#define RULE_LOST (-2) /* of a block: its last rule could not be read, nor are its samples */
+void recover(struct np_rules *rules, struct reader *reader, const struct statement *s,
+             struct block *block, bool definitions);
+
 /* definition.c */
 enum np_status take_number(struct word word, double low, double high, double *out,
                            struct np_err *err);

@@ -57,10 +57,9 @@ static enum np_status load(struct np_rules *rules, const char *folder, struct np
     return status == NP_OK ? check_thresholds(rules, err) : status;
 }
 
-enum np_status np_rules_load(const char *folder, struct np_rules **out, struct np_err *err)
+struct np_rules *rules_new(void)
 {
     struct np_rules *rules = np_calloc(1, sizeof *rules);
-    enum np_status status;
 
     rules->arena = np_arena_new();
     rules->literals = literals_new();
@@ -70,6 +69,14 @@ enum np_status np_rules_load(const char *folder, struct np_rules **out, struct n
     rules->list_by_name = np_map_new();
     rules->size_by_name = np_map_new();
     rules->keep = 1000;
+    return rules;
+}
+
+enum np_status np_rules_load(const char *folder, struct np_rules **out, struct np_err *err)
+{
+    struct np_rules *rules = rules_new();
+    enum np_status status;
+
     status = load(rules, folder, err);
     if (status != NP_OK) {
         np_rules_free(rules);

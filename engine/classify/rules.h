@@ -32,6 +32,8 @@ struct spot {
 struct source {
     const char *name;     /* "bio.rules" */
     struct np_slice text; /* owned by the set; without BOM */
+    bool bom;             /* it had one */
+    struct faults *faults; /* of the set, while it is checked; else NULL */
 };
 
 /* Text between back quotes. */
@@ -131,6 +133,7 @@ struct subfield_state {
     double threshold; /* NaN: not given yet */
     struct spot spot;
     NP_LIST(int) rules; /* rules that count for it, in file order */
+    bool doubtful;      /* read past a fault: something of it is missing */
 };
 
 struct np_rules {
@@ -152,7 +155,11 @@ struct np_rules {
     bool looks[WHERE_COUNT]; /* some rule looks there */
     int keep;      /* most subfields of one document */
     double margin; /* a hit below margin * best score is dropped */
+    struct faults *faults; /* while it is checked: reading goes on past each; else NULL */
 };
+
+/* rules.c */
+struct np_rules *rules_new(void);
 
 /* source.c */
 enum np_status fail_spot(struct np_err *err, struct spot spot, const char *format, ...)
@@ -168,6 +175,8 @@ int column_of(struct np_slice line, size_t at);
 /* The next statement; NP_END at the end of the file. */
 enum np_status next_statement(struct reader *r, struct np_arena *arena, struct statement *s,
                               struct np_err *err);
+/* Past the `|` lines of a statement that was given up. */
+void skip_continuations(struct reader *r);
 /* The statement that begins there, once more. */
 bool statement_at(struct spot spot, struct np_arena *arena, struct statement *s);
 /* "-1.5"; 0 on anything else: no exponent, no comma, no NaN. */
@@ -176,6 +185,8 @@ bool parse_number(struct np_slice s, double *out);
 /* taxonomy.c */
 enum np_status read_taxonomy(struct np_rules *rules, const struct source *source,
                              struct np_err *err);
+/* Levenshtein; longer than 64 bytes counts as far away. */
+size_t edit_distance(struct np_slice a, struct np_slice b);
 /* The known slug nearest to `slug` by edit distance. */
 const char *nearest_subfield(const struct np_rules *rules, struct np_slice slug);
 
@@ -187,6 +198,11 @@ enum np_status build_pattern(struct np_rules *rules, const struct piece *pieces,
 enum np_status check_list(const struct np_rules *rules, const struct list_def *list,
                           struct np_err *err);
 void free_pattern(struct pattern *pattern);
+/* The pattern with its lists put in, and where each of its bytes stands; false if it has faults. */
+bool expand_pieces(const struct np_rules *rules, const struct piece *pieces, size_t n,
+                   struct np_arena *arena, struct np_slice *text, const struct spot **spots);
+#define PATTERN_OPTIONS \
+    (PCRE2_UTF | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UCP)
 
 /* code.c */
 enum np_status parse_range(struct np_arena *arena, struct word word, struct code_range *range,
@@ -198,6 +214,15 @@ bool range_holds(const struct code_range *range, struct np_slice symbol);
 enum np_status read_definitions(struct np_rules *rules, const struct source *source,
                                 struct np_err *err);
 enum np_status read_rules(struct np_rules *rules, const struct source *source, struct np_err *err);
+
+/* selftest.c */
+/* An abstract, or "title || abstract"; the subject borrows title and abstract. */
+void sample_subject(struct np_slice sample, struct np_slice *title, struct np_slice *abstract,
+                    struct np_subject *subject);
+struct sample_verdict { bool undecided, found, wanted; };
+struct np_matcher;
+struct sample_verdict run_sample(const struct np_rules *rules, struct np_matcher *matcher,
+                                 const struct sample *sample);
 
 /* matcher.c */
 enum found { UNKNOWN, ABSENT, FOUND, UNDECIDED };

@@ -17,20 +17,30 @@ static enum found rule_matches(struct np_matcher *m, const struct rule *rule,
     return rule->pattern >= 0 ? pattern_occurs(m, rule->pattern, text) : ABSENT;
 }
 
-static enum found subfield_hit(struct np_matcher *m, int subfield, struct np_slice sample)
+void sample_subject(struct np_slice sample, struct np_slice *title, struct np_slice *abstract,
+                    struct np_subject *subject)
 {
     size_t bar = np_slice_find(sample, NP_S("||"));
-    struct np_slice title = NP_EMPTY, abstract = sample;
+
+    *title = NP_EMPTY;
+    *abstract = sample;
+    if (bar != (size_t)-1) {
+        *title = np_slice_trim(np_slice_sub(sample, 0, bar));
+        *abstract = np_slice_trim(np_slice_sub(sample, bar + 2, sample.n));
+    }
+    *subject = (struct np_subject){ .title = title, .ntitle = 1,
+                                    .abstract = abstract, .nabstract = 1 };
+}
+
+static enum found subfield_hit(struct np_matcher *m, int subfield, struct np_slice sample)
+{
+    struct np_slice title, abstract;
+    struct np_subject subject;
     struct np_arena *arena = np_arena_new();
     struct np_hits hits;
     enum found found = ABSENT;
 
-    if (bar != (size_t)-1) {
-        title = np_slice_trim(np_slice_sub(sample, 0, bar));
-        abstract = np_slice_trim(np_slice_sub(sample, bar + 2, sample.n));
-    }
-    struct np_subject subject = { .title = &title, .ntitle = 1,
-                                  .abstract = &abstract, .nabstract = 1 };
+    sample_subject(sample, &title, &abstract, &subject);
     if (np_matcher_run(m, &subject, arena, &hits, NULL) != NP_OK)
         found = UNDECIDED;
     for (size_t i = 0; i < hits.n; i++)
@@ -40,23 +50,33 @@ static enum found subfield_hit(struct np_matcher *m, int subfield, struct np_sli
     return found;
 }
 
+struct sample_verdict run_sample(const struct np_rules *rules, struct np_matcher *m,
+                                 const struct sample *sample)
+{
+    enum found got = sample->kind <= SAMPLE_OK
+                         ? rule_matches(m, &rules->rules.v[sample->subject], sample->text.text)
+                         : subfield_hit(m, sample->subject, sample->text.text);
+
+    return (struct sample_verdict){
+        .undecided = got == UNDECIDED, .found = got == FOUND,
+        .wanted = sample->kind == SAMPLE_RULE || sample->kind == SAMPLE_HIT
+    };
+}
+
 static const char *const wrong[] = {
     [SAMPLE_RULE] = "does not match its sample", [SAMPLE_OK] = "matches what it must not",
     [SAMPLE_HIT] = "is not reached by its sample", [SAMPLE_MISS] = "is reached by what it must not"
 };
 
 /* NULL if the sample holds, else what is wrong. */
-static const char *run_sample(const struct np_rules *rules, struct np_matcher *m,
+static const char *what_fails(const struct np_rules *rules, struct np_matcher *m,
                               const struct sample *sample)
 {
-    bool wanted = sample->kind == SAMPLE_RULE || sample->kind == SAMPLE_HIT;
-    enum found got = sample->kind <= SAMPLE_OK
-                         ? rule_matches(m, &rules->rules.v[sample->subject], sample->text.text)
-                         : subfield_hit(m, sample->subject, sample->text.text);
+    struct sample_verdict verdict = run_sample(rules, m, sample);
 
-    if (got == UNDECIDED)
+    if (verdict.undecided)
         return "is undecided on its sample (match limit)";
-    return (got == FOUND) == wanted ? NULL : wrong[sample->kind];
+    return verdict.found == verdict.wanted ? NULL : wrong[sample->kind];
 }
 
 size_t np_rules_selftest(const struct np_rules *rules,
@@ -71,7 +91,7 @@ size_t np_rules_selftest(const struct np_rules *rules,
         struct np_slice who = sample->kind <= SAMPLE_OK
                                   ? rules->rules.v[sample->subject].id
                                   : np_slice_of(rules->subfields.v[sample->subject].public.slug);
-        const char *what = run_sample(rules, m, sample);
+        const char *what = what_fails(rules, m, sample);
         char message[512];
 
         if (!what)

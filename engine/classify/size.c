@@ -140,19 +140,28 @@ static enum np_status build_own(struct np_rules *rules, const char *pattern, str
     return build_pattern(rules, &piece, 1, index, err);
 }
 
+static enum np_status build_size(struct np_rules *rules, struct size *size, struct np_err *err)
+{
+    enum np_status status = NP_OK;
+
+    for (size_t k = 0; k < OWN_COUNT && status == NP_OK; k++)
+        status = build_own(rules, own[k], size->spot, &rules->size_patterns[k], err);
+    if (status == NP_OK && size->near_count)
+        status = build_pattern(rules, size->near_pieces, size->near_count, &size->near, err);
+    if (status == NP_OK && size->not_count)
+        status = build_pattern(rules, size->not_pieces, size->not_count, &size->not, err);
+    return status;
+}
+
+/* A set that is checked goes on behind a size with a fault. */
 enum np_status build_sizes(struct np_rules *rules, struct np_err *err)
 {
     enum np_status status = NP_OK;
 
-    for (size_t i = 0; i < rules->sizes.n && status == NP_OK; i++) {
-        struct size *size = &rules->sizes.v[i];
+    for (size_t i = 0; i < rules->sizes.n && (status == NP_OK || rules->faults); i++) {
+        enum np_status one = build_size(rules, &rules->sizes.v[i], err);
 
-        if (size->near_count)
-            status = build_pattern(rules, size->near_pieces, size->near_count, &size->near, err);
-        if (status == NP_OK && size->not_count)
-            status = build_pattern(rules, size->not_pieces, size->not_count, &size->not, err);
-        for (size_t k = 0; k < OWN_COUNT && status == NP_OK; k++)
-            status = build_own(rules, own[k], size->spot, &rules->size_patterns[k], err);
+        status = one == NP_OK ? status : one;
     }
     rules->sizes_built = true;
     return status;

@@ -1,5 +1,5 @@
 /* source.c -- the files of a rule folder, read whole and checked as text. */
-#include "rules.h"
+#include "fault.h"
 
 #include <nanopat/text.h>
 
@@ -15,6 +15,11 @@ enum np_status fail_spot(struct np_err *err, struct spot spot, const char *forma
     char what[200];
     va_list args;
 
+    if (spot.source->faults) {
+        va_start(args, format);
+        keep_fault(spot.source->faults, spot, false, format, args);
+        va_end(args);
+    }
     va_start(args, format);
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
@@ -92,6 +97,7 @@ static enum np_status read_file(struct np_rules *rules, const char *folder, cons
     p = np_malloc(RULE_FILE_MAX + 1);
     n = fread(p, 1, RULE_FILE_MAX + 1, f);
     source->name = np_arena_copy(rules->arena, np_slice_of(name)).p;
+    source->faults = rules->faults;
     source->text = np_arena_copy(rules->arena, np_slice_make(p, n));
     free(p);
     if (ferror(f)) {
@@ -101,7 +107,8 @@ static enum np_status read_file(struct np_rules *rules, const char *folder, cons
     fclose(f);
     if (n > RULE_FILE_MAX)
         return np_fail(err, NP_STOP, "%s:1:1: longer than %u bytes", name, RULE_FILE_MAX);
-    if (np_slice_starts(source->text, "\xEF\xBB\xBF"))
+    source->bom = np_slice_starts(source->text, "\xEF\xBB\xBF");
+    if (source->bom)
         source->text = np_slice_sub(source->text, 3, n);
     *np_list_add(rules->arena, &rules->sources) = source;
     return check_text(source, err);
@@ -133,7 +140,10 @@ enum np_status read_sources(struct np_rules *rules, const char *folder, const ch
     if (!names.n)
         return np_fail(err, NP_STOP, "no '%s' in '%s'", ending, folder);
     qsort(names.v, names.n, sizeof *names.v, by_name);
-    for (size_t i = 0; i < names.n && status == NP_OK; i++)
-        status = read_file(rules, folder, names.v[i], err);
+    for (size_t i = 0; i < names.n && (status == NP_OK || rules->faults); i++) {
+        enum np_status one = read_file(rules, folder, names.v[i], err);
+
+        status = one == NP_OK ? status : one;
+    }
     return status;
 }

@@ -108,6 +108,18 @@ static enum np_status take_continuations(struct reader *r, struct np_arena *aren
     return NP_OK;
 }
 
+void skip_continuations(struct reader *r)
+{
+    while (r->at < r->source->text.n) {
+        struct np_slice line = peek_line(r);
+        size_t at = skip_blanks(line, 0);
+
+        if (at >= line.n || (line.p[at] != '|' && line.p[at] != '#'))
+            return;
+        skip_line(r);
+    }
+}
+
 enum np_status next_statement(struct reader *r, struct np_arena *arena, struct statement *s,
                               struct np_err *err)
 {

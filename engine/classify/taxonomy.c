@@ -101,8 +101,7 @@ enum np_status read_taxonomy(struct np_rules *rules, const struct source *source
     return NP_OK;
 }
 
-/* Levenshtein; slugs are short, longer input counts as far away. */
-static size_t edit_distance(struct np_slice a, struct np_slice b)
+size_t edit_distance(struct np_slice a, struct np_slice b)
 {
     size_t row[65];
 

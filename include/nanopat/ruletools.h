@@ -9,6 +9,28 @@
 
 #include <nanopat/classify.h>
 
+/* ---- what is wrong with a set ---- */
+
+struct np_fault {
+    bool warning; /* else the set does not load, or a sample fails */
+    const char *file;
+    int line, column; /* from 1; columns are characters */
+    const char *what, *zh;           /* in English and in Chinese */
+    const char *next, *next_zh;      /* what to do; "" if there is nothing to add */
+    const char *kind;                /* the same for all of a kind: its format */
+};
+
+struct np_rules_checked {
+    size_t subfields, rules, patterns, samples;
+    size_t errors, warnings, failing; /* failing: samples, among the errors */
+};
+
+/* Reads the folder on past every fault and looks at what could be read: samples, patterns that can
+ * take exponential time or never match, rules that stand in one another's way. Tells each fault,
+ * by file and place. NP_STOP: the folder cannot be read at all.                                */
+enum np_status np_rules_check(const char *folder, void (*tell)(void *ctx, const struct np_fault *),
+                              void *ctx, struct np_rules_checked *summary, struct np_err *err);
+
 /* ---- what stands in a set ---- */
 
 enum np_rule_kind {
