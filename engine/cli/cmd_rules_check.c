@@ -108,14 +108,13 @@ static int tell_summary(const struct telling *t, const struct np_rules_checked *
     return sum->errors || !tables ? EXIT_RULES : EXIT_DONE;
 }
 
-int rules_check(const struct settings *s, char *const *args)
+int rules_check(struct settings *s)
 {
     struct telling t = { .s = s, .most = s->limit >= 0 ? s->limit : WARNINGS_OF_A_KIND };
     struct np_rules_checked summary;
     struct np_err err = { 0 };
     int code = EXIT_RULES, written = EXIT_DONE;
 
-    (void)args;
     if (!output_format(s))
         return EXIT_USAGE;
     t.kinds = np_map_new();

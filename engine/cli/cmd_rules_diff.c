@@ -299,8 +299,9 @@ static int diff(struct differing *d, char *const *args)
     return code;
 }
 
-int rules_diff(const struct settings *s, char *const *args)
+int rules_diff(struct settings *s)
 {
+    char *const *args = s->args + 1;
     const char *folder[SIDES] = { s->old ? s->old : args[0], NULL };
     struct differing d = { .s = s };
     int code = EXIT_RULES;

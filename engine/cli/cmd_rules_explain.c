@@ -282,8 +282,9 @@ static int explain_text(struct explaining *e, const char *text)
     return code;
 }
 
-int rules_explain(const struct settings *s, char *const *args)
+int rules_explain(struct settings *s)
 {
+    char *const *args = s->args + 1;
     bool file = args[0] && !s->store && (strcmp(args[0], "-") == 0 || access(args[0], F_OK) == 0);
     struct explaining e;
     int code;

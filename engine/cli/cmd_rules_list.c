@@ -134,8 +134,9 @@ int subfield_named(const struct np_rules *rules, const char *name)
     return found;
 }
 
-int rules_list(const struct settings *s, char *const *args)
+int rules_list(struct settings *s)
 {
+    char *const *args = s->args + 1;
     struct np_rules *rules = load_rules(s);
     int code = EXIT_USAGE, subfield;
     struct np_result *r = NULL;

@@ -288,8 +288,9 @@ static int write_test(const struct testing *t)
     return code;
 }
 
-int rules_test(const struct settings *s, char *const *args)
+int rules_test(struct settings *s)
 {
+    char *const *args = s->args + 1;
     struct testing t = { .s = s };
     int code, written;
 

@@ -50,10 +50,13 @@ struct command {
     const char *options;  /* names of option rows, blank-separated */
     const char *example;  /* runs on what `make demo` leaves */
     int (*run)(struct settings *s);
+    const struct command *actions; /* of a command whose first argument says what to do; else NULL */
 };
 
 extern const struct command commands[]; /* ends with name NULL */
 const struct command *command_find(const char *name);
+/* The action that is named; NULL if there is none. Its row's name is "rules test". */
+const struct command *action_find(const struct command *command, const char *name);
 
 /* ---- options.c ---- */
 
@@ -63,6 +66,10 @@ bool options_parse(const struct command *command, const struct np_filter *filter
                    char **argv, struct settings *s);
 void options_help(const struct command *command, const struct np_filter *filters,
                   enum np_lang lang);
+/* Of a command with actions: false after a message if an option is set that the action does not
+ * take.                                                                                        */
+bool options_fit(const struct command *command, const struct command *action,
+                 const struct settings *s);
 /* Language from --lang, else LC_ALL, LC_MESSAGES, LANG: zh... is Chinese. */
 enum np_lang language_of(const char *option);
 
@@ -77,7 +84,7 @@ enum message {
     SAY_DEMO_NEXT, SAY_DEMO_MISSING, SAY_RULES_FAULTS, SAY_RULES_READ, SAY_RULES_MORE, SAY_CHECK_OK, SAY_PROBLEM,
     SAY_BAD_JSON, SAY_UNDECIDED, SAY_QUESTIONS, SAY_ONLY_FIRST, SAY_NEEDS, SAY_REPORTS, SAY_REMEDY, SAY_DOCUMENT,
     SAY_AT_BYTE, SAY_PARSED, SAY_NOTE, SAY_MORE_NOTES, SAY_NOTE_NEXT,
-    SAY_WARNING, SAY_MORE_WARNINGS, SAY_COVERED, SAY_FIELD, SAY_RULES_DO, SAY_NO_SUBFIELD,
+    SAY_WARNING, SAY_MORE_WARNINGS, SAY_COVERED, SAY_FIELD, SAY_DO_ONE_OF, SAY_TAKES_NO, SAY_NO_SUBFIELD,
     SAY_NO_LABELS, SAY_BAD_LABEL, SAY_NONE_LEFT, SAY_NOT_UTF8, SAY_OTHER_RULES,
     SAY_LIGHT_LEFT_OUT, SAY_RULES_DIFF, SAY_LAST
 };
@@ -133,8 +140,7 @@ int run_explain(struct settings *s);
 int run_report(struct settings *s);
 int run_demo(struct settings *s);
 int run_rules(struct settings *s);
-/* What `rules` can do, a line each. */
-void rules_help(FILE *out, enum np_lang lang);
+extern const struct command rules_actions[];
 int run_check(struct settings *s);
 int run_doctor(struct settings *s);
 

@@ -11,34 +11,34 @@
 const struct command commands[] = {
     { "ingest", "read", "read dumps into a store", "读入数据包，写入库",
       "INPUT...", "store jobs workers sandbox keep largest-document coverage rules progress lang help",
-      "nanopat ingest -d demo.db build/demo", run_ingest },
+      "nanopat ingest -d demo.db build/demo", run_ingest, NULL },
     { "parse", "read", "print the records of dumps as JSON Lines", "以 JSON Lines 输出记录",
       "INPUT...", "jobs workers sandbox largest-document coverage lang help",
-      "nanopat parse tests/samples/us-patent-grant", run_parse },
+      "nanopat parse tests/samples/us-patent-grant", run_parse, NULL },
     { "classify", "read", "classify texts by the rules", "按规则分类文本",
       "[FILE.jsonl|-]", "rules lang help",
-      "nanopat classify tests/samples/classify/documents.jsonl", run_classify },
+      "nanopat classify tests/samples/classify/documents.jsonl", run_classify, NULL },
     { "score", "judge", "families, indicators, scores, portfolios", "族、指标、评分与组合",
-      "", "store as-of rules lang help", "nanopat score -d demo.db", run_score },
+      "", "store as-of rules lang help", "nanopat score -d demo.db", run_score, NULL },
     { "query", "judge", "ask the store a question", "查询",
       "QUESTION", "store format out limit order columns lang help",
-      "nanopat query portfolios -d demo.db", run_query },
+      "nanopat query portfolios -d demo.db", run_query, NULL },
     { "explain", "judge", "every number of one publication, family, enterprise or portfolio",
       "说明某件专利、族、企业或组合的每个数", "ID", "store format out lang help",
-      "nanopat explain -d demo.db 1", run_explain },
+      "nanopat explain -d demo.db 1", run_explain, NULL },
     { "report", "judge", "lists as spreadsheets and files", "导出清单",
       "NAME", "store format out lang help",
-      "nanopat report cultivation -d demo.db -o list.xlsx", run_report },
+      "nanopat report cultivation -d demo.db -o list.xlsx", run_report, NULL },
     { "demo", "care", "make a sample store and show what it says", "示例库",
-      "[FOLDER]", "store jobs sandbox rules lang help", "nanopat demo", run_demo },
+      "[FOLDER]", "store jobs sandbox rules lang help", "nanopat demo", run_demo, NULL },
     { "rules", "care", "check, list, test, explain and compare the rules",
       "检查、列出、测试、说明、比较规则", "check|list|test|explain|diff|effects ...",
       "rules store sure-only texts origin errors text old sample limit format out lang help",
-      "nanopat rules check", run_rules },
+      "nanopat rules check", run_rules, rules_actions },
     { "check", "care", "integrity and accounting of a store", "检查库的完整性与账目",
-      "", "store lang help", "nanopat check -d demo.db", run_check },
+      "", "store lang help", "nanopat check -d demo.db", run_check, NULL },
     { "doctor", "care", "processors, sandbox, free space, rules, dialects", "处理器、沙箱、空间、规则与格式",
-      "", "store rules lang help", "nanopat doctor", run_doctor },
+      "", "store rules lang help", "nanopat doctor", run_doctor, NULL },
     { 0 }
 };
 
@@ -47,6 +47,16 @@ const struct command *command_find(const char *name)
     for (const struct command *c = commands; c->name; c++)
         if (strcmp(c->name, name) == 0)
             return c;
+    return NULL;
+}
+
+const struct command *action_find(const struct command *command, const char *name)
+{
+    size_t n = strlen(command->name);
+
+    for (const struct command *a = command->actions; a && name && a->name; a++)
+        if (strcmp(a->name + n + 1, name) == 0)
+            return a;
     return NULL;
 }
 
@@ -96,7 +106,7 @@ static int wrong_command(const char *name, enum np_lang lang)
 static int help(int argc, char **argv)
 {
     enum np_lang lang = language_of(NULL);
-    const struct command *c;
+    const struct command *c, *action;
 
     if (argc < 3)
         return print_overview(lang, stdout);
@@ -105,7 +115,8 @@ static int help(int argc, char **argv)
     c = command_find(argv[2]);
     if (!c)
         return wrong_command(argv[2], lang);
-    options_help(c, NULL, lang);
+    action = argc > 3 ? action_find(c, argv[3]) : NULL;
+    options_help(action ? action : c, NULL, lang);
     return EXIT_DONE;
 }
 
@@ -153,7 +164,9 @@ int main(int argc, char **argv)
     if (!options_parse(c, filters, argc - 1, argv + 1, &s))
         return EXIT_USAGE;
     if (s.help) {
-        options_help(c, filters, s.language);
+        const struct command *action = action_find(c, s.nargs ? s.args[0] : NULL);
+
+        options_help(action ? action : c, filters, s.language);
         return close_stdout(EXIT_DONE);
     }
     return close_stdout(c->run(&s));

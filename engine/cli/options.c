@@ -244,10 +244,46 @@ bool options_parse(const struct command *c, const struct np_filter *filters, int
     return true;
 }
 
+static bool is_set(const struct option_row *row, const struct settings *s)
+{
+    const char *at = (const char *)s + row->offset;
+
+    if (row->kind == FLAG)
+        return *(const bool *)at;
+    if (row->kind == NUMBER)
+        return *(const long *)at != (row->offset == AT(limit) ? -1 : 0);
+    return *(const char *const *)at != NULL;
+}
+
+bool options_fit(const struct command *command, const struct command *action,
+                 const struct settings *s)
+{
+    for (size_t i = 0; i < NROWS; i++)
+        if (takes(command, rows[i].name) && !takes(action, rows[i].name) && is_set(&rows[i], s)) {
+            tell(s, SAY_TAKES_NO, action->name, rows[i].name);
+            return false;
+        }
+    return true;
+}
+
+static void actions_help(const struct command *c, enum np_lang lang)
+{
+    for (const struct command *a = c->actions; a->name; a++)
+        printf("  %-15s %-20s %s\n", a->name, a->usage, lang == NP_LANG_ZH ? a->zh : a->en);
+    putchar('\n');
+    for (const struct command *a = c->actions + 1; a->name; a++)
+        printf("  %s\n", a->example);
+    printf("\n  nanopat help %s\n", c->actions->name);
+}
+
 void options_help(const struct command *c, const struct np_filter *filters, enum np_lang lang)
 {
     printf("nanopat %s %s\n%s\n\n  %s\n\n", c->name, c->usage, lang == NP_LANG_ZH ? c->zh : c->en,
            c->example);
+    if (c->actions) {
+        actions_help(c, lang);
+        return;
+    }
     for (size_t i = 0; i < NROWS; i++) {
         char left[64];
 
@@ -265,8 +301,6 @@ void options_help(const struct command *c, const struct np_filter *filters, enum
     for (size_t i = 0; filters && filters[i].option; i++)
         printf("      --%-18s %s\n", filters[i].option,
                lang == NP_LANG_ZH ? filters[i].zh : filters[i].says);
-    if (strcmp(c->name, "rules") == 0)
-        rules_help(stdout, lang);
     if (strcmp(c->name, "query") == 0 && !filters) {
         puts("");
         for (const struct np_question *q = np_questions; q->name; q++)

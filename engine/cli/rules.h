@@ -1,4 +1,6 @@
-/* rules.h -- what the files of `nanopat rules` share: one file and one row per action. */
+/* rules.h -- what the files of `nanopat rules` share: one file and one row per action. The
+ * arguments of an action stand behind its name: s->args + 1.
+ */
 #ifndef CLI_RULES_H
 #define CLI_RULES_H
 
@@ -7,19 +9,11 @@
 #include <nanopat/ruletools.h>
 #include <nanopat/text.h>
 
-struct rules_action {
-    const char *name, *usage;
-    const char *en, *zh;
-    const char *example; /* runs on the samples in tests/, and on what `make demo` leaves */
-    /* args: behind the action's name, ended by NULL. */
-    int (*run)(const struct settings *s, char *const *args);
-};
-
-int rules_check(const struct settings *s, char *const *args);
-int rules_list(const struct settings *s, char *const *args);
-int rules_test(const struct settings *s, char *const *args);
-int rules_explain(const struct settings *s, char *const *args);
-int rules_diff(const struct settings *s, char *const *args);
+int rules_check(struct settings *s);
+int rules_list(struct settings *s);
+int rules_test(struct settings *s);
+int rules_explain(struct settings *s);
+int rules_diff(struct settings *s);
 
 /* By slug, its second half, code or Chinese name; -1 if there is none. */
 int subfield_named(const struct np_rules *rules, const char *name);
