@@ -62,6 +62,9 @@ $B/world: $(BENCH:%.c=$B/%.o) $(LIBRARY)
 $B/measure: $B/tests/bench/measure/measure.o
 	@$(CC) $(LINK) -o $@ $<
 
+$B/classify-bench: $B/tests/bench/classify/classify.o $(LIBRARY)
+	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
+
 $B/unit/%: $B/tests/unit/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@$(if $(V),,echo "  LD  $@";) $(CC) $(LINK) -o $@ $^ -lcmocka $(LDLIBS)
@@ -88,7 +91,7 @@ golden-update: $(PROGRAM) $B/world
 	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B UPDATE=1 tests/run.sh golden
 
 bench: packages
-	@$(MAKE) --no-print-directory -j2 $(PROGRAM) $B/world $B/measure
+	@$(MAKE) --no-print-directory -j2 $(PROGRAM) $B/world $B/measure $B/classify-bench
 	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B tests/bench/run.sh
 
 fuzz:

@@ -87,10 +87,20 @@ static const struct {
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
+enum { JOINS = COUNT(joins), SPELLINGS = COUNT(spellings) };
+_Static_assert(JOINS < 255 && SPELLINGS < 255, "rows are numbered in a byte");
+
+/* A head or a spelling with its length, and the next of the same first two bytes; 0: none. */
+struct row {
+    uint8_t bytes, next;
+};
+
 struct folding {
     uint16_t simplified[HAN_LAST - HAN_FIRST + 1]; /* 0: the same */
     uint8_t begins_term[HAN_LAST - HAN_FIRST + 1];
-    uint8_t begins_word[1u << 16]; /* first two bytes of a head or a spelling */
+    /* By the first two bytes: the rows of heads and spellings, counted from 1. */
+    uint8_t first_head[1u << 16], first_spelling[1u << 16];
+    struct row heads[JOINS], respelt[SPELLINGS];
 };
 
 /* ---- the tables, made once ---- */
@@ -107,6 +117,13 @@ static bool is_han(uint32_t c) { return c >= HAN_FIRST && c <= HAN_LAST; }
 
 static size_t pair_of(const char *p) { return (size_t)(unsigned char)p[0] << 8 | (unsigned char)p[1]; }
 
+/* Before the others of its first two bytes. */
+static void add_row(struct row *rows, uint8_t *first, size_t i, const char *from)
+{
+    rows[i] = (struct row){ (uint8_t)strlen(from), first[pair_of(from)] };
+    first[pair_of(from)] = (uint8_t)(i + 1);
+}
+
 struct folding *folding_new(void)
 {
     struct folding *f = np_calloc(1, sizeof *f);
@@ -115,10 +132,10 @@ struct folding *folding_new(void)
         f->simplified[han_at(p) - HAN_FIRST] = (uint16_t)han_at(p + HAN_BYTES);
     for (size_t i = 0; i < COUNT(terms); i++)
         f->begins_term[han_at(terms[i].from) - HAN_FIRST] = 1;
-    for (size_t i = 0; i < COUNT(spellings); i++)
-        f->begins_word[pair_of(spellings[i].from)] = 1;
-    for (size_t i = 0; i < COUNT(joins); i++)
-        f->begins_word[pair_of(joins[i].head)] = 1;
+    for (size_t i = SPELLINGS; i-- > 0;)
+        add_row(f->respelt, f->first_spelling, i, spellings[i].from);
+    for (size_t i = JOINS; i-- > 0;)
+        add_row(f->heads, f->first_head, i, joins[i].head);
     return f;
 }
 
@@ -207,15 +224,15 @@ static bool tail_at(const char *p, size_t n, const char *tails)
 }
 
 /* The bytes of the head at p whose word goes on behind a gap; 0: none. */
-static size_t split_word_at(const char *p, size_t n, size_t *gap)
+static size_t split_word_at(const struct folding *f, const char *p, size_t n, size_t *gap)
 {
-    for (size_t i = 0; i < COUNT(joins); i++) {
-        size_t head = strlen(joins[i].head);
+    for (size_t i = f->first_head[pair_of(p)]; i; i = f->heads[i - 1].next) {
+        size_t head = f->heads[i - 1].bytes;
 
-        if (!starts_at(p, n, joins[i].head))
+        if (head > n || memcmp(p, joins[i - 1].head, head) != 0)
             continue;
         *gap = gap_at(p + head, n - head);
-        if (*gap && tail_at(p + head + *gap, n - head - *gap, joins[i].tails))
+        if (*gap && tail_at(p + head + *gap, n - head - *gap, joins[i - 1].tails))
             return head;
     }
     return 0;
@@ -241,7 +258,7 @@ struct moving {
     size_t n, from, to;
 };
 
-static void keep(struct moving *m, size_t count)
+static inline void keep(struct moving *m, size_t count)
 {
     if (m->to != m->from) {
         memmove(m->p + m->to, m->p + m->from, count);
@@ -252,14 +269,15 @@ static void keep(struct moving *m, size_t count)
     m->to += count;
 }
 
-static bool respell(struct moving *m)
+static bool respell(const struct folding *f, struct moving *m)
 {
-    for (size_t i = 0; i < COUNT(spellings); i++) {
-        size_t to = strlen(spellings[i].to), from = strlen(spellings[i].from);
+    for (size_t i = f->first_spelling[pair_of(m->p + m->from)]; i; i = f->respelt[i - 1].next) {
+        size_t from = f->respelt[i - 1].bytes, to;
 
-        if (!starts_at(m->p + m->from, m->n - m->from, spellings[i].from))
+        if (from > m->n - m->from || memcmp(m->p + m->from, spellings[i - 1].from, from) != 0)
             continue;
-        memcpy(m->p + m->from, spellings[i].to, to);
+        to = strlen(spellings[i - 1].to);
+        memcpy(m->p + m->from, spellings[i - 1].to, to);
         keep(m, to);
         m->from += from - to;
         return true;
@@ -299,13 +317,14 @@ static void move_on(const struct folding *f, struct moving *m)
         m->from++;
         return;
     }
-    if (left > 1 && is_letter(*p) && f->begins_word[pair_of(p)]) {
-        if (!is_letter(before) && (head = split_word_at(p, left, &gap)) != 0) {
+    if (left > 1 && is_letter(*p)) {
+        if (!is_letter(before) && f->first_head[pair_of(p)] &&
+            (head = split_word_at(f, p, left, &gap)) != 0) {
             keep(m, head);
             m->from += gap;
             return;
         }
-        if (respell(m))
+        if (f->first_spelling[pair_of(p)] && respell(f, m))
             return;
     }
     keep(m, 1);
@@ -366,7 +385,8 @@ size_t unfolded_at(const struct folding *f, struct np_slice s, size_t at, char *
 
     if (left >= HAN_BYTES && begins_three(*p))
         return unfolded_term(p, left, write, write_bytes);
-    if (left < 2 || !is_letter(*p) || !f->begins_word[pair_of(p)])
+    if (left < 2 || !is_letter(*p) ||
+        !(f->first_head[pair_of(p)] || f->first_spelling[pair_of(p)]))
         return 0;
     for (size_t i = 0; i < COUNT(spellings); i++)
         if (starts_at(p, left, spellings[i].from)) {

@@ -159,7 +159,8 @@ static void look_closer(const struct literals *literals, struct np_slice text, s
         const struct literal *literal = &literals->v.v[i];
         size_t from = at - literal->window_at;
 
-        if (found->seen[i] || literal->window_at > at || literal->text.n > text.n - from ||
+        if (literal->window_at > at || literal->text.n > text.n - from ||
+            text.p[from] != literal->text.p[0] || found->seen[i] ||
             memcmp(text.p + from, literal->text.p, literal->text.n) != 0)
             continue;
         found->seen[i] = true;

@@ -1,5 +1,6 @@
 #!/bin/bash
 # make bench: ingest against `gzip -dc FILE >/dev/null` on the same file in the same run.
+# Then what classifying costs beside parsing (tests/bench/classify).
 #   SIZES="100M 400M"  uncompressed size of each generated dump
 #   RUNS=5             interleaved pairs; the median ratio and the least time are printed
 set -eu
@@ -48,6 +49,13 @@ bench() { # dialect size
 for size in $SIZES; do
     for dialect in us docdb; do
         bench "$dialect" "$size"
+    done
+done
+echo
+for size in $SIZES; do
+    for dialect in us docdb; do
+        echo "$dialect $size"
+        "$BUILD/classify-bench" rules $(find "$dumps/$dialect-$size" -name '*.gz' | sort)
     done
 done
 echo "$(nproc) processors, $RUNS interleaved pairs; ratios are medians, times the least, memory the most"
