@@ -17,6 +17,7 @@ struct looked_at {
         struct np_slice text;
         struct words words;
         bool listed; /* stands in a list, and is looked at there */
+        bool vague;  /* as in shape.h */
     }) alternatives;
     bool complete;                /* the words of its alternatives are all it finds */
 };

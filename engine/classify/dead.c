@@ -82,8 +82,9 @@ static void check_alternative(struct checking *c, const struct looked_at *look,
 
 static void check_look(struct checking *c, const struct looked_at *look)
 {
-    for (size_t i = 0; !look->shape.vague && i < look->alternatives.n; i++)
-        check_alternative(c, look, &look->alternatives.v[i]);
+    for (size_t i = 0; i < look->alternatives.n; i++)
+        if (!look->alternatives.v[i].vague)
+            check_alternative(c, look, &look->alternatives.v[i]);
 }
 
 /* A list that is used nowhere, and what of it can never match. */

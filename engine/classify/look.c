@@ -29,7 +29,8 @@ static void add_alternative(struct checking *c, struct looked_at *look, const st
     one->text = np_slice_sub(look->text, shape->at, shape->end - shape->at);
     one->words = words_of(shape, c->arena, WORDS_MAX);
     one->listed = from_list(look, shape);
-    look->complete &= one->words.complete;
+    one->vague = shape_of(one->text, c->arena).vague;
+    look->complete &= one->words.complete && !one->vague;
 }
 
 bool look_at_pieces(struct checking *c, const struct piece *pieces, size_t n,

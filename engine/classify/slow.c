@@ -28,10 +28,24 @@ struct part {
     bool empty; /* may match nothing */
 };
 
+static bool has_choice(const struct shape *shape)
+{
+    if (shape->kind == SHAPE_ALT || (shape->kind == SHAPE_REPEAT && shape->min != shape->max))
+        return true;
+    for (size_t i = 0; i < shape->kids.n; i++)
+        if (has_choice(shape->kids.v[i]))
+            return true;
+    return false;
+}
+
+/* An exact count of something fixed leaves nothing to go back to. */
 static bool is_loop(const struct shape *shape)
 {
-    return shape->kind == SHAPE_REPEAT && !shape->atomic &&
-           (shape->max < 0 || shape->max >= ENDLESS);
+    if (shape->kind != SHAPE_REPEAT || shape->atomic)
+        return false;
+    if (shape->max >= 0 && shape->max < ENDLESS)
+        return false;
+    return shape->min != shape->max || has_choice(shape->kids.v[0]);
 }
 
 static void connect(struct automaton *a, const bool *from, const bool *to)
@@ -136,16 +150,17 @@ static void walk_pairs(const struct automaton *a, int p, bool forth, bool *seen,
         int i = list[done] / PAIRS_MAX, k = list[done] % PAIRS_MAX;
 
         done++;
-        for (int x = 0; x < a->n; x++)
+        for (int x = 0; x < a->n; x++) {
+            if (!(forth ? a->edges[i][x] : a->edges[x][i]))
+                continue;
             for (int y = 0; y < a->n; y++) {
-                bool edge = forth ? a->edges[i][x] && a->edges[k][y]
-                                  : a->edges[x][i] && a->edges[y][k];
-
-                if (!edge || seen[x * PAIRS_MAX + y] || !sets_meet(a->set[x], a->set[y]))
+                if (!(forth ? a->edges[k][y] : a->edges[y][k]) || seen[x * PAIRS_MAX + y] ||
+                    !sets_meet(a->set[x], a->set[y]))
                     continue;
                 seen[x * PAIRS_MAX + y] = true;
                 list[n++] = x * PAIRS_MAX + y;
             }
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 
 #include <nanopat/text.h>
 
-#define FEW 6 /* characters of a set, all of which are tried */
+#define FEW 6          /* characters of a set, all of which are tried */
+#define WORD_BYTES 400 /* longer ones are left out */
 
 static void add_word(struct words *w, struct np_arena *arena, struct np_slice a, struct np_slice b)
 {
@@ -51,7 +52,10 @@ static struct words joined(const struct words *a, const struct words *b, struct 
         size_t i = t % a->list.n;
         size_t k = all <= cap ? t / a->list.n : (t + t / wider) % b->list.n;
 
-        add_word(&w, arena, a->list.v[i], b->list.v[k]);
+        if (a->list.v[i].n + b->list.v[k].n > WORD_BYTES)
+            w.complete = false;
+        else
+            add_word(&w, arena, a->list.v[i], b->list.v[k]);
     }
     return w;
 }
@@ -92,7 +96,7 @@ static struct words words_of_repeat(const struct shape *shape, struct np_arena *
     struct words once = words_of(shape->kids.v[0], arena, cap), w = empty_word(arena, true), all;
     int most = shape->max >= 0 && shape->max <= shape->min + 1 ? shape->max : shape->min + 1;
 
-    for (int i = 0; i < shape->min; i++)
+    for (int i = 0; i < shape->min && w.list.n; i++)
         w = joined(&w, &once, arena, cap);
     all = w;
     all.complete = w.complete && most == shape->max;

@@ -282,10 +282,17 @@ static int explain_text(struct explaining *e, const char *text)
     return code;
 }
 
+/* A file of texts, there or not; anything else is a publication. */
+static bool is_file(const char *name)
+{
+    return strcmp(name, "-") == 0 || np_slice_ends(np_slice_of(name), ".jsonl") ||
+           access(name, F_OK) == 0;
+}
+
 int rules_explain(struct settings *s)
 {
     char *const *args = s->args + 1;
-    bool file = args[0] && !s->store && (strcmp(args[0], "-") == 0 || access(args[0], F_OK) == 0);
+    bool file = args[0] && !s->store && is_file(args[0]);
     struct explaining e;
     int code;
 

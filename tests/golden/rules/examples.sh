@@ -6,7 +6,7 @@ PATH=$WORK/bin:$PATH
 for action in '' check list test explain diff effects; do
     lines=$(nanopat help rules $action | wc -l)
     [ "$lines" -le 24 ] || echo "help rules $action: $lines lines"
-    [ "$lines" = "$(nanopat help rules $action --lang zh | wc -l)" ] || echo "help differs"
+    [ "$lines" = "$(LC_ALL=zh_CN.UTF-8 nanopat help rules $action | wc -l)" ] || echo "help differs"
 done
 nanopat help rules | sed -n 's/^  \(nanopat rules .*\)/\1/p' | while read -r example; do
     $example >"$WORK/out" 2>"$WORK/err"
