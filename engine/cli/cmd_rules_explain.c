@@ -1,6 +1,6 @@
 /* cmd_rules_explain.c -- nanopat rules explain: why a text reaches a subfield, or what it lacks.
  *
- *   1.2 超宽禁带/宽禁带半导体材料   9 (needs 4)   CN116000123A
+ *   1.2 超宽禁带/宽禁带半导体材料   9 (needs 4, confidence 0.78)
  *     +5    1.2-01  title     一种【氮化镓】外延片的制备方法
  *   not 1.3 纳米探测与传感材料   1.5 (needs 5): short of 3.5; need 1.3-n1 is missing
  *
@@ -23,6 +23,7 @@ static const struct np_column columns[] = {
     { "score", NP_CELL_REAL, "", "Score", "得分", "All weights of the subfield together." },
     { "threshold", NP_CELL_REAL, "", "Threshold", "阈值", "" },
     { "weight", NP_CELL_REAL, "", "Weight", "权重", "" },
+    { "confidence", NP_CELL_REAL, "0..1", "Confidence", "置信度", "Of the hit; 0.5 at the threshold." },
     { "rule", NP_CELL_TEXT, "", "Rule", "规则", "" },
     { "what", NP_CELL_TEXT, "", "What", "情形", "fired, need (missing) or veto (found)" },
     { "place", NP_CELL_TEXT, "", "Place", "位置", "" },
@@ -136,6 +137,8 @@ static struct np_cell *put_row(struct explaining *e, const struct np_trial *tria
     row[np_result_column(r, "reached")] = (struct np_cell){ .set = true, .i = trial->reached };
     put_real(r, row, "score", trial->score);
     put_real(r, row, "threshold", trial->threshold);
+    if (trial->reached)
+        put_real(r, row, "confidence", np_confidence(trial->score, trial->threshold));
     put_text(r, row, "rule", found->rule);
     put_text(r, row, "what", np_slice_of(what));
     if (!found->matched.n)
@@ -182,6 +185,9 @@ static void print_head(struct explaining *e, const struct np_trial *trial)
     put_number(&e->line, trial->score);
     np_buf_puts(&e->line, zh ? " (需 " : " (needs ");
     put_number(&e->line, trial->threshold);
+    if (trial->reached)
+        np_buf_printf(&e->line, zh ? ", 置信度 %.2f" : ", confidence %.2f",
+                      np_confidence(trial->score, trial->threshold));
     np_buf_puts(&e->line, ")");
     if (!trial->reached) {
         np_buf_puts(&e->line, ": ");

@@ -26,6 +26,6 @@ END
 }
 compare tests/samples/rules/texts.jsonl tests/samples/rules/new
 compare tests/samples/rules/texts.jsonl tests/samples/rules/new --sure-only
+compare tests/samples/rules/texts.jsonl tests/samples/rules/new --origin random
 compare $truth/dev.jsonl rules
 compare $truth/dev.jsonl rules --sure-only
-compare $truth/dev.jsonl rules --origin random
