@@ -402,6 +402,14 @@ static struct gate *read_any(struct gate_reader *r, int depth)
     return free_branch ? NULL : any;
 }
 
+bool is_understood(struct literals *literals, struct np_slice pattern)
+{
+    struct gate_reader r = { .arena = literals->arena, .literals = literals, .s = pattern };
+
+    (void)read_any(&r, 0);
+    return !r.lost;
+}
+
 const struct gate *read_gate(struct literals *literals, struct np_slice pattern)
 {
     struct gate_reader r = { .arena = literals->arena, .literals = literals, .s = pattern };

@@ -23,7 +23,7 @@ struct gate {
 
 /* A branch of a pattern that is worth looking at when the literal is there. */
 struct trigger {
-    int pattern;
+    int pattern; /* an arm's number */
     const struct gate *branch;
 };
 
@@ -31,21 +31,29 @@ struct trigger {
 struct literal {
     struct np_slice text;
     size_t window_at;
-    int next; /* of the same slot; -1: none */
     NP_LIST(struct trigger) triggers;
 };
 
-/* Windows of 8 bytes, of 4, 3 and 2 where the literal is shorter. */
-enum window { WINDOW_8, WINDOW_4, WINDOW_3, WINDOW_2, WINDOW_COUNT };
+/* Windows of 8 bytes, of 6, 4, 3 and 2 where the literal is shorter. */
+enum window { WINDOW_8, WINDOW_6, WINDOW_4, WINDOW_3, WINDOW_2, WINDOW_COUNT };
 
-#define SLOT_COUNT 65536u
+/* What a text's window is compared with before its literal is touched. */
+struct slot_entry {
+    uint64_t window;
+    int literal;
+    int next; /* of the same slot; -1: none */
+};
 
 struct literals {
     struct np_arena *arena;
     struct np_map *by_text;
     struct { struct literal *v; size_t n, cap; } v;
-    int *slot[WINDOW_COUNT];      /* SLOT_COUNT each; the first literal, or -1 */
-    uint32_t *used[WINDOW_COUNT]; /* a bit per slot */
+    struct slot_entry *entries;   /* by literal */
+    /* By the first bits of a hash; about one literal in 8 to 16 bits, and in one to two slots:
+     * most texts are short, so what counts is how little of the tables they touch.          */
+    unsigned bits[WINDOW_COUNT];  /* of the bitmap; three fewer for the slots */
+    int *slot[WINDOW_COUNT];      /* the first entry, or -1 */
+    uint32_t *used[WINDOW_COUNT]; /* a bit each */
 };
 
 /* What one text holds. */
@@ -72,6 +80,8 @@ static inline bool bit_at(const uint32_t *bits, size_t i) { return bits[i >> 5] 
 static inline void set_bit(uint32_t *bits, size_t i) { bits[i >> 5] |= UINT32_C(1) << (i & 31); }
 
 /* gate.c */
+/* Can the pattern be cut at its bars: no groups referred to, no options, no recursion? */
+bool is_understood(struct literals *literals, struct np_slice pattern);
 /* A pattern's needs, an `any` of its branches; NULL if it may match without any literal. */
 const struct gate *read_gate(struct literals *literals, struct np_slice pattern);
 

@@ -20,10 +20,11 @@ struct np_matcher *np_matcher_new(const struct np_rules *rules)
     m->engine = engine_new(rules);
     m->scores = np_calloc(rules->subfields.n, sizeof *m->scores);
     m->literals = found_literals_new(rules->literals);
-    m->words = rules->patterns.n / 32 + 1;
+    m->words = rules->arms.n / 32 + 1;
+    m->may = np_calloc(rules->patterns.n + 1, sizeof *m->may);
     m->always = np_calloc(m->words, sizeof *m->always);
-    for (size_t i = 0; i < rules->patterns.n; i++)
-        if (!rules->patterns.v[i].gated)
+    for (size_t i = 0; i < rules->arms.n; i++)
+        if (!rules->arms.v[i].gated)
             set_bit(m->always, i);
     return m;
 }
@@ -40,6 +41,9 @@ void np_matcher_free(struct np_matcher *m)
     free(m->always);
     free(m->open);
     free(m->answers);
+    free(m->may);
+    free(m->partial);
+    free(m->asked);
     free(m->scores);
     free(m);
 }

@@ -44,12 +44,16 @@ struct np_matcher {
     size_t ntexts, cap_texts;
     bool has_abstract;
     struct found_literals *literals; /* of one text */
-    uint32_t *always; /* patterns without gate: a bit each */
+    uint32_t *always; /* arms without gate: a bit each */
     uint32_t *open;   /* the same per text, those that may match it; last, those of any text */
     size_t words;     /* of such a row */
-    bool ungated;     /* run every pattern: the tests compare */
+    bool ungated;     /* run every pattern whole: the tests compare */
     struct answer *answers; /* pattern by text */
     size_t cap_answers;
+    uint8_t *may; /* by pattern: can it be in any of the texts? enum found */
+    struct answer *partial; /* arm by text, where a bit of `asked` is set */
+    size_t cap_partial;
+    uint32_t *asked; /* as `open` */
     struct score *scores;   /* by subfield */
     int undecided;          /* the first rule that was, or -1 */
     size_t undecided_count;
@@ -75,7 +79,7 @@ void engine_free(struct engine *engine);
 /* Folds the texts and forgets all answers. */
 void take_subject(struct np_matcher *m, const struct np_subject *subject);
 /* May the pattern occur in any of the texts? */
-bool may_occur(const struct np_matcher *m, int pattern);
+bool may_occur(struct np_matcher *m, int pattern);
 /* Does the pattern occur in the text? Good until the next document. */
 const struct answer *ask(struct np_matcher *m, int pattern, size_t text);
 /* What was matched, in the original text. */

@@ -15,6 +15,7 @@
 #include <stdio.h>
 
 #define LIST_DEPTH_MAX 8
+#define OPTIONS (PCRE2_UTF | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C | PCRE2_NEVER_UCP)
 
 /* The pattern being put together, and where each of its bytes stands in the files. */
 struct expansion {
@@ -335,7 +336,7 @@ static enum np_status keep_pattern(struct np_rules *rules, const struct expansio
     if (status != NP_OK)
         return status;
     pattern.text = np_arena_copy(rules->arena, np_buf_slice(&e->text));
-    pattern.gated = build_gate(rules->literals, pattern.text, *index);
+    split_pattern(rules, &pattern);
     np_map_put(rules->pattern_by_text, pattern.text, known);
     *np_list_add(rules->arena, &rules->patterns) = pattern;
     return NP_OK;
@@ -377,11 +378,18 @@ enum np_status check_list(const struct np_rules *rules, const struct list_def *l
     return status;
 }
 
-void free_pattern(struct pattern *pattern)
+void *compile_arm(struct np_slice text)
 {
-    pcre2_code_free(pattern->code);
-    pattern->code = NULL;
+    PCRE2_SIZE at = 0;
+    int error = 0;
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)text.p, text.n, OPTIONS, &error, &at, NULL);
+
+    if (code)
+        (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+    return code;
 }
+
+void free_code(void *code) { pcre2_code_free(code); }
 
 bool expand_pieces(const struct np_rules *rules, const struct piece *pieces, size_t n,
                    struct np_arena *arena, struct np_slice *text, const struct spot **spots)

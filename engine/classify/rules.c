@@ -65,6 +65,7 @@ struct np_rules *rules_new(void)
     rules->literals = literals_new();
     rules->folding = folding_new();
     rules->pattern_by_text = np_map_new();
+    rules->arm_by_text = np_map_new();
     rules->rule_by_id = np_map_new();
     rules->list_by_name = np_map_new();
     rules->size_by_name = np_map_new();
@@ -94,10 +95,14 @@ void np_rules_free(struct np_rules *rules)
     if (!rules)
         return;
     for (size_t i = 0; i < rules->patterns.n; i++)
-        free_pattern(&rules->patterns.v[i]);
+        free_code(rules->patterns.v[i].code);
+    for (size_t i = 0; i < rules->arms.n; i++)
+        if (rules->arms.v[i].owned)
+            free_code(rules->arms.v[i].code);
     literals_free(rules->literals);
     folding_free(rules->folding);
     np_map_free(rules->pattern_by_text);
+    np_map_free(rules->arm_by_text);
     np_map_free(rules->rule_by_id);
     np_map_free(rules->list_by_name);
     np_map_free(rules->size_by_name);

@@ -88,11 +88,19 @@ struct rule {
     NP_LIST(int) targets; /* subfields it counts for, by taxonomy order */
 };
 
-struct pattern {
+/* What stands between the bars of a pattern (arm.c). */
+struct arm {
     struct np_slice text;
     bool gated; /* runs on texts that open it, gate.c; else on every text */
+    bool owned; /* the code is its own, not the pattern's */
     void *code; /* pcre2_code */
+};
+
+struct pattern {
+    struct np_slice text;
+    void *code; /* pcre2_code of the whole */
     int rule;   /* the first rule that uses it; -1: none */
+    NP_LIST(int) arms; /* in their order */
 };
 
 enum sample_kind { SAMPLE_RULE, SAMPLE_OK, SAMPLE_HIT, SAMPLE_MISS };
@@ -145,10 +153,11 @@ struct np_rules {
     NP_LIST(struct weight_set) weight_sets;
     NP_LIST(struct rule) rules;
     NP_LIST(struct pattern) patterns;
+    NP_LIST(struct arm) arms; /* of all patterns, each once */
     NP_LIST(struct sample) samples;
     struct literals *literals; /* of all patterns */
     struct folding *folding;
-    struct np_map *pattern_by_text, *rule_by_id, *list_by_name, *size_by_name;
+    struct np_map *pattern_by_text, *arm_by_text, *rule_by_id, *list_by_name, *size_by_name;
     bool sizes_built;
     int size_patterns[OWN_COUNT];
     uint64_t hash;
@@ -197,7 +206,13 @@ enum np_status build_pattern(struct np_rules *rules, const struct piece *pieces,
 /* A list alone, so that its faults are told where it stands and not where it is used. */
 enum np_status check_list(const struct np_rules *rules, const struct list_def *list,
                           struct np_err *err);
-void free_pattern(struct pattern *pattern);
+/* NULL if it is no pattern by itself. */
+void *compile_arm(struct np_slice text);
+void free_code(void *code);
+
+/* arm.c */
+/* Fills the arms of a pattern whose text and code are there. */
+void split_pattern(struct np_rules *rules, struct pattern *pattern);
 /* The pattern with its lists put in, and where each of its bytes stands; false if it has faults. */
 bool expand_pieces(const struct np_rules *rules, const struct piece *pieces, size_t n,
                    struct np_arena *arena, struct np_slice *text, const struct spot **spots);

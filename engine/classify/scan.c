@@ -83,6 +83,7 @@ static void add_texts(struct np_matcher *m, enum np_place place, const struct np
         m->cap_texts = m->ntexts + n + 8;
         m->texts = np_realloc(m->texts, m->cap_texts * sizeof *m->texts);
         m->open = np_realloc(m->open, (m->cap_texts + 1) * m->words * sizeof *m->open);
+        m->asked = np_realloc(m->asked, m->cap_texts * m->words * sizeof *m->asked);
     }
     for (size_t i = 0; i < n; i++)
         if (v[i].n > 0 && v[i].n < UINT32_MAX / 8)
@@ -124,7 +125,7 @@ static void fold_texts(struct np_matcher *m)
     }
 }
 
-/* Which patterns each text opens. */
+/* Which arms each text opens. */
 static void open_gates(struct np_matcher *m)
 {
     uint32_t *any = m->open + m->ntexts * m->words;
@@ -141,14 +142,19 @@ static void open_gates(struct np_matcher *m)
         for (size_t k = 0; k < m->words; k++)
             any[k] |= open[k];
     }
-    if (m->ungated)
-        memset(m->open, 0xff, (m->ntexts + 1) * m->words * sizeof *m->open);
+}
+
+static void make_room(struct answer **answers, size_t *cap, size_t need)
+{
+    if (need <= *cap)
+        return;
+    free(*answers);
+    *answers = np_malloc(need * sizeof **answers);
+    *cap = need;
 }
 
 void take_subject(struct np_matcher *m, const struct np_subject *subject)
 {
-    size_t need;
-
     m->ntexts = 0;
     m->undecided = -1;
     m->undecided_count = 0;
@@ -158,14 +164,13 @@ void take_subject(struct np_matcher *m, const struct np_subject *subject)
     add_claims(m, subject);
     fold_texts(m);
     open_gates(m);
-    need = m->rules->patterns.n * m->ntexts;
-    if (need > m->cap_answers) {
-        free(m->answers);
-        m->answers = np_malloc(need * sizeof *m->answers);
-        m->cap_answers = need;
+    make_room(&m->answers, &m->cap_answers, m->rules->patterns.n * m->ntexts);
+    make_room(&m->partial, &m->cap_partial, m->rules->arms.n * m->ntexts);
+    if (m->ntexts) {
+        memset(m->answers, 0, m->rules->patterns.n * m->ntexts * sizeof *m->answers);
+        memset(m->asked, 0, m->ntexts * m->words * sizeof *m->asked);
+        memset(m->may, 0, m->rules->patterns.n * sizeof *m->may);
     }
-    if (need)
-        memset(m->answers, 0, need * sizeof *m->answers);
 }
 
 static size_t original_byte(const struct text *text, size_t folded)
@@ -188,33 +193,73 @@ struct np_slice original_slice(const struct text *text, uint32_t from, uint32_t 
 
 /* ---- patterns ---- */
 
-static void scan(struct np_matcher *m, const struct pattern *pattern, const struct text *text,
-                 struct answer *answer)
+static struct answer scan(const struct np_matcher *m, const void *code, const struct text *text)
 {
     PCRE2_SPTR p = (PCRE2_SPTR)text->folded.p;
     const struct engine *e = m->engine;
-    int n = pcre2_match(pattern->code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK, e->match_data,
-                        e->context);
+    int n = pcre2_match(code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK, e->match_data, e->context);
 
     if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-        n = pcre2_match(pattern->code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
+        n = pcre2_match(code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
                         e->match_data, e->context);
     if (n >= 0) {
         const PCRE2_SIZE *at = pcre2_get_ovector_pointer(e->match_data);
 
         /* \K in a lookaround may put the end first: then there is nothing to show. */
-        *answer = (struct answer){ FOUND, (uint32_t)at[0],
-                                   (uint32_t)(at[1] > at[0] ? at[1] : at[0]) };
-        return;
+        return (struct answer){ FOUND, (uint32_t)at[0],
+                                (uint32_t)(at[1] > at[0] ? at[1] : at[0]) };
     }
-    answer->found = n == PCRE2_ERROR_NOMATCH ? ABSENT : UNDECIDED;
-    if (answer->found == UNDECIDED && !m->undecided_count++)
-        m->undecided = pattern->rule;
+    return (struct answer){ n == PCRE2_ERROR_NOMATCH ? ABSENT : UNDECIDED, 0, 0 };
 }
 
-bool may_occur(const struct np_matcher *m, int pattern)
+/* Patterns share arms: each is run once on a text. */
+static const struct answer *ask_arm(struct np_matcher *m, size_t number, size_t text)
 {
-    return m->ntexts && bit_at(m->open + m->ntexts * m->words, (size_t)pattern);
+    struct answer *answer = &m->partial[number * m->ntexts + text];
+    uint32_t *asked = m->asked + text * m->words;
+
+    if (!bit_at(asked, number)) {
+        *answer = scan(m, m->rules->arms.v[number].code, &m->texts[text]);
+        set_bit(asked, number);
+    }
+    return answer;
+}
+
+/* The first match, of several at one place the first arm's: what the whole would give.
+ * Undecided if one of them is that might have come first.                                      */
+static struct answer scan_arms(struct np_matcher *m, const struct pattern *p, size_t text)
+{
+    struct answer best = { ABSENT, 0, 0 };
+    const uint32_t *open = m->open + text * m->words;
+
+    for (size_t i = 0; i < p->arms.n; i++) {
+        size_t number = (size_t)p->arms.v[i];
+        const struct answer *a;
+
+        if (!bit_at(open, number))
+            continue;
+        a = ask_arm(m, number, text);
+        if (a->found == UNDECIDED)
+            return *a;
+        if (a->found == FOUND && (best.found != FOUND || a->from < best.from))
+            best = *a;
+    }
+    return best;
+}
+
+bool may_occur(struct np_matcher *m, int pattern)
+{
+    const struct pattern *p = &m->rules->patterns.v[pattern];
+    bool may = m->ungated;
+
+    if (!m->ntexts)
+        return false;
+    if (m->may[pattern] == UNKNOWN) {
+        for (size_t i = 0; !may && i < p->arms.n; i++)
+            may = bit_at(m->open + m->ntexts * m->words, (size_t)p->arms.v[i]);
+        m->may[pattern] = may ? FOUND : ABSENT;
+    }
+    return m->may[pattern] == FOUND;
 }
 
 const struct answer *ask(struct np_matcher *m, int pattern, size_t text)
@@ -224,10 +269,9 @@ const struct answer *ask(struct np_matcher *m, int pattern, size_t text)
     if (answer->found == UNKNOWN) {
         const struct pattern *p = &m->rules->patterns.v[pattern];
 
-        if (!bit_at(m->open + text * m->words, (size_t)pattern))
-            answer->found = ABSENT;
-        else
-            scan(m, p, &m->texts[text], answer);
+        *answer = m->ungated ? scan(m, p->code, &m->texts[text]) : scan_arms(m, p, text);
+        if (answer->found == UNDECIDED && !m->undecided_count++)
+            m->undecided = p->rule;
     }
     return answer;
 }

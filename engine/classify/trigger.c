@@ -113,7 +113,8 @@ void open_patterns(const struct literals *literals, const struct found_literals 
         for (size_t k = 0; k < literal->triggers.n; k++) {
             struct trigger trigger = literal->triggers.v[k];
 
-            if (!bit_at(open, (size_t)trigger.pattern) && gate_opens(trigger.branch, found))
+            if (!bit_at(open, (size_t)trigger.pattern) &&
+                (!trigger.branch->kids.n || gate_opens(trigger.branch, found)))
                 set_bit(open, (size_t)trigger.pattern);
         }
     }

@@ -124,6 +124,46 @@ static void the_gate_rules_out_what_lacks_a_literal(void **state)
     }
 }
 
+/* A pattern cut at its bars gives the match that the whole gives: the first, and of several at one
+ * place the first arm's.                                                                        */
+static void arms_give_the_match_of_the_whole(void **state)
+{
+    static const struct {
+        const char *pattern, *text, *matched;
+        size_t arms;
+    } cuts[] = {
+        { "bcd|abc", "xabcd", "abc", 2 },
+        { "ab|abc", "xabcd", "ab", 2 },
+        { "abc|ab", "xabcd", "abc", 2 },
+        { "(?:cd|(?:bc|ab))|zz", "xabcd", "ab", 4 },
+        { "(?:ab|cd)e|xy", "cde xy", "cde", 2 },
+        { "(?:ab|cd)|(?:ab)?e", "e ab", "e", 3 },
+        { "[|)]a|b\\|c", "xb|c", "b|c", 2 },
+        { "(a|b)c\\1|xyz", "bcb xyz", "bcb", 1 },
+        { "(?i:ab)|cd", "xab cd", "ab", 1 },
+        { "^ab|b$", "xab", "b", 2 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
+        struct folder f;
+        char rules[200];
+        const struct pattern *p;
+
+        snprintf(rules, sizeof rules,
+                 "subfield electronics/quantum-dots threshold 1\nrule a abstract 4 `%s`\n",
+                 cuts[i].pattern);
+        expect_loads(&f, rules);
+        p = &f.rules->patterns.v[0];
+        if (p->arms.n != cuts[i].arms)
+            fail_msg("%s: %zu arms", cuts[i].pattern, p->arms.n);
+        run_abstract(&f, cuts[i].text);
+        if (f.hits.n != 1 || !np_slice_is(f.hits.v[0].evidence.v[0].matched, cuts[i].matched))
+            fail_msg("%s on %s", cuts[i].pattern, cuts[i].text);
+        free_folder(&f);
+    }
+}
+
 static void what_needs_no_literal_has_no_gate(void **state)
 {
     static const char *const patterns[] = { "a?b?c?", "[a-z]+", "x|nano", "(?:nano)?", "[^ab]c" };
@@ -197,6 +237,7 @@ int main(void)
         cmocka_unit_test(each_construct_still_matches_through_the_gate),
         cmocka_unit_test(the_gate_rules_out_what_lacks_a_literal),
         cmocka_unit_test(what_needs_no_literal_has_no_gate),
+        cmocka_unit_test(arms_give_the_match_of_the_whole),
         cmocka_unit_test(shipped_patterns_answer_alike_on_all_labelled_texts),
     };
 

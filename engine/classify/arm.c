@@ -1,0 +1,105 @@
+/* arm.c -- a pattern cut at its bars: `a|(?:b|c)` is looked for as a, b and c, each behind
+ * a gate of its own, so that of a long list only the words run that a text may hold.
+ *
+ * PCRE2 gives the first match of a pattern, and of several at one place the first arm's;
+ * matcher and scan.c take the same from the arms. What they share (groups referred to,
+ * options) would be lost, so a pattern that the gate does not understand stays whole. An
+ * arm that several patterns have, as lists make them, is one.
+ */
+#include "rules.h"
+
+/* Where the class, escape or character at `at` ends. */
+static size_t item_end(struct np_slice s, size_t at)
+{
+    if (s.p[at] == '\\')
+        return at + 2;
+    if (s.p[at] != '[')
+        return at + 1;
+    at++;
+    at += at < s.n && s.p[at] == '^';
+    at += at < s.n && s.p[at] == ']';
+    while (at < s.n && s.p[at] != ']')
+        at += s.p[at] == '\\' ? 2 : 1;
+    return at + 1;
+}
+
+/* The end of the arm that begins at `at`: a bar of no group, or the end. */
+static size_t arm_end(struct np_slice s, size_t at)
+{
+    int depth = 0;
+
+    for (; at < s.n; at = item_end(s, at)) {
+        depth += s.p[at] == '(';
+        depth -= s.p[at] == ')';
+        if (s.p[at] == '|' && depth == 0)
+            break;
+    }
+    return at < s.n ? at : s.n;
+}
+
+/* "(?:...)" and nothing else. */
+static bool is_group(struct np_slice s)
+{
+    int depth = 0;
+
+    if (!np_slice_starts(s, "(?:"))
+        return false;
+    for (size_t at = 0; at < s.n; at = item_end(s, at)) {
+        depth += s.p[at] == '(';
+        depth -= s.p[at] == ')';
+        if (depth == 0)
+            return at + 1 == s.n;
+    }
+    return false;
+}
+
+static bool add_arm(struct np_rules *rules, struct np_slice text, void *code, int *index)
+{
+    const int64_t *known = np_map_get(rules->arm_by_text, text);
+    struct arm a = { .text = np_arena_copy(rules->arena, text), .code = code };
+
+    if (known) {
+        *index = (int)*known;
+        return true;
+    }
+    a.owned = !code;
+    if (!code && !(a.code = compile_arm(text)))
+        return false;
+    *index = (int)rules->arms.n;
+    a.gated = build_gate(rules->literals, a.text, *index);
+    np_map_put(rules->arm_by_text, a.text, *index);
+    *np_list_add(rules->arena, &rules->arms) = a;
+    return true;
+}
+
+/* False: one of them does not stand alone. */
+static bool split(struct np_rules *rules, struct np_slice text, struct pattern *pattern, int depth)
+{
+    for (size_t at = 0, end; at <= text.n; at = end + 1) {
+        struct np_slice one;
+        int index;
+
+        end = arm_end(text, at);
+        one = np_slice_sub(text, at, end - at);
+        if (depth < 20 && is_group(one)) {
+            if (!split(rules, np_slice_sub(one, 3, one.n - 4), pattern, depth + 1))
+                return false;
+            continue;
+        }
+        if (!add_arm(rules, one, NULL, &index))
+            return false;
+        *np_list_add(rules->arena, &pattern->arms) = index;
+    }
+    return true;
+}
+
+void split_pattern(struct np_rules *rules, struct pattern *pattern)
+{
+    int index;
+
+    if (is_understood(rules->literals, pattern->text) && split(rules, pattern->text, pattern, 0))
+        return;
+    pattern->arms.n = 0;
+    add_arm(rules, pattern->text, pattern->code, &index);
+    *np_list_add(rules->arena, &pattern->arms) = index;
+}
