@@ -218,7 +218,8 @@ static void check_speed(struct checking *c)
                       "rule '%.*s' can take exponential time: '%.*s' repeats what repeats, or "
                       "overlaps",
                       NP_ARG(look->rule->id),
-                      NP_ARG(np_slice_sub(look->text, slow->at, slow->end - slow->at)));
+                      NP_ARG(np_utf8_prefix(
+                          np_slice_sub(look->text, slow->at, slow->end - slow->at), 80)));
         else
             check_time(c, look);
     }

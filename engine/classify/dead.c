@@ -7,6 +7,8 @@
 #include "check.h"
 #include "fold.h"
 
+#include <nanopat/text.h>
+
 #include <math.h>
 
 enum { TRIED = 48, AROUND = 4 };
@@ -54,10 +56,10 @@ static void tell_dead(struct checking *c, const struct looked_at *look,
     if (word.n)
         add_fault(c->faults, spot,
                   "'%.*s' can never match: a text that has '%.*s' reads '%.*s' once folded",
-                  NP_ARG(np_slice_sub(one->text, 0, 60)), NP_ARG(word), NP_ARG(instead));
+                  NP_ARG(np_utf8_prefix(one->text, 60)), NP_ARG(word), NP_ARG(instead));
     else
         add_fault(c->faults, spot, "'%.*s' can never match: it excludes itself",
-                  NP_ARG(np_slice_sub(one->text, 0, 60)));
+                  NP_ARG(np_utf8_prefix(one->text, 60)));
 }
 
 static void check_alternative(struct checking *c, const struct looked_at *look,
@@ -77,7 +79,7 @@ static void check_alternative(struct checking *c, const struct looked_at *look,
     else if (which >= (AROUND - 1) * (n / AROUND))
         add_warning(c->faults, look->spots[one->shape->at],
                     "'%.*s' is found only beside a Latin letter or digit",
-                    NP_ARG(np_slice_sub(one->text, 0, 60)));
+                    NP_ARG(np_utf8_prefix(one->text, 60)));
 }
 
 static void check_look(struct checking *c, const struct looked_at *look)

@@ -13,12 +13,21 @@ list broken = `gold(silver`
 #! 26 missing closing parenthesis
 list metal = `copper`
 #! 6 is defined twice
+size small = from 1 to 100 miles near `particle`
+#! 28 is no unit of length
+size large = from 9 to 2 nm
+#! 24 lies below the lower one
+size other = from 1 to 2 nm near `gr(ain`
+#! 40 missing closing parenthesis
 list unused = `zinc`
 #! 1 is used nowhere
 every *
 support g-01 title -5 abstract -3 `software`
     ruleid: a software
     ok: a soft film
+every electronics/wide-bandgap
+implied g-i1 3 other/gels
+#! 1 holds 'given', not 'implied'
 subfield electronics/wide-bandgab threshold 5
 #! 10 no subfield 'electronics/wide-bandgab'; did you mean 'electronics/wide-bandgap'?
 rule w-01 strong `gallium nitride|{metall}`
@@ -44,6 +53,8 @@ rule w-10 title 1001 `gan`
 #! 17 is not between
 rule w-11 headline 3 `gan`
 #! 11 'headline' is no place
+support w-14 strong `silver {small}|gold {large}`
+#! 1 has no samples
 rule w-12 strong `ｇａｎ`
 #! 19 never occurs in folded text
 rule w-13 strong
@@ -57,7 +68,7 @@ rule e-01 strong `hydrogel`
     ruleid: a hydrogel
     ok: a gel
 rule e-01 strong `aerogel`
-#! 6 stands before at a.rules:49
+#! 6 stands before at a.rules:60
 rule e-02 strong `sol(?:(?:xy)+)+gel`
 #! 22 can take exponential time
     ruleid: solxygel
