@@ -205,6 +205,7 @@ static const struct {
 } refused[] = {
     { "(*", "verbs '(*...)' are not allowed" },
     { "(?C", "callouts are not allowed" },
+    { "(?#", "comments '(?#...)' are not allowed" }, /* a '[' in one would hide what follows */
     { "(?R", "recursion is not allowed" },
     { "(?&", "recursion is not allowed" },
     { "(?P>", "recursion is not allowed" },
