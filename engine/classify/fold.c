@@ -115,7 +115,10 @@ static bool begins_three(char c) { return ((unsigned char)c & 0xF0) == 0xE0; }
 
 static bool is_han(uint32_t c) { return c >= HAN_FIRST && c <= HAN_LAST; }
 
-static size_t pair_of(const char *p) { return (size_t)(unsigned char)p[0] << 8 | (unsigned char)p[1]; }
+static size_t pair_of(const char *p)
+{
+    return (size_t)(unsigned char)p[0] << 8 | (unsigned char)p[1];
+}
 
 /* Before the others of its first two bytes. */
 static void add_row(struct row *rows, uint8_t *first, size_t i, const char *from)

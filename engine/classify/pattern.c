@@ -255,7 +255,8 @@ static enum np_status check_syntax(const struct expansion *e, struct np_err *err
     bool in_class = false;
 
     for (size_t at = 0; at < s.n; at++) {
-        const char *what = in_class || is_own_callout(e, at) ? NULL : refused_at(np_slice_sub(s, at, s.n - at));
+        const char *what = in_class || is_own_callout(e, at)
+                               ? NULL : refused_at(np_slice_sub(s, at, s.n - at));
 
         if (what)
             return fail_spot(err, spot_at(e, at), "%s", what);
@@ -292,7 +293,8 @@ static pcre2_code *compile_text(const struct expansion *e, struct np_err *err)
 {
     PCRE2_SIZE at = 0;
     int error = 0;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)e->text.p, e->text.n, PATTERN_OPTIONS, &error, &at, NULL);
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)e->text.p, e->text.n, PATTERN_OPTIONS, &error, &at, NULL);
 
     if (!code) {
         PCRE2_UCHAR what[128] = "";

@@ -19,8 +19,8 @@ struct quantity {
     bool range;
 };
 
-/* The quantity whose unit begins before `at` and ends there or behind; false if it is none: "5 nmol",
- * "3纳米管", or the lower end of a range, which the upper end speaks for.                      */
+/* The quantity whose unit begins before `at` and ends there or behind; false if it is none:
+ * "5 nmol", "3纳米管", or the lower end of a range, which the upper end speaks for.           */
 bool read_quantity(struct np_slice text, size_t at, struct quantity *q);
 
 /* From where to where the words belong to it: no other length and no end of a sentence between, at

@@ -60,7 +60,7 @@ struct reader {
     int line;
 };
 
-/* A `rule` and an `implied` can carry a hit; `support`, codes and `given` count only where one did. */
+/* A `rule` and an `implied` can carry a hit; the others count only where one did. */
 enum rule_kind {
     RULE_TEXT, RULE_SUPPORT, RULE_CODE, RULE_NEED, RULE_VETO, RULE_GIVEN, RULE_IMPLIED
 };
@@ -80,7 +80,8 @@ struct rule {
     struct np_slice id;
     struct spot spot;
     enum rule_kind kind;
-    double weight[WHERE_COUNT]; /* text: per place; code, given, implied: weight[0]; veto, need: 1 = look here */
+    /* Text: per place; code, given, implied: the first; veto, need: 1 = look here. */
+    double weight[WHERE_COUNT];
     int pattern;                /* -1: none */
     NP_LIST(struct code_range) codes;
     NP_LIST(int) others;  /* given, implied: one of these subfields is reached */

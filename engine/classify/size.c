@@ -14,20 +14,22 @@
 #include <pcre2.h>
 
 /* What makes a length one of light: a word of it in the same clause, or right beside it. */
-#define LIGHT_BEFORE                                                                                \
-    "wave-?length|波长|波段|(?:\\blight|laser|peaks?|absorption|absorbance|emission|excitation"      \
-    "|radiation|spectrum|发射峰?|吸收峰?|激发|激光)(?: maximum| band)? ?(?:at|of|from|in|is|in the range of" \
-    "|为|在|位于)? ?(?:about|approximately|约)? ?\\z"
-#define LIGHT_BEHIND                                                                              \
-    "\\A[ -]?(?:in )?(?:wave-?length|light|laser|excitation|emission|radiation|uv\\b|ultraviolet|euv" \
-    "|band|peak|lithograph|exposure|immersion|arf\\b|的?(?:波长|紫外|激光|光|波段|处|光刻))"
+#define LIGHT_BEFORE                                                                             \
+    "wave-?length|波长|波段|(?:\\blight|laser|peaks?|absorption|absorbance|emission|excitation"   \
+    "|radiation|spectrum|发射峰?|吸收峰?|激发|激光)(?: maximum| band)? ?(?:at|of|from|in|is"      \
+    "|in the range of|为|在|位于)? ?(?:about|approximately|约)? ?\\z"
+#define LIGHT_BEHIND                                                                             \
+    "\\A[ -]?(?:in )?(?:wave-?length|light|laser|excitation|emission|radiation|uv\\b|ultraviolet" \
+    "|euv|band|peak|lithograph|exposure|immersion|arf\\b|的?(?:波长|紫外|激光|光|波段|处|光刻))"
 
 /* More than so much is no upper bound. */
-#define OPEN_BEFORE                                                                               \
-    "(?:(?<!not )(?<!no )(?<!不)(?<!未)(?:(?:more|greater|larger|bigger|higher|longer) than|above" \
-    "|\\bover|exceed(?:s|ing)?|大于(?:或?等于)?|高于(?:或?等于)?|超过)|at least|(?:no|not) (?:less|smaller|lower)" \
-    " than|≥|≧|>=?|不小于|不低于|不少于|至少)(?: or equal to)? ?(?:about|approximately|around|大?约)? ?\\z"
-#define OPEN_BEHIND "\\A ?(?:or (?:more|greater|larger|above|higher|over)|and (?:above|more|larger)|及?以上)"
+#define OPEN_BEFORE                                                                              \
+    "(?:(?<!not )(?<!no )(?<!不)(?<!未)(?:(?:more|greater|larger|bigger|higher|longer) than"      \
+    "|above|\\bover|exceed(?:s|ing)?|大于(?:或?等于)?|高于(?:或?等于)?|超过)|at least"            \
+    "|(?:no|not) (?:less|smaller|lower) than|≥|≧|>=?|不小于|不低于|不少于|至少)"                  \
+    "(?: or equal to)? ?(?:about|approximately|around|大?约)? ?\\z"
+#define OPEN_BEHIND                                                                              \
+    "\\A ?(?:or (?:more|greater|larger|above|higher|over)|and (?:above|more|larger)|及?以上)"
 
 enum { WITHIN_DEFAULT = 50, WITHIN_MOST = 200, BESIDE = 20 };
 
@@ -222,7 +224,8 @@ static int is_excluded(struct size_ground *ground, const struct size *size, stru
     return found;
 }
 
-int size_holds(struct size_ground *ground, const struct size *size, struct np_slice text, size_t at)
+int size_holds(struct size_ground *ground, const struct size *size, struct np_slice text,
+               size_t at)
 {
     struct quantity q;
     size_t before;

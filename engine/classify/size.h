@@ -16,6 +16,7 @@ struct size_ground {
 };
 
 /* Does the quantity whose unit ends about `at` satisfy the size? 1, 0, or an error of PCRE2. */
-int size_holds(struct size_ground *ground, const struct size *size, struct np_slice text, size_t at);
+int size_holds(struct size_ground *ground, const struct size *size, struct np_slice text,
+               size_t at);
 
 #endif

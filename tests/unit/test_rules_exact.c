@@ -39,7 +39,9 @@ struct sources {
 
 static void put_sample(struct sources *s, struct np_buf *b)
 {
-    np_buf_puts_slice(b, s->rules->samples.v[rng_below(&s->rng, (uint32_t)s->rules->samples.n)].text.text);
+    uint32_t i = rng_below(&s->rng, (uint32_t)s->rules->samples.n);
+
+    np_buf_puts_slice(b, s->rules->samples.v[i].text.text);
 }
 
 /* Literals that open gates, close together: more patterns wake than in any text. */
@@ -123,7 +125,11 @@ static void put_any(struct sources *s, struct np_buf *b)
 {
     switch (rng_below(&s->rng, 6)) {
     case 0: put_sample(s, b); break;
-    case 1: put_sample(s, b); np_buf_puts(b, rng_chance(&s->rng, 50) ? " " : "。"); put_sample(s, b); break;
+    case 1:
+        put_sample(s, b);
+        np_buf_puts(b, rng_chance(&s->rng, 50) ? " " : "。");
+        put_sample(s, b);
+        break;
     case 2: put_literals(s, b); break;
     case 3: put_labelled(s, b); break;
     default: put_world(s, b); break;

@@ -52,7 +52,8 @@ static double run(struct bench *b, struct np_matcher *m, const struct np_record 
     double begin = now_ns();
     struct np_subject subject = {
         .title = title, .ntitle = texts_of(record->title.v, record->title.n, title),
-        .abstract = abstract, .nabstract = texts_of(record->abstract.v, record->abstract.n, abstract),
+        .abstract = abstract,
+        .nabstract = texts_of(record->abstract.v, record->abstract.n, abstract),
         .codes = { &record->ipc, &record->cpc }
     };
 
