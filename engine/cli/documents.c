@@ -1,6 +1,7 @@
-/* documents.c -- texts to classify, as JSON Lines: {id, title, abstract, claim1|claims, codes}.
+/* documents.c -- texts to classify, as JSON Lines: {id, title, abstract, claim1|claims, codes}, or
+ * records as `nanopat parse` prints them.
  *
- * A string may also be a list of strings: languages. What is more (labels, lang, ...) stays in
+ * A string may also be a list of strings, or a map by language. What is more (labels, lang, ...) stays in
  * the object for those who ask for it.
  */
 #include "documents.h"
@@ -12,15 +13,19 @@
 /* The matcher keeps an answer per pattern and text. */
 enum { TEXTS_MAX = 256, LANGUAGES = 16 };
 
-static void add_texts(struct document *d, struct np_slice_list *list, const json_t *value)
+static void add_texts(struct document *d, struct np_slice_list *list, json_t *value)
 {
+    const char *language;
     size_t i;
-    const json_t *item;
+    json_t *item;
 
     if (list->n < TEXTS_MAX && json_string_length(value))
         *np_list_add(d->arena, list) =
             np_slice_make(json_string_value(value), json_string_length(value));
     json_array_foreach(value, i, item)
+        if (json_is_string(item))
+            add_texts(d, list, item);
+    json_object_foreach(value, language, item)
         if (json_is_string(item))
             add_texts(d, list, item);
 }
@@ -104,6 +109,8 @@ static enum np_status read_object(struct document *d, const struct np_rules *rul
     add_texts(d, &d->abstract, json_object_get(d->object, "abstract"));
     add_texts(d, &d->claim, json_object_get(d->object, "claim1"));
     add_codes(d, json_object_get(d->object, "codes"));
+    add_codes(d, json_object_get(d->object, "ipc"));
+    add_codes(d, json_object_get(d->object, "cpc"));
     d->subject = (struct np_subject){ .title = d->title.v, .ntitle = d->title.n,
                                       .abstract = d->abstract.v, .nabstract = d->abstract.n,
                                       .codes = { &d->codes, NULL } };
