@@ -7,6 +7,8 @@
  */
 #include "command.h"
 
+#include <nanopat/spelling.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -189,14 +191,25 @@ static bool explain_status(struct explanation *e, const char *column, enum np_te
 /* Of an application that only legal events tell of there is its status and no more. */
 static bool explain_events(struct explanation *e, struct np_slice typed)
 {
-    struct np_docref doc;
-    struct np_slice id;
+    struct np_spelling spelling;
 
-    if (!np_publication_split(e->arena, typed, &doc))
+    if (!np_spelling_read(e->arena, typed, &spelling))
         return false;
-    id = np_publication_id(e->arena, doc.office, doc.number, doc.kind);
-    return explain_status(e, "id", doc.kind.n ? NP_IS : NP_BEGINS, id) ||
-           explain_status(e, "application", NP_IS, id);
+    for (size_t i = 0; i < spelling.publications.n; i++) {
+        const struct np_docref *doc = &spelling.publications.v[i];
+
+        if (explain_status(e, "id", doc->kind.n ? NP_IS : NP_BEGINS,
+                           np_publication_id(e->arena, doc->office, doc->number, doc->kind)))
+            return true;
+    }
+    for (size_t i = 0; i < spelling.applications.n; i++) {
+        const struct np_docref *doc = &spelling.applications.v[i];
+
+        if (explain_status(e, "application", NP_IS,
+                           np_publication_id(e->arena, doc->office, doc->number, NP_EMPTY)))
+            return true;
+    }
+    return false;
 }
 
 /* ---- the four kinds of things ---- */
