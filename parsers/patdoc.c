@@ -58,9 +58,7 @@ static void application(struct np_walk *walk, struct np_slice text)
     np_us_application(walk, text);
 }
 
-static const struct {
-    const char *element, *relation;
-} relations[] = {
+static const struct np_us_relation relations[] = {
     { "B610", "addition" },
     { "B620", "division" },
     { "B631", "continuation" },
@@ -71,16 +69,14 @@ static const struct {
     { "B645", "reexamination" },
     { "B646US", "reexamination" },
     { "B660", "substitution" },
+    { NULL, NULL },
 };
 
 static void open_relation(struct np_walk *walk)
 {
     struct us_state *us = &state_of(walk)->us;
 
-    us->relation = NP_EMPTY;
-    for (size_t i = 0; i < sizeof relations / sizeof relations[0]; i++)
-        if (np_slice_is(np_walk_element(walk), relations[i].element))
-            us->relation = np_slice_of(relations[i].relation);
+    us->relation = np_us_relation_of(walk, relations);
 }
 
 static void parent(struct np_walk *walk, struct np_slice text)

@@ -62,7 +62,7 @@ static void take_pct_publication(struct np_walk *walk, struct np_slice text)
     np_us_pct_publishing(walk, text);
 }
 
-static const struct { const char *element, *relation; } relations[] = {
+static const struct np_us_relation relations[] = {
     { "Addition", "addition" },
     { "Division", "division" },
     { "Continuation", "continuation" },
@@ -76,16 +76,14 @@ static const struct { const char *element, *relation; } relations[] = {
     { "Provisional", "provisional" },
     { "ProvisionalApplication", "provisional" },
     { "USProvisionalApplication", "provisional" },
+    { NULL, NULL },
 };
 
 static void open_relation(struct np_walk *walk)
 {
     struct us_state *us = &state_of(walk)->us;
 
-    us->relation = NP_EMPTY;
-    for (size_t i = 0; i < sizeof relations / sizeof relations[0]; i++)
-        if (np_slice_is(np_walk_element(walk), relations[i].element))
-            us->relation = np_slice_of(relations[i].relation);
+    us->relation = np_us_relation_of(walk, relations);
 }
 
 /* A provisional application stands without a parent around it. */

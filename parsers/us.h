@@ -79,6 +79,10 @@ void np_us_application(struct np_walk *walk, struct np_slice text);
 void np_us_priority(struct np_walk *walk, struct np_slice text);
 void np_us_pct_filing(struct np_walk *walk, struct np_slice text);
 void np_us_pct_publishing(struct np_walk *walk, struct np_slice text);
+/* Elements that hold a parent, and the relation that each means; ends with element NULL. */
+struct np_us_relation { const char *element, *relation; };
+/* Of the element whose handler runs; empty if the table has it not. */
+struct np_slice np_us_relation_of(struct np_walk *walk, const struct np_us_relation *table);
 void np_us_open_relation(struct np_walk *walk);
 void np_us_parent(struct np_walk *walk, struct np_slice text);
 void np_us_provisional(struct np_walk *walk, struct np_slice text);

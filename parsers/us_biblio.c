@@ -161,9 +161,7 @@ void np_us_pct_publishing(struct np_walk *walk, struct np_slice text)
 /* Elements of us-related-documents with a parent-doc, and the relation of the child to it. A
  * continuing or divisional reissue is a reissue in the first place: its claims are amended ones
  * of a grant. A correction names the same document and a utility model basis no parent.       */
-static const struct {
-    const char *element, *relation;
-} relations[] = {
+static const struct np_us_relation relations[] = {
     { "continuation", "continuation" },
     { "continuation-in-part", "continuation_in_part" },
     { "division", "division" },
@@ -174,16 +172,22 @@ static const struct {
     { "us-reexamination-reissue-merger", "reexamination" },
     { "addition", "addition" },
     { "substitution", "substitution" },
+    { NULL, NULL },
 };
+
+struct np_slice np_us_relation_of(struct np_walk *walk, const struct np_us_relation *table)
+{
+    for (; table->element; table++)
+        if (np_slice_is(np_walk_element(walk), table->element))
+            return np_slice_of(table->relation);
+    return NP_EMPTY;
+}
 
 void np_us_open_relation(struct np_walk *walk)
 {
     struct us_state *state = state_of(walk);
 
-    state->relation = NP_EMPTY;
-    for (size_t i = 0; i < sizeof relations / sizeof relations[0]; i++)
-        if (np_slice_is(np_walk_element(walk), relations[i].element))
-            state->relation = np_slice_of(relations[i].relation);
+    state->relation = np_us_relation_of(walk, relations);
 }
 
 static void add_parent(struct np_walk *walk, struct np_slice relation)

@@ -32,9 +32,7 @@ void np_us_pap_application(struct np_walk *walk, struct np_slice text)
     np_us_application(walk, text);
 }
 
-static const struct {
-    const char *element, *relation;
-} relations[] = {
+static const struct np_us_relation relations[] = {
     { "continuation-of", "continuation" },
     { "continuation-in-part-of", "continuation_in_part" },
     { "continuing-reissue-of", "reissue" },
@@ -42,16 +40,16 @@ static const struct {
     { "a-371-of-international", "national_stage" },
     { "substitution-for", "substitution" },
     { "reissue-of", "reissue" },
+    { NULL, NULL },
 };
 
 void np_us_pap_open_relation(struct np_walk *walk)
 {
     struct us_state *state = state_of(walk);
 
-    state->relation = state->child = NP_EMPTY;
-    for (size_t i = 0; i < sizeof relations / sizeof relations[0]; i++)
-        if (np_slice_is(np_walk_element(walk), relations[i].element))
-            state->relation = np_slice_of(relations[i].relation);
+    state->child = NP_EMPTY;
+
+    state->relation = np_us_relation_of(walk, relations);
 }
 
 void np_us_pap_child(struct np_walk *walk, struct np_slice text)
