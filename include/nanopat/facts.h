@@ -119,6 +119,88 @@ struct np_fact_alias {
     int64_t example;    /* one of them */
 };
 
+/* ---- imported lists (nanopat import): what people know and no dump says ----
+ *
+ * Rows of the lists that are in force. A kind without a list says nothing: what its list would tell
+ * is unknown, never no. Rows of one patent (awards, pledges, suits) come ascending by publication,
+ * list, sheet and line, those that join no publication first; gni by office and year; rules by id.  */
+
+/* Where a row stands, for the evidence: "awards.xlsx, sheet 'List', line 7". */
+struct np_fact_place {
+    int64_t import;           /* number of the list, v_imports.id; ascending: order of import */
+    struct np_slice list;     /* its name, as given when it was imported */
+    struct np_slice sheet;    /* empty where a file has none */
+    int line;                 /* from 1 */
+};
+
+/* The patent a row speaks of. The list says one publication or one application in any spelling; the
+ * right is meant, so that it holds for every publication of that application.                     */
+struct np_fact_patent {
+    struct np_slice number;   /* as typed; empty: the row names none */
+    int64_t publication;      /* index: a grant where there is one; -1: none in the store */
+};
+
+struct np_fact_award {
+    struct np_fact_place place;
+    struct np_fact_patent patent;
+    struct np_slice award, level, who; /* level: "gold", "金奖", empty if not given */
+    int year;                 /* 0 unknown */
+};
+
+struct np_fact_pledge {
+    struct np_fact_place place;
+    struct np_fact_patent patent;
+    struct np_slice pledgee, registration; /* number of the registration; empty if not given */
+    np_date registered, released;          /* 0 unknown; released 0: not released as far as known */
+    double amount;            /* in units of `currency`, not in 10^4; NaN unknown */
+    struct np_slice currency; /* ISO 4217: "CNY", "USD"; empty only where there is no amount */
+};
+
+struct np_fact_suit {
+    struct np_fact_place place;
+    struct np_fact_patent patent;
+    struct np_slice plaintiff, defendant, court, outcome; /* court: or office */
+    np_date filed;            /* 0 unknown */
+    enum np_suit_kind { NP_SUIT_UNKNOWN, NP_SUIT_LITIGATION, NP_SUIT_INVALIDATION } kind;
+};
+
+/* One row for an office and year: of several lists the last imported. */
+struct np_fact_gni {
+    struct np_fact_place place;
+    struct np_slice office;   /* WIPO ST.3 */
+    int year;
+    double gni;               /* current US dollars, above 0 */
+};
+
+/* A rule of the table IPC -> strategic emerging industry: a patent fits by one of its symbols and, if
+ * the rule needs one, by a keyword. A row that only names an industry is a rule without symbols.    */
+struct np_fact_sei_rule {
+    struct np_fact_place place; /* of the first row that speaks of it */
+    struct np_slice id;       /* of the table ("174"); empty: a row of its own */
+    struct np_slice code, name; /* "3.6", "前沿新材料" */
+    struct np_slice keywords; /* as the table has them: "石墨烯粉体;石墨烯薄膜"; empty if none */
+    bool needs_keyword;       /* as the list says, else whether there are keywords */
+    struct np_slice verified, note; /* as the list says: "yes", "knowledge" */
+};
+
+/* Ascending by symbol, then rule. */
+struct np_fact_sei_symbol {
+    struct np_slice symbol;   /* "C01B32/182"; of a prefix what the symbol begins with: "C01B33/", "C01G" */
+    struct np_slice last;     /* of a range "C01B32/16..C01B32/178": its end, included; else empty */
+    bool prefix;
+    int rule;                 /* index */
+};
+
+struct np_fact_imports {
+    int award_lists, pledge_lists, suit_lists, gni_lists, sei_lists; /* in force; 0: no list */
+    NP_LIST(struct np_fact_award) awards;
+    NP_LIST(struct np_fact_pledge) pledges;
+    NP_LIST(struct np_fact_suit) suits;
+    NP_LIST(struct np_fact_gni) gni;
+    NP_LIST(struct np_fact_sei_rule) sei_rules;
+    NP_LIST(struct np_fact_sei_symbol) sei_symbols;
+};
+
 struct np_facts {
     struct np_arena *arena;
     NP_LIST(struct np_fact_publication) publications;
@@ -129,6 +211,7 @@ struct np_facts {
     NP_LIST(struct np_fact_link) links;
     NP_LIST(struct np_fact_enterprise) enterprises;
     NP_LIST(struct np_fact_alias) aliases; /* suggested, by Chinese key */
+    struct np_fact_imports imports;
     size_t nsubfields;
     int64_t citations_total, citations_resolved;
     np_date last_date; /* last date in the data: default for as_of */
