@@ -65,6 +65,9 @@ $B/measure: $B/tests/bench/measure/measure.o
 $B/classify-bench: $B/tests/bench/classify/classify.o $(LIBRARY)
 	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
 
+$B/examples: $B/tests/examples/examples.o
+	@$(CC) $(LINK) -o $@ $< -ljansson
+
 $B/unit/%: $B/tests/unit/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	@$(if $(V),,echo "  LD  $@";) $(CC) $(LINK) -o $@ $^ -lcmocka $(LDLIBS)
@@ -85,9 +88,9 @@ test: packages
 	@$(MAKE) --no-print-directory -j2 test-programs
 	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B SAN=$(SAN) tests/run.sh
 
-test-programs: $(PROGRAM) $B/world $(UNITS)
+test-programs: $(PROGRAM) $B/world $B/examples $(UNITS)
 
-golden-update: $(PROGRAM) $B/world
+golden-update: $(PROGRAM) $B/world $B/examples
 	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B UPDATE=1 tests/run.sh golden
 
 bench: packages

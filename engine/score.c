@@ -19,12 +19,15 @@ struct scorer {
 };
 
 /* A fault in a rule file loses this run, not the store. */
-static enum np_status load_rules(struct scorer *s, const char *folder, struct np_err *err)
+static enum np_status load_rules(struct scorer *s, const struct np_score_options *options,
+                                 struct np_err *err)
 {
-    enum np_status status = np_namer_load(folder, &s->namer, err);
+    enum np_status status = np_namer_load(options->rules_folder, &s->namer, err);
 
     if (status == NP_OK)
-        status = np_scoring_load(folder, &s->scoring, err);
+        status = np_scoring_load(options->rules_folder, &s->scoring, err);
+    for (size_t i = 0; status == NP_OK && options->settings && options->settings[i]; i++)
+        status = np_scoring_set(s->scoring, options->settings[i], err);
     if (status == NP_OK)
         return NP_OK;
     if (err)
@@ -119,11 +122,11 @@ static void summarise(const struct scorer *s)
     };
 }
 
-enum np_status np_score_run(struct np_store *store, const char *rules_folder, np_date as_of,
+enum np_status np_score_run(struct np_store *store, const struct np_score_options *options,
                             struct np_score_summary *summary, struct np_err *err)
 {
     struct scorer s = { .store = store, .summary = summary };
-    enum np_status status = load_rules(&s, rules_folder, err);
+    enum np_status status = load_rules(&s, options, err);
 
     s.facts = np_facts_new();
     if (status == NP_OK)
@@ -131,8 +134,8 @@ enum np_status np_score_run(struct np_store *store, const char *rules_folder, np
     if (status == NP_OK)
         status = read_codes(&s, err);
     if (status == NP_OK) {
-        np_link(s.facts, s.namer, as_of);
-        s.as_of = as_of ? as_of : s.facts->last_date;
+        np_link(s.facts, s.namer, options->as_of);
+        s.as_of = options->as_of ? options->as_of : s.facts->last_date;
         summarise(&s);
         status = write_scores(&s, err);
     }

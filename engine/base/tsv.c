@@ -24,6 +24,8 @@ enum np_status np_tsv_fail(const struct np_tsv *tsv, struct np_err *err, const c
     va_start(args, format);
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
+    if (!tsv)
+        return np_fail(err, NP_STOP, "%s", what);
     return np_fail(err, NP_STOP, "%s:%d: %s", tsv->name, tsv->line, what);
 }
 

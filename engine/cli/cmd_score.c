@@ -24,10 +24,10 @@ int run_score(struct settings *s)
     struct np_score_summary summary = { 0 };
     struct np_store *store = NULL;
     struct np_err err = { 0 };
-    np_date as_of;
+    struct np_score_options options = { .rules_folder = rules_folder(s), .settings = s->set };
     int code = EXIT_DONE;
 
-    if (!as_of_date(s, &as_of))
+    if (!as_of_date(s, &options.as_of))
         return EXIT_USAGE;
     if (access(store_path(s), F_OK) != 0) {
         fprintf(stderr, "nanopat: cannot open '%s': %s\n", store_path(s), strerror(errno));
@@ -39,7 +39,7 @@ int run_score(struct settings *s)
         np_store_close(store);
         return code;
     }
-    if (np_score_run(store, rules_folder(s), as_of, &summary, &err) != NP_OK) {
+    if (np_score_run(store, &options, &summary, &err) != NP_OK) {
         tell_err(s, &err);
         code = err.status == NP_STOP ? np_store_exit_code(store) : EXIT_RULES;
     }

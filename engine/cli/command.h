@@ -27,7 +27,7 @@ enum exit_code {
     EXIT_STOPPED = 130   /* by the user; resumable */
 };
 
-enum { FILTERS_MAX = 32 };
+enum { FILTERS_MAX = 32, SETS_MAX = 16 };
 
 /* Everything options can set; a command reads what it takes. */
 struct settings {
@@ -37,6 +37,7 @@ struct settings {
     bool help, columns, no_progress, sure_only, errors;
     struct np_condition filters[FILTERS_MAX];
     size_t nfilters;
+    const char *set[SETS_MAX + 1]; /* NAME=VALUE, ends with NULL */
     char **args; /* what is not an option */
     int nargs;
     enum np_lang language;

@@ -19,7 +19,7 @@ const struct command commands[] = {
       "[FILE.jsonl|-]", "rules lang help",
       "nanopat classify tests/samples/classify/documents.jsonl", run_classify, NULL },
     { "score", "judge", "families, indicators, scores, portfolios", "族、指标、评分与组合",
-      "", "store as-of rules lang help", "nanopat score -d demo.db", run_score, NULL },
+      "", "store as-of set rules lang help", "nanopat score -d demo.db", run_score, NULL },
     { "query", "judge", "ask the store a question", "查询",
       "QUESTION", "store format out limit order columns lang help",
       "nanopat query portfolios -d demo.db", run_query, NULL },

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum option_kind { FLAG, WORD, NUMBER, CHOICE /* with =WORD, or alone: the first choice */ };
+enum option_kind { FLAG, WORD, NUMBER, CHOICE /* with =WORD, or alone: the first choice */,
+                   LIST /* any number of times */ };
 
 struct option_row {
     const char *name;
@@ -49,6 +50,8 @@ static const struct option_row rows[] = {
       "列出该查询的列" },
     { "as-of", 0, WORD, AT(as_of), "DATE", NULL,
       "everything as of this day; default the last date in the data", "基准日; 缺省为数据中最后日期" },
+    { "set", 0, LIST, AT(set), "NAME=VALUE", NULL,
+      "a setting of scoring.tsv for this run; again for more", "本次运行的设置(见 scoring.tsv), 可重复" },
     { "sure-only", 0, FLAG, AT(sure_only), NULL, NULL, "leave out what is labelled unsure",
       "不计标为 unsure 的文献" },
     { "texts", 0, WORD, AT(texts), "LANG", "zh|en", "only texts in this language",
@@ -114,6 +117,20 @@ static bool is_choice(const char *choices, const char *value)
     return false;
 }
 
+static bool add_to_list(const struct option_row *row, const char **list, const char *value)
+{
+    size_t n = 0;
+
+    while (list[n])
+        n++;
+    if (n == SETS_MAX) {
+        fprintf(stderr, "nanopat: --%s: more than %d times\n", row->name, SETS_MAX);
+        return false;
+    }
+    list[n] = value;
+    return true;
+}
+
 static bool set_row(const struct option_row *row, const char *value, struct settings *s)
 {
     char *at = (char *)s + row->offset;
@@ -133,6 +150,7 @@ static bool set_row(const struct option_row *row, const char *value, struct sett
         }
         *(const char **)at = value;
         return true;
+    case LIST: return add_to_list(row, (const char **)at, value);
     default:
         *(long *)at = strtol(value, &end, 10);
         if (*value == '\0' || *end != '\0' || *(long *)at < 0) {

@@ -122,7 +122,7 @@ static unsigned char group_of(const struct np_evaluation *run, int column, int64
     unsigned char group = value.window_open ? 1 : 0;
     const char *name = (size_t)column < run->nindicators ? np_indicators[column].name : "";
 
-    if (strcmp(name, "first_claim_length") == 0 && state->length_from >= 0 &&
+    if (strcmp(name, "first_claim_len") == 0 && state->length_from >= 0 &&
         is_cjk_language(run->facts->publications.v[state->length_from].lang))
         group |= 2;
     if ((size_t)column == run->nindicators + HV && state->status == RIGHT_PENDING)
@@ -192,7 +192,7 @@ static int64_t first_with(const struct np_evaluation *run, int64_t family,
 }
 
 static bool has_claim_count(const struct np_fact_publication *p) { return p->claim_count > 0; }
-static bool has_length(const struct np_fact_publication *p) { return p->first_claim_length > 0; }
+static bool has_length(const struct np_fact_publication *p) { return p->first_claim_len > 0; }
 
 static void set_fields(const struct np_evaluation *run, const struct np_fact_family *family,
                        struct state *state)

@@ -81,9 +81,10 @@ static struct np_value top_share(const struct cohort *cohort, struct np_value ci
     return value;
 }
 
-INDICATOR(indicator_breakthrough)
+static struct np_value breakthrough(const struct np_evaluation *run, int64_t family,
+                                    const char *counts, struct np_buf *inputs)
 {
-    int column = find_column(NP_S("fwd_cits5"));
+    int column = find_column(np_slice_of(counts));
     struct np_value cites = column_value(run, column, family);
     struct cohort cohort;
 
@@ -93,6 +94,16 @@ INDICATOR(indicator_breakthrough)
     if ((double)cohort.n < run->scoring->breakthrough_min)
         return null_of(NP_COHORT_TOO_SMALL);
     return top_share(&cohort, cites, 0.01, inputs);
+}
+
+INDICATOR(indicator_breakthrough)
+{
+    return breakthrough(run, family, "fwd_cits5", inputs);
+}
+
+INDICATOR(indicator_breakthrough_xy)
+{
+    return breakthrough(run, family, "fwd_cits5_xy", inputs);
 }
 
 INDICATOR(indicator_top10)

@@ -228,7 +228,7 @@ INDICATOR(indicator_indep_claims)
     return value_of(p->independent_claims);
 }
 
-INDICATOR(indicator_first_claim_length)
+INDICATOR(indicator_first_claim_len)
 {
     int64_t from = run->states[family].length_from;
     const struct np_fact_publication *p = from < 0 ? NULL : &run->facts->publications.v[from];
@@ -236,7 +236,7 @@ INDICATOR(indicator_first_claim_length)
     if (!p)
         return null_of(NP_NO_DATA);
     note(inputs, "%.*s, language %.*s", NP_ARG(p->id), NP_ARG(p->lang));
-    return value_of(p->first_claim_length);
+    return value_of(p->first_claim_len);
 }
 
 /* ---- terms ---- */

@@ -117,6 +117,23 @@ static enum np_status load_settings(struct np_scoring *scoring, const char *fold
     return status == NP_END ? NP_OK : status;
 }
 
+enum np_status np_scoring_set(struct np_scoring *scoring, const char *assignment,
+                              struct np_err *err)
+{
+    struct np_slice whole = np_arena_copy(scoring->arena, np_slice_of(assignment));
+    size_t equals = np_slice_find(whole, NP_S("="));
+    bool seen[NNUMBERS];
+    struct np_slice cell[2];
+
+    if (equals == (size_t)-1)
+        return np_fail(err, NP_STOP, "'%.*s' is not NAME=VALUE", NP_ARG(np_slice_sub(whole, 0, 60)));
+    cell[0] = np_slice_trim(np_slice_sub(whole, 0, equals));
+    cell[1] = np_slice_trim(np_slice_sub(whole, equals + 1, whole.n));
+    for (size_t i = 0; i < whole.n; i++)
+        add_hash(scoring, (unsigned char)whole.p[i]);
+    return set_one(scoring, NULL, cell, seen, err);
+}
+
 /* ---- tech35.tsv ---- */
 
 static enum np_status load_fields(struct np_scoring *scoring, const char *folder,

@@ -80,7 +80,7 @@ static void read_counts(sqlite3_stmt *row, struct np_fact_publication *p)
 {
     p->claim_count = sqlite3_column_int(row, NP_PUB_CLAIM_COUNT);
     p->independent_claims = sqlite3_column_int(row, NP_PUB_INDEPENDENT_CLAIMS);
-    p->first_claim_length = sqlite3_column_int(row, NP_PUB_FIRST_CLAIM_LENGTH);
+    p->first_claim_len = sqlite3_column_int(row, NP_PUB_FIRST_CLAIM_LENGTH);
     p->claim_types = sqlite3_column_int(row, NP_PUB_CLAIM_TYPES);
     p->npl_count = sqlite3_column_type(row, NP_PUB_NPL_COUNT) == SQLITE_NULL
                        ? -1 : sqlite3_column_int(row, NP_PUB_NPL_COUNT);

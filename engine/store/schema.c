@@ -67,7 +67,7 @@ const char *const np_schema[] = {
     " facet INTEGER NOT NULL, date INTEGER NOT NULL, sequence INTEGER NOT NULL,"
     " hash INTEGER NOT NULL, action INTEGER NOT NULL, light FLAG NOT NULL,"
     " claim_count INTEGER NOT NULL,"
-    " independent_claims INTEGER NOT NULL, first_claim_length INTEGER NOT NULL,"
+    " independent_claims INTEGER NOT NULL, first_claim_len INTEGER NOT NULL,"
     " claim_types INTEGER NOT NULL, npl_count INTEGER NOT NULL, inventors INTEGER NOT NULL,"
     " input INTEGER NOT NULL, member TEXT, document INTEGER, offset INTEGER, length INTEGER,"
     " evidence BLOB, record BLOB NOT NULL, PRIMARY KEY(pub, source, parts, facet)) WITHOUT ROWID",
@@ -76,7 +76,7 @@ const char *const np_schema[] = {
     " number TEXT NOT NULL, kind TEXT, date DATE, type INTEGER NOT NULL, stage INTEGER NOT NULL,"
     " lang TEXT, application_office TEXT, application_number TEXT, application_date DATE,"
     " pct_application TEXT, pct_publication TEXT, family_given TEXT, title TEXT, title_en TEXT,"
-    " claim_count INTEGER, independent_claims INTEGER, first_claim_length INTEGER,"
+    " claim_count INTEGER, independent_claims INTEGER, first_claim_len INTEGER,"
     " claim_types INTEGER, npl_count INTEGER, inventors INTEGER, ipc TEXT, cpc TEXT,"
     " priorities TEXT, parents TEXT, designated TEXT, light FLAG NOT NULL,"
     " has_citations FLAG NOT NULL, has_claims FLAG NOT NULL, sources INTEGER NOT NULL,"
@@ -115,7 +115,7 @@ const char *const np_schema[] = {
     " " TYPE_WORDS(type) " AS type, " STAGE_WORDS(stage) " AS stage,"
     " lang, application_office, application_number, application_date, pct_application,"
     " pct_publication, family_given, title, title_en, claim_count, independent_claims,"
-    " first_claim_length, claim_types, npl_count, inventors, ipc, cpc, priorities, parents,"
+    " first_claim_len, claim_types, npl_count, inventors, ipc, cpc, priorities, parents,"
     " designated, light, has_citations, has_claims, sources, key FROM publication",
 
     "CREATE VIEW v_parties AS SELECT p.id AS id, a.seq AS seq, a.name AS name,"

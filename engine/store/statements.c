@@ -3,7 +3,7 @@
 
 #define HEAD \
     "source, parts, facet, date, sequence, hash, action, light, claim_count, independent_claims," \
-    " first_claim_length, claim_types, npl_count, inventors"
+    " first_claim_len, claim_types, npl_count, inventors"
 
 const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_STATEMENT_HEADS] =

@@ -61,7 +61,7 @@ struct np_fact_publication {
     struct np_slice lang;
     int claim_count;       /* 0 unknown */
     int independent_claims;/* 0 unknown */
-    int first_claim_length;/* shortest independent claim: words (Latin) or characters (CJK); 0 unknown */
+    int first_claim_len;/* shortest independent claim: words (Latin) or characters (CJK); 0 unknown */
     int claim_types;       /* bits: 1 product, 2 process, 4 use, 8 apparatus; 0 unknown */
     bool light, has_citations, has_claims;
     int npl_count;         /* -1 unknown */

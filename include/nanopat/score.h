@@ -11,8 +11,14 @@ struct np_score_summary {
     np_date as_of;
 };
 
-/* Reads facts, links, scores, writes the run. The same store and files give the same rows. */
-enum np_status np_score_run(struct np_store *store, const char *rules_folder, np_date as_of,
+struct np_score_options {
+    const char *rules_folder;
+    np_date as_of;               /* 0: the last date in the data */
+    const char *const *settings; /* "cohort=oecd" ..., over scoring.tsv; ends with NULL; NULL: none */
+};
+
+/* Reads facts, links, scores, writes the run. The same store, files and settings give the same rows. */
+enum np_status np_score_run(struct np_store *store, const struct np_score_options *options,
                             struct np_score_summary *summary, struct np_err *err);
 
 #endif

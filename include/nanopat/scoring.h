@@ -16,6 +16,10 @@
 struct np_scoring;
 enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **scoring,
                                struct np_err *err);
+/* "cohort=oecd": as if the row stood in scoring.tsv; changes the hash. NP_STOP if there is no such
+ * setting or it cannot have this value.                                                         */
+enum np_status np_scoring_set(struct np_scoring *scoring, const char *assignment,
+                              struct np_err *err);
 void np_scoring_free(struct np_scoring *scoring);
 /* Hash of the configuration: goes into every export. */
 uint64_t np_scoring_hash(const struct np_scoring *scoring);

@@ -27,7 +27,7 @@ void np_tsv_close(struct np_tsv *tsv); /* NULL is fine */
  * last one. A row with more or fewer cells is a fault.                                         */
 enum np_status np_tsv_next(struct np_tsv *tsv, struct np_slice *cells, struct np_err *err);
 
-/* A fault of the row given last. */
+/* A fault of the row given last. Without a table (NULL) the message stands alone. */
 enum np_status np_tsv_fail(const struct np_tsv *tsv, struct np_err *err, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -46,7 +46,7 @@ static void sample_goes_from_dump_to_answer(void **state)
     assert_int_equal(summary.counts.read, 4);
     assert_int_equal(summary.counts.stored + summary.counts.light, 4);
     assert_int_equal(np_store_open(path, NP_STORE_WRITE, &store, &err), NP_OK);
-    assert_int_equal(np_score_run(store, "rules", 0, &scored, &err), NP_OK);
+    assert_int_equal(np_score_run(store, &(struct np_score_options){ .rules_folder = "rules" }, &scored, &err), NP_OK);
     assert_int_equal(np_ask(store, np_question_find("publications"), NULL, 0, NULL, -1, &r, &err),
                      NP_OK);
     assert_int_equal(r->rows.n, 4);

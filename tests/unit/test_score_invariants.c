@@ -31,7 +31,7 @@ static void describe(struct np_facts *facts, struct np_fact_publication *p, unsi
     p->lang = text("zh");
     p->claim_count = 3 + (int)(next_number(&seed) % 15);
     p->independent_claims = 1 + (int)(next_number(&seed) % 3);
-    p->first_claim_length = 40 + (int)(next_number(&seed) % 200);
+    p->first_claim_len = 40 + (int)(next_number(&seed) % 200);
     p->claim_types = 1 + (int)(next_number(&seed) % 15);
     p->npl_count = (int)(next_number(&seed) % 5);
     p->has_citations = true;

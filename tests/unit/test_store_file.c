@@ -206,7 +206,7 @@ static const char *const view_columns =
     "v_passed: input name kind documents\n"
     "v_publications: id office number kind date type stage lang application_office"
     " application_number application_date pct_application pct_publication family_given title"
-    " title_en claim_count independent_claims first_claim_length claim_types npl_count inventors"
+    " title_en claim_count independent_claims first_claim_len claim_types npl_count inventors"
     " ipc cpc priorities parents designated light has_citations has_claims sources key\n"
     "v_rejects: input seq file member number document byte length code reason head\n"
     "v_statements: id dialect parts date sequence action light input file member document offset"
