@@ -63,6 +63,14 @@ static enum np_status read_codes(struct scorer *s, struct np_err *err)
     return status >= NP_OK ? NP_OK : status;
 }
 
+static enum np_status read_record(void *ctx, struct np_slice id, struct np_arena *arena,
+                                  struct np_record **record, struct np_err *err)
+{
+    const struct scorer *s = ctx;
+
+    return np_store_record(s->store, id, arena, record, err);
+}
+
 /* ---- writing ---- */
 
 static enum np_status put_row(void *ctx, const struct np_table *table, const struct np_cell *cells,
@@ -94,11 +102,13 @@ static enum np_status put_meta(struct scorer *s, struct np_err *err)
 static enum np_status write_scores(struct scorer *s, struct np_err *err)
 {
     const struct np_score_sink sink = { s, put_row };
+    const struct np_score_texts texts = { s, read_record };
+    const struct np_score_input input = { s->facts, s->scoring, s->as_of, s->codes, &texts };
     enum np_status status = np_store_scores_begin(s->store, np_score_tables, err);
 
     if (status != NP_OK)
         return status;
-    status = np_score(s->facts, s->scoring, s->as_of, s->codes, &sink, err);
+    status = np_score(&input, &sink, err);
     if (status == NP_OK)
         status = put_meta(s, err);
     if (status == NP_OK)

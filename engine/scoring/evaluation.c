@@ -360,11 +360,16 @@ static void note_plan_fields(struct np_evaluation *run)
             run->plan_field[i] = (run->plan_field[i] * 10 + (*p - '0')) % 1000;
 }
 
-void evaluation_init(struct np_evaluation *run, const struct np_facts *facts,
-                     const struct np_scoring *scoring, np_date as_of, const char *const *codes)
+enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_input *input,
+                               struct np_err *err)
 {
-    *run = (struct np_evaluation){ .facts = facts, .scoring = scoring, .as_of = as_of,
-                                   .codes = codes, .nsubfields = facts->nsubfields };
+    enum np_status status;
+
+    *run = (struct np_evaluation){
+        .facts = input->facts, .scoring = input->scoring, .codes = input->subfield_codes,
+        .as_of = input->as_of ? input->as_of : input->facts->last_date,
+        .nsubfields = input->facts->nsubfields,
+    };
     run->arena = np_arena_new();
     run->scratch = np_arena_new();
     run->nindicators = count_indicators();
@@ -372,6 +377,9 @@ void evaluation_init(struct np_evaluation *run, const struct np_facts *facts,
                                    (run->nindicators + NCOMPOSITES) * sizeof *run->columns);
     note_plan_fields(run);
     make_states(run);
+    status = read_texts(run, input->texts, err);
+    if (status != NP_OK)
+        return status;
     weigh_offices(run);
     run->cohorts = cohorts_new(run);
     for (size_t i = 0; i < run->nindicators + NCOMPOSITES; i++)
@@ -382,6 +390,7 @@ void evaluation_init(struct np_evaluation *run, const struct np_facts *facts,
             sum_peers(run);
     }
     fill_composites(run);
+    return NP_OK;
 }
 
 void evaluation_release(struct np_evaluation *run)
@@ -390,6 +399,7 @@ void evaluation_release(struct np_evaluation *run)
     np_map_free(run->office_weights);
     np_map_free(run->peers);
     np_map_free(run->read_to);
+    np_map_free(run->inventor_names);
     np_arena_free(run->scratch);
     np_arena_free(run->arena);
 }

@@ -88,6 +88,14 @@ struct state { /* of one family */
     int64_t length_from;   /* publication whose first claim counts, -1 */
 };
 
+/* ---- texts (texts.c) ---- */
+
+enum text_part { TEXT_TITLE, TEXT_ABSTRACT, TEXT_CLAIMS, TEXT_INVENTORS, TEXT_PARTS };
+
+struct family_text { /* what is kept of the texts of a family in scope; all empty if there are none */
+    NP_LIST(int) inventors; /* numbers in inventor_names, distinct, as the record names them */
+};
+
 /* ---- columns ---- */
 
 enum composite { LEGAL, TECHNICAL, ECONOMIC, HV, NCOMPOSITES };
@@ -116,6 +124,8 @@ struct np_evaluation {
     struct np_map *read_to;   /* office -> last event up to as_of */
     struct np_arena *scratch;
     NP_LIST(int64_t) scope;   /* families in scope */
+    struct family_text *texts;     /* by scope index */
+    struct np_map *inventor_names; /* folded name -> number */
     size_t nindicators;
     struct column *columns;   /* indicators, then composites */
     struct cohorts *cohorts;
@@ -125,9 +135,15 @@ struct np_evaluation {
     NP_LIST(struct { double sum; double n; }) peer;
 };
 
-void evaluation_init(struct np_evaluation *run, const struct np_facts *facts,
-                     const struct np_scoring *scoring, np_date as_of, const char *const *codes);
+/* NP_STOP if the texts cannot be read; to be released in any case. */
+enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_input *input,
+                               struct np_err *err);
 void evaluation_release(struct np_evaluation *run);
+
+/* Texts of all families in scope; NULL: none. */
+enum np_status read_texts(struct np_evaluation *run, const struct np_score_texts *texts,
+                          struct np_err *err);
+const struct family_text *text_of(const struct np_evaluation *run, int64_t family); /* never NULL */
 
 /* When events of each office were read to. */
 void find_read_dates(struct np_evaluation *run);

@@ -68,10 +68,25 @@ struct np_score_sink {
                           struct np_err *err);
 };
 
-/* Computes everything for linked facts and puts rows in a total order. as_of as in np_link;
- * subfield names come with the facts' hits as indexes: `subfields` gives their codes.  */
-enum np_status np_score(const struct np_facts *facts, const struct np_scoring *scoring, np_date as_of,
-                        const char *const *subfield_codes, const struct np_score_sink *sink,
+/* Titles, abstracts, claims and inventors are no facts: they are asked for, one publication of a
+ * family in scope at a time, and what is needed of them is kept. The record lives in the arena.
+ * NP_END: nothing is known of it; NP_SKIP: it cannot be read, err says why; scoring goes on.      */
+struct np_score_texts {
+    void *ctx;
+    enum np_status (*of)(void *ctx, struct np_slice id, struct np_arena *arena,
+                         struct np_record **record, struct np_err *err);
+};
+
+struct np_score_input {
+    const struct np_facts *facts;             /* linked */
+    const struct np_scoring *scoring;
+    np_date as_of;                            /* as in np_link; 0: the last date in the data */
+    const char *const *subfield_codes;        /* of the facts' subfields, by index */
+    const struct np_score_texts *texts;       /* NULL: no text is known */
+};
+
+/* Computes everything for linked facts and puts rows in a total order. */
+enum np_status np_score(const struct np_score_input *input, const struct np_score_sink *sink,
                         struct np_err *err);
 
 #endif

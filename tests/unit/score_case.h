@@ -219,6 +219,7 @@ static inline void run_score(struct np_facts *facts, np_date as_of, const char *
     struct np_score_sink sink = { rows, keep_row };
     struct np_scoring *scoring;
     struct np_namer *namer;
+    struct np_score_input input = { .facts = facts, .as_of = as_of, .subfield_codes = codes };
     struct np_err err = { 0 };
 
     if (np_namer_load(rules_folder, &namer, &err) != NP_OK ||
@@ -227,7 +228,8 @@ static inline void run_score(struct np_facts *facts, np_date as_of, const char *
         fail();
     }
     np_link(facts, namer, as_of);
-    assert_int_equal(np_score(facts, scoring, as_of, codes, &sink, &err), NP_OK);
+    input.scoring = scoring;
+    assert_int_equal(np_score(&input, &sink, &err), NP_OK);
     np_scoring_free(scoring);
     np_namer_free(namer);
 }

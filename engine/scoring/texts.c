@@ -1,0 +1,140 @@
+/* texts.c -- what scoring needs of titles, abstracts, claims and inventors.
+ *
+ *   family in scope --records of up to RECORDS_MAX members--> struct family_text
+ *
+ * One family at a time: a record is read, what is needed is kept, the record is forgotten. Each part
+ * comes from the first member that has it: the one whose claims count, the reference member, the
+ * others in their order.
+ */
+#include "evaluation.h"
+
+#include <nanopat/text.h>
+
+enum { RECORDS_MAX = 3 };
+
+struct reader {
+    struct np_evaluation *run;
+    const struct np_score_texts *texts;
+    struct np_arena *arena;       /* of the family at hand */
+    struct np_err *err;
+    const struct np_record *part[TEXT_PARTS]; /* who has it; NULL: nobody so far */
+    int64_t seen[RECORDS_MAX];
+    int nseen;
+};
+
+static bool has_part(const struct np_record *record, enum text_part part)
+{
+    switch (part) {
+    case TEXT_TITLE: return record->title.n > 0;
+    case TEXT_ABSTRACT: return record->abstract.n > 0;
+    case TEXT_CLAIMS: return record->claims.n > 0;
+    case TEXT_INVENTORS: return record->inventors.n > 0;
+    default: return false;
+    }
+}
+
+static bool is_complete(const struct reader *r)
+{
+    for (int i = 0; i < TEXT_PARTS; i++)
+        if (!r->part[i])
+            return false;
+    return true;
+}
+
+static bool was_seen(const struct reader *r, int64_t publication)
+{
+    for (int i = 0; i < r->nseen; i++)
+        if (r->seen[i] == publication)
+            return true;
+    return false;
+}
+
+/* A record that cannot be read is as good as none: its document stands in `query rejects`. */
+static enum np_status look_into(struct reader *r, int64_t publication)
+{
+    const struct np_fact_publication *p = &r->run->facts->publications.v[publication];
+    struct np_record *record = NULL;
+    enum np_status status;
+
+    if (p->light || was_seen(r, publication) || r->nseen == RECORDS_MAX)
+        return NP_OK;
+    r->seen[r->nseen++] = publication;
+    status = r->texts->of(r->texts->ctx, p->id, r->arena, &record, r->err);
+    if (status == NP_STOP)
+        return status;
+    for (int i = 0; status == NP_OK && i < TEXT_PARTS; i++)
+        if (!r->part[i] && has_part(record, (enum text_part)i))
+            r->part[i] = record;
+    return NP_OK;
+}
+
+/* ---- inventors: one number for each spelling, in order of first sight ---- */
+
+static int inventor_number(struct np_evaluation *run, struct np_slice name, struct np_buf *folded)
+{
+    np_buf_reset(folded);
+    np_text_fold(folded, np_slice_trim(name), NULL);
+    return (int)*np_map_put(run->inventor_names, np_buf_slice(folded),
+                            (int64_t)np_map_count(run->inventor_names));
+}
+
+static void keep_inventors(struct reader *r, struct family_text *text)
+{
+    const struct np_record *record = r->part[TEXT_INVENTORS];
+    struct np_buf folded = { 0 };
+
+    for (size_t i = 0; record && i < record->inventors.n; i++) {
+        int number = inventor_number(r->run, record->inventors.v[i].name, &folded);
+        bool again = false;
+
+        for (size_t k = 0; k < text->inventors.n; k++)
+            again = again || text->inventors.v[k] == number;
+        if (!again)
+            *np_list_add(r->run->arena, &text->inventors) = number;
+    }
+    np_buf_release(&folded);
+}
+
+/* ---- one family ---- */
+
+static enum np_status read_family(struct reader *r, int64_t family, struct family_text *text)
+{
+    const struct np_fact_family *f = &r->run->facts->families.v[family];
+    int64_t claims = r->run->states[family].claims_from;
+    enum np_status status = NP_OK;
+
+    memset(r->part, 0, sizeof r->part);
+    r->nseen = 0;
+    np_arena_reset(r->arena);
+    if (claims >= 0)
+        status = look_into(r, claims);
+    if (status == NP_OK)
+        status = look_into(r, f->reference);
+    for (size_t i = 0; status == NP_OK && i < f->members.n && !is_complete(r); i++)
+        status = look_into(r, f->members.v[i]);
+    if (status == NP_OK)
+        keep_inventors(r, text);
+    return status;
+}
+
+enum np_status read_texts(struct np_evaluation *run, const struct np_score_texts *texts,
+                          struct np_err *err)
+{
+    struct reader reader = { .run = run, .texts = texts, .arena = np_arena_new(), .err = err };
+    enum np_status status = NP_OK;
+
+    run->inventor_names = np_map_new();
+    run->texts = np_arena_zalloc(run->arena, (run->scope.n + 1) * sizeof *run->texts);
+    for (size_t i = 0; texts && status == NP_OK && i < run->scope.n; i++)
+        status = read_family(&reader, run->scope.v[i], &run->texts[i]);
+    np_arena_free(reader.arena);
+    return status;
+}
+
+const struct family_text *text_of(const struct np_evaluation *run, int64_t family)
+{
+    static const struct family_text none;
+    int64_t at = run->states[family].scope_index;
+
+    return at < 0 ? &none : &run->texts[at];
+}
