@@ -381,6 +381,7 @@ enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_
     if (status != NP_OK)
         return status;
     weigh_offices(run);
+    measure_lives(run);
     run->cohorts = cohorts_new(run);
     for (size_t i = 0; i < run->nindicators + NCOMPOSITES; i++)
         make_column(run, (int)i);

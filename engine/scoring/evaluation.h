@@ -111,6 +111,10 @@ struct column {
 struct cohorts;
 struct portfolio;
 
+/* Citations of old families of one technology field, by whole years of age; the last row: and more. */
+enum { LIFE_YEARS = 40, FIELDS = 35 };
+struct life { double families, by_age[LIFE_YEARS]; };
+
 struct np_evaluation {
     const struct np_facts *facts;
     const struct np_scoring *scoring;
@@ -131,6 +135,7 @@ struct np_evaluation {
     struct cohorts *cohorts;
     struct np_map *office_weights; /* office -> index into weights */
     NP_LIST(double) weights;
+    struct life lives[FIELDS + 1]; /* by field35 */
     struct np_map *peers;     /* field and publication year -> index into peer */
     NP_LIST(struct { double sum; double n; }) peer;
 };
@@ -145,6 +150,8 @@ enum np_status read_texts(struct np_evaluation *run, const struct np_score_texts
                           struct np_err *err);
 const struct family_text *text_of(const struct np_evaluation *run, int64_t family); /* never NULL */
 
+/* How citations come over the years (indicators_time.c). */
+void measure_lives(struct np_evaluation *run);
 /* When events of each office were read to. */
 void find_read_dates(struct np_evaluation *run);
 void find_rights(struct np_evaluation *run, int64_t family);
@@ -263,6 +270,16 @@ INDICATOR(indicator_fwd_cits7_noself);
 INDICATOR(indicator_fwd_cits7_xy);
 INDICATOR(indicator_breakthrough);
 INDICATOR(indicator_breakthrough_xy);
+INDICATOR(indicator_fwd_cits);
+INDICATOR(indicator_fwd_cits_noself);
+INDICATOR(indicator_fwd_cits_life);
+INDICATOR(indicator_tct);
+INDICATOR(indicator_pledges);
+INDICATOR(indicator_licences);
+INDICATOR(indicator_transfers);
+INDICATOR(indicator_preservations);
+INDICATOR(indicator_challenges);
+INDICATOR(indicator_suits);
 INDICATOR(indicator_generality);
 INDICATOR(indicator_generality_hjt);
 INDICATOR(indicator_generality_hjt_corr);

@@ -75,7 +75,7 @@ static struct np_value top_share(const struct cohort *cohort, struct np_value ci
     double limit = cohort_quantile(cohort, 1 - k);
     struct np_value value = value_of(cites.value >= limit && cites.value > 0);
 
-    note(inputs, "fwd_cits5 %.0f; limit %.0f; cohort %s, n=%zu", cites.value, limit, cohort->key,
+    note(inputs, "citations %.0f; limit %.0f; cohort %s, n=%zu", cites.value, limit, cohort->key,
          cohort->n);
     value.window_open = cites.window_open;
     return value;

@@ -87,6 +87,10 @@ static const struct np_column families[] = {
     REAL("nfc", "ratio", "Field-normalised citations", "领域归一化被引", ""),
     REAL("quality_index_4", "0..1", "Quality index 4", "质量指数4", ""),
     REAL("quality_index_6", "0..1", "Quality index 6", "质量指数6", ""),
+    COUNT("fwd_cits", "families", "Cited by, so far", "累计被引"),
+    COUNT("fwd_cits_noself", "families", "Cited by, so far, without own", "累计被引(除自引)"),
+    REAL("fwd_cits_life", "families", "Cited by, whole life", "全寿命被引", "an estimate"),
+    REAL("tct", "years", "Technology cycle time", "技术循环周期TCT", ""),
     FLAG("breakthrough", "Top 1 % by citations", "被引前1%", ""),
     FLAG("breakthrough_xy", "Top 1 % by citations as X, Y, I", "XY类被引前1%", ""),
     FLAG("top10", "Top 10 % by citations", "被引前10%", ""),
@@ -96,6 +100,12 @@ static const struct np_column families[] = {
     COUNT("examined_grants", "offices", "In force at examining offices", "实审局有效数"),
     REAL("remaining_years", "years", "Years left", "剩余年限", ""),
     COUNT("sep_tier", "points", "Tier of the standard candidate", "标准候选等级"),
+    COUNT("pledges", "pledges", "Pledges so far", "质押登记次数"),
+    COUNT("licences", "licences", "Licences so far", "许可备案次数"),
+    COUNT("transfers", "transfers", "Transfers so far", "转移登记次数"),
+    COUNT("preservations", "orders", "Court preservations so far", "保全次数"),
+    COUNT("challenges", "requests", "Oppositions and requests for invalidation", "异议与无效请求"),
+    COUNT("suits", "suits", "Suits", "涉诉次数"),
     { 0 },
 };
 

@@ -79,6 +79,20 @@ static void indicators_say_unit_formula_and_source(void **state)
     np_map_free(names);
 }
 
+static void every_indicator_is_a_column_of_families(void **state)
+{
+    (void)state;
+    for (const struct np_indicator *i = np_indicators; i->name; i++) {
+        bool found = false;
+
+        for (const struct np_column *c = np_score_tables[0].columns; c->name; c++)
+            found = found || strcmp(c->name, i->name) == 0;
+        if (!found)
+            print_error("no column '%s'\n", i->name);
+        assert_true(found);
+    }
+}
+
 static void questions_and_formats_are_complete(void **state)
 {
     struct np_map *names = np_map_new();
@@ -124,6 +138,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dialects_have_names_help_and_a_sample),
         cmocka_unit_test(indicators_say_unit_formula_and_source),
+        cmocka_unit_test(every_indicator_is_a_column_of_families),
         cmocka_unit_test(questions_and_formats_are_complete),
         cmocka_unit_test(codes_have_cause_and_remedy_in_two_languages),
     };

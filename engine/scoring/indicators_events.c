@@ -1,0 +1,113 @@
+/* indicators_events.c -- what happened to a family's rights: how often, and when last
+ * (scoring.md, section 2.2: events). No source of events: null, not 0.
+ */
+#include "evaluation.h"
+
+struct tally { int count; np_date last; };
+
+static void count_one(struct tally *tally, np_date when)
+{
+    tally->count++;
+    if (when > tally->last)
+        tally->last = when;
+}
+
+static struct np_value tell(const struct np_evaluation *run, int64_t family, struct tally tally,
+                            struct np_buf *inputs)
+{
+    if (!run->states[family].has_events)
+        return null_of(NP_NO_DATA);
+    if (tally.count)
+        note_date(inputs, "last", tally.last);
+    return value_of(tally.count);
+}
+
+/* Burdens that began, whether they are over or not. */
+static struct np_value burdens(const struct np_evaluation *run, int64_t family,
+                               enum burden_kind kind, struct np_buf *inputs)
+{
+    struct tally tally = { 0 };
+    size_t n;
+    const struct right *rights = rights_of(run, family, &n);
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; rights[i].legal && k < rights[i].legal->burdens.n; k++)
+            if (rights[i].legal->burdens.v[k].kind == kind)
+                count_one(&tally, rights[i].legal->burdens.v[k].since);
+    return tell(run, family, tally, inputs);
+}
+
+INDICATOR(indicator_pledges) { return burdens(run, family, PLEDGE, inputs); }
+INDICATOR(indicator_licences) { return burdens(run, family, LICENCE, inputs); }
+INDICATOR(indicator_preservations) { return burdens(run, family, PRESERVATION, inputs); }
+
+INDICATOR(indicator_transfers)
+{
+    struct tally tally = { .count = count_transfers(run, family) };
+    size_t n;
+    const struct right *rights = rights_of(run, family, &n);
+
+    for (size_t i = 0; i < n; i++)
+        if (rights[i].legal && rights[i].legal->transferred > tally.last)
+            tally.last = rights[i].legal->transferred;
+    return tell(run, family, tally, inputs);
+}
+
+/* Oppositions and requests for invalidation. */
+INDICATOR(indicator_challenges)
+{
+    struct tally tally = { 0 };
+    size_t n;
+    const struct right *rights = rights_of(run, family, &n);
+
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; rights[i].legal && k < rights[i].legal->told.n; k++) {
+            const struct told_event *told = &rights[i].legal->told.v[k];
+
+            if (told->meaning.effect->kind == CHALLENGES && !told->later && !told->repeated)
+                count_one(&tally, told->when);
+        }
+    return tell(run, family, tally, inputs);
+}
+
+/* ---- suits of an imported list ---- */
+
+/* The first row of a publication or behind. */
+static size_t first_suit(const struct np_fact_imports *imports, int64_t publication)
+{
+    size_t low = 0, high = imports->suits.n;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (imports->suits.v[middle].patent.publication < publication)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+INDICATOR(indicator_suits)
+{
+    const struct np_fact_family *f = &run->facts->families.v[family];
+    const struct np_fact_imports *imports = &run->facts->imports;
+    int count = 0;
+
+    if (!imports->suit_lists)
+        return null_of(NP_NO_DATA);
+    for (size_t i = 0; i < f->members.n; i++)
+        for (size_t k = first_suit(imports, f->members.v[i]);
+             k < imports->suits.n && imports->suits.v[k].patent.publication == f->members.v[i];
+             k++) {
+            const struct np_fact_suit *suit = &imports->suits.v[k];
+
+            if (suit->filed > run->as_of)
+                continue;
+            count++;
+            note(inputs, "%.*s line %d", NP_ARG(np_slice_sub(suit->place.list, 0, 60)),
+                 suit->place.line);
+            note_date(inputs, "filed", suit->filed);
+        }
+    return value_of(count);
+}
