@@ -25,7 +25,7 @@ allowed() {
     case $1 in
     engine/base) echo "$ground pipeline sandbox" ;;
     engine/model) echo "$model facts claim_facts" ;;
-    parsers) echo "$model input parse" ;;
+    parsers) echo "$model input parse sheet import_kind" ;;
     engine/input) echo "$ground input" ;;
     engine/classify) echo "$model classify ruletools" ;;
     engine/scoring) echo "$model scoring facts result" ;;
@@ -33,7 +33,7 @@ allowed() {
     engine/link) echo "$model link facts" ;;
     engine/query) echo "$model query report result store scoring facts classify" ;;
     engine/output) echo "$model output result query" ;;
-    engine) echo "$model input parse classify store pipeline sandbox ingest score link scoring facts" ;;
+    engine) echo "$model input parse classify store pipeline sandbox ingest score link scoring facts sheet import_kind import" ;;
     engine/cli) echo "*" ;;
     *) echo "" ;;
     esac
