@@ -3,6 +3,7 @@
 
 #include <nanopat/parse.h>
 #include <nanopat/scoring.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -60,18 +61,60 @@ static void fill_dialects(struct np_result *r, enum np_lang lang)
 
 static const struct np_column indicator_columns[] = {
     { "indicator", NP_CELL_TEXT, "", "Indicator", "指标", "" },
+    { "of", NP_CELL_TEXT, "", "Of", "对象", "" },
     { "unit", NP_CELL_TEXT, "", "Unit", "单位", "" },
+    { "range", NP_CELL_TEXT, "", "Range", "取值范围", "" },
+    { "better", NP_CELL_TEXT, "", "Better", "优向", "+ higher, - lower" },
     { "says", NP_CELL_TEXT, "", "What it is", "含义", "" },
     { "formula", NP_CELL_TEXT, "", "Formula", "公式", "" },
     { "source", NP_CELL_TEXT, "", "Source", "出处", "" },
     { 0 }
 };
 
+/* "0..1", "1.." */
+static const char *range_text(double low, double high, char text[64])
+{
+    char from[24] = "", to[24] = "";
+
+    if (low > -HUGE_VAL)
+        snprintf(from, sizeof from, "%g", low);
+    if (high < HUGE_VAL)
+        snprintf(to, sizeof to, "%g", high);
+    snprintf(text, 64, "%s..%s", from, to);
+    return text;
+}
+
+static const char *better_text(int direction)
+{
+    return direction > 0 ? "+" : direction < 0 ? "-" : "";
+}
+
+static void fill_measures(struct np_result *r, enum np_lang lang, const char *of,
+                          const struct np_measure *m)
+{
+    char range[64];
+
+    for (; m->name; m++)
+        put_row(r, (const char *const[]){ m->name, of, m->unit, range_text(m->low, m->high, range),
+                                          better_text(m->direction),
+                                          lang == NP_LANG_ZH ? m->zh : m->en, m->formula,
+                                          m->source });
+}
+
 static void fill_indicators(struct np_result *r, enum np_lang lang)
 {
+    char range[64];
+
     for (const struct np_indicator *i = np_indicators; i->name; i++)
-        put_row(r, (const char *const[]){ i->name, i->unit, lang == NP_LANG_ZH ? i->zh : i->en,
-                                          i->formula, i->source });
+        put_row(r, (const char *const[]){ i->name, "family", i->unit,
+                                          range_text(i->low, i->high, range),
+                                          better_text(i->direction),
+                                          lang == NP_LANG_ZH ? i->zh : i->en, i->formula,
+                                          i->source });
+    fill_measures(r, lang, "portfolio, enterprise", np_holding_measures);
+    fill_measures(r, lang, "portfolio", np_portfolio_measures);
+    fill_measures(r, lang, "enterprise", np_enterprise_measures);
+    fill_measures(r, lang, "subfield", np_subfield_measures);
 }
 
 static const struct np_column format_columns[] = {

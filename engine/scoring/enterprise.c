@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-enum { RTA_FAMILIES_MIN = 5 }; /* under this an RTA says little */
-
 static int64_t *scope_families(const struct np_evaluation *run,
                                const struct np_fact_enterprise *e, size_t *n)
 {

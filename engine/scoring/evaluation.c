@@ -382,6 +382,7 @@ enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_
         return status;
     weigh_offices(run);
     measure_lives(run);
+    measure_all_impact(run);
     run->cohorts = cohorts_new(run);
     for (size_t i = 0; i < run->nindicators + NCOMPOSITES; i++)
         make_column(run, (int)i);

@@ -136,6 +136,7 @@ struct np_evaluation {
     struct np_map *office_weights; /* office -> index into weights */
     NP_LIST(double) weights;
     struct life lives[FIELDS + 1]; /* by field35 */
+    double mean_impact;       /* citations per family of the current impact index; NaN: none */
     struct np_map *peers;     /* field and publication year -> index into peer */
     NP_LIST(struct { double sum; double n; }) peer;
 };
@@ -150,6 +151,8 @@ enum np_status read_texts(struct np_evaluation *run, const struct np_score_texts
                           struct np_err *err);
 const struct family_text *text_of(const struct np_evaluation *run, int64_t family); /* never NULL */
 
+/* What the current impact index compares with (holding_impact.c). */
+void measure_all_impact(struct np_evaluation *run);
 /* How citations come over the years (indicators_time.c). */
 void measure_lives(struct np_evaluation *run);
 /* When events of each office were read to. */
@@ -296,6 +299,7 @@ INDICATOR(indicator_triadic);
 INDICATOR(indicator_ip5);
 INDICATOR(indicator_pct);
 INDICATOR(indicator_nfc);
+INDICATOR(indicator_top1);
 INDICATOR(indicator_top10);
 INDICATOR(indicator_indep_claims);
 INDICATOR(indicator_first_claim_len);

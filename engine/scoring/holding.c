@@ -6,85 +6,15 @@
 
 enum { CLASS_LENGTH = 4, TERM_YEARS = 20, COMPLETE_MONTHS = 24, GROWTH_YEARS = 5 };
 
-#define ROW(type, member) { #member, offsetof(struct type, member) }
-#define OF_HOLDING(member) { #member, offsetof(struct holding, member) }
-
-const struct measure holding_measures[] = {
-    OF_HOLDING(families), OF_HOLDING(families_fractional), OF_HOLDING(active),
-    OF_HOLDING(active_share), OF_HOLDING(granted), OF_HOLDING(pending), OF_HOLDING(dead),
-    OF_HOLDING(status_unknown), OF_HOLDING(in_force), OF_HOLDING(presumed_in_force),
-    OF_HOLDING(dead_lapsed), OF_HOLDING(dead_expired), OF_HOLDING(dead_revoked),
-    OF_HOLDING(dead_refused), OF_HOLDING(dead_withdrawn), OF_HOLDING(dead_other),
-    OF_HOLDING(pledged), OF_HOLDING(licensed), OF_HOLDING(preserved), OF_HOLDING(transferred),
-    OF_HOLDING(presumed), OF_HOLDING(pai), OF_HOLDING(pai_missing),
-    OF_HOLDING(pai_per_family), OF_HOLDING(mean_tr), OF_HOLDING(mean_nfc), OF_HOLDING(p90_hv),
-    OF_HOLDING(hv_families), OF_HOLDING(top10_families), OF_HOLDING(top10_share),
-    OF_HOLDING(core), OF_HOLDING(satellites), OF_HOLDING(satellites_per_core),
-    OF_HOLDING(overseas_granted), OF_HOLDING(overseas_share_granted),
-    OF_HOLDING(overseas_share_pending), OF_HOLDING(product_claims), OF_HOLDING(process_claims),
-    OF_HOLDING(use_claims), OF_HOLDING(apparatus_claims), OF_HOLDING(claim_types),
-    OF_HOLDING(structure), OF_HOLDING(remaining_0_3), OF_HOLDING(remaining_3_7),
-    OF_HOLDING(remaining_7_12), OF_HOLDING(remaining_12_more), OF_HOLDING(cliff_share),
-    OF_HOLDING(life_weighted), OF_HOLDING(h_index), OF_HOLDING(self_citation_rate),
-    OF_HOLDING(copatent_share), OF_HOLDING(univ_families), OF_HOLDING(univ_share),
-    OF_HOLDING(ipc4_hhi), OF_HOLDING(growth),
-    { NULL, 0 },
-};
-
-const struct measure portfolio_measures[] = {
-    ROW(portfolio, rta), ROW(portfolio, rsi), ROW(portfolio, rank_in_city),
-    ROW(portfolio, score), ROW(portfolio, coverage), ROW(portfolio, rank),
-    ROW(portfolio, rank_in_subfield),
-    { NULL, 0 },
-};
-
-const struct measure enterprise_measures[] = {
-    ROW(enterprise, subfields), ROW(enterprise, breadth), ROW(enterprise, pai_rank_in_city),
-    ROW(enterprise, best_rta), ROW(enterprise, best_rta_active),
-    ROW(enterprise, best_rta_rank_in_city), ROW(enterprise, growth_over_field),
-    ROW(enterprise, years_since_first_filing), ROW(enterprise, years_since_last_filing),
-    ROW(enterprise, portfolios_listed), ROW(enterprise, best_score),
-    { NULL, 0 },
-};
-
-const struct measure subfield_measures[] = {
-    ROW(subfield, families), ROW(subfield, active), ROW(subfield, granted),
-    ROW(subfield, enterprises), ROW(subfield, hhi), ROW(subfield, cr4), ROW(subfield, growth),
-    ROW(subfield, local_share), ROW(subfield, foreign_share), ROW(subfield, entrants),
-    ROW(subfield, mean_tr), ROW(subfield, portfolios_listed), ROW(subfield, owner_unknown),
-    { NULL, 0 },
-};
-
-const struct measure *find_measure(const struct measure *measures, struct np_slice name)
-{
-    for (; measures->name; measures++)
-        if (np_slice_is(name, measures->name))
-            return measures;
-    return NULL;
-}
-
-bool is_portfolio_measure(struct np_slice name)
-{
-    const struct measure *own = find_measure(portfolio_measures, name);
-
-    return find_measure(holding_measures, name) ||
-           (own && (np_slice_is(name, "rta") || np_slice_is(name, "rsi")));
-}
-
-bool is_tier_measure(struct np_slice name)
-{
-    return find_measure(holding_measures, name) || find_measure(enterprise_measures, name);
-}
-
 /* ---- one family after the other ---- */
 
 struct sums { /* of means */
-    double tr, tr_n, nfc, nfc_n, top10_known, remaining, remaining_n, self, incoming;
+    double tr, tr_n, nfc, nfc_n, top1_known, top10_known, remaining, remaining_n, self, incoming;
     struct np_map *classes;
     double symbols;
     double with_events;
-    double *hv, *cites; /* for order statistics */
-    size_t nhv, ncites;
+    double *hv, *cites, *all_cites; /* for order statistics */
+    size_t nhv, ncites, nall_cites;
     int types;
 };
 
@@ -154,6 +84,8 @@ static void count_quality(const struct np_evaluation *run, int64_t family, bool 
     struct np_value impact = value_by_name(run, "competitive_impact", family);
     struct np_value hv = column_value(run, (int)run->nindicators + HV, family);
     struct np_value cites = value_by_name(run, "fwd_cits5", family);
+    struct np_value all_cites = value_by_name(run, "fwd_cits", family);
+    struct np_value top1 = value_by_name(run, "top1", family);
     int top10 = is_top10(run, family), core = is_core(run, family);
 
     if (active && is_null(impact))
@@ -166,6 +98,10 @@ static void count_quality(const struct np_evaluation *run, int64_t family, bool 
         s->hv[s->nhv++] = hv.value;
     if (!is_null(cites))
         s->cites[s->ncites++] = cites.value;
+    if (!is_null(all_cites))
+        s->all_cites[s->nall_cites++] = all_cites.value;
+    h->top1_families += !is_null(top1) && top1.value > 0;
+    s->top1_known += !is_null(top1);
     h->top10_families += top10 == 1;
     s->top10_known += top10 >= 0;
     h->core += active && core == 1;
@@ -328,12 +264,14 @@ static void settle(struct holding *h, struct sums *s)
     if (s->nhv)
         qsort(s->hv, s->nhv, sizeof *s->hv, compare_reals);
     h->p90_hv = quantile_of(s->hv, s->nhv, 0.9);
+    h->top1_share = ratio(h->top1_families, s->top1_known);
     h->top10_share = ratio(h->top10_families, s->top10_known);
     h->overseas_share_granted = ratio(h->overseas_granted, h->families);
     h->overseas_share_pending = ratio(h->overseas_share_pending, h->families);
     h->cliff_share = ratio(h->remaining_0_3, s->remaining_n);
     h->life_weighted = ratio(s->remaining, s->remaining_n);
     h->h_index = h_index_of(s->cites, s->ncites);
+    h->h_index_all = h_index_of(s->all_cites, s->nall_cites);
     h->self_citation_rate = s->incoming > 0 ? s->self / s->incoming : 0;
     h->copatent_share = ratio(h->copatent_share, h->families);
     h->univ_share = ratio(h->univ_families, h->families);
@@ -346,14 +284,17 @@ void measure_holding(const struct np_evaluation *run, const int64_t *families, s
 {
     struct sums s = { .classes = np_map_new(),
                       .hv = np_malloc((n + 1) * sizeof *s.hv),
-                      .cites = np_malloc((n + 1) * sizeof *s.cites) };
+                      .cites = np_malloc((n + 1) * sizeof *s.cites),
+                      .all_cites = np_malloc((n + 1) * sizeof *s.all_cites) };
 
     *h = (struct holding){ 0 };
     for (size_t i = 0; i < n; i++)
         add_family(run, families[i], h, &s);
     settle(h, &s);
-    h->growth = growth_of(run, families, n);
+    measure_impact(run, families, n, h);
+    h->growth = growth_of(run, families, n, &h->growth_new);
     np_map_free(s.classes);
+    free(s.all_cites);
     free(s.hv);
     free(s.cites);
 }
@@ -368,7 +309,7 @@ static int last_complete_year(np_date as_of)
     return before % 10000 >= 1231 ? np_date_year(before) : np_date_year(before) - 1;
 }
 
-double growth_of(const struct np_evaluation *run, const int64_t *families, size_t n)
+double growth_of(const struct np_evaluation *run, const int64_t *families, size_t n, double *new)
 {
     int last = last_complete_year(run->as_of);
     double early = 0, late = 0;
@@ -379,5 +320,6 @@ double growth_of(const struct np_evaluation *run, const int64_t *families, size_
         early += year == last - (GROWTH_YEARS - 1);
         late += year == last;
     }
+    *new = early == 0 && late > 0;
     return early > 0 ? pow(late / early, 1.0 / (GROWTH_YEARS - 1)) - 1 : NAN;
 }

@@ -3,29 +3,22 @@
 #define NP_HOLDING_H
 
 #include "evaluation.h"
+#include "measure_rows.h"
 
-/* All numbers are real, NaN where unknown, so that one table can name them. Counts are whole
- * unless they say fractional.                                                               */
+/* All numbers are real, NaN where unknown, so that one table can name them. */
+#define AS_MEMBER(kind, name, ...) double name;
+
 struct holding {
-    double families, families_fractional;
-    double active, active_share, granted, pending, dead, status_unknown, presumed;
-    double in_force, presumed_in_force; /* of granted: a source of events speaks of it, or not */
-    double dead_lapsed, dead_expired, dead_revoked, dead_refused, dead_withdrawn, dead_other;
-    double pledged, licensed, preserved, transferred; /* NaN: no events of any family known */
-    double pai, pai_missing, pai_per_family, mean_tr, mean_nfc, p90_hv, hv_families;
-    double top10_families, top10_share, core, satellites, satellites_per_core;
-    double overseas_granted, overseas_share_granted, overseas_share_pending;
-    double product_claims, process_claims, use_claims, apparatus_claims, claim_types, structure;
-    double remaining_0_3, remaining_3_7, remaining_7_12, remaining_12_more, cliff_share,
-        life_weighted;
-    double h_index, self_citation_rate, copatent_share, univ_families, univ_share, ipc4_hhi;
-    double growth;
+    HOLDING_MEASURES(AS_MEMBER)
     np_date first_filing, last_filing;
 };
 
+enum { RTA_FAMILIES_MIN = 5 }; /* under this a specialisation says little */
+
 struct portfolio {
     struct holding h; /* first: measures are found by offset */
-    double rta, rsi, rank_in_city, score, coverage, rank, rank_in_subfield;
+    PORTFOLIO_MEASURES(AS_MEMBER)
+    double rank_in_city, score, coverage, rank, rank_in_subfield;
     int enterprise, subfield;
     const int64_t *families; /* ascending */
     size_t nfamilies;
@@ -34,9 +27,7 @@ struct portfolio {
 
 struct enterprise {
     struct holding h;
-    double subfields, breadth, pai_rank_in_city, best_rta, best_rta_active, best_rta_rank_in_city,
-        growth_over_field, years_since_first_filing, years_since_last_filing, portfolios_listed,
-        best_score;
+    ENTERPRISE_MEASURES(AS_MEMBER)
     int number;     /* in facts */
     int class_;     /* subfield with the most fractional active families, -1 */
     int best_rta_subfield;
@@ -46,16 +37,11 @@ struct enterprise {
 };
 
 struct subfield {
-    double families, active, granted, enterprises, hhi, cr4, growth, local_share, foreign_share,
-        entrants, mean_tr, portfolios_listed, owner_unknown;
+    SUBFIELD_MEASURES(AS_MEMBER)
 };
 
-/* Names of the numbers above, as in columns, weights and tier rules. */
-struct measure { const char *name; size_t at; };
-extern const struct measure holding_measures[], portfolio_measures[], enterprise_measures[],
-    subfield_measures[]; /* end with name NULL */
-const struct measure *find_measure(const struct measure *measures, struct np_slice name);
-static inline double measure_value(const void *whole, const struct measure *measure)
+const struct np_measure *find_measure(const struct np_measure *measures, struct np_slice name);
+static inline double measure_value(const void *whole, const struct np_measure *measure)
 {
     return *(const double *)((const char *)whole + measure->at);
 }
@@ -63,9 +49,14 @@ static inline double measure_value(const void *whole, const struct measure *meas
 void measure_holding(const struct np_evaluation *run, const int64_t *families, size_t n,
                      struct holding *h);
 
+/* holding_impact.c: inventors, science, cycle time, current impact. The reference of the current
+ * impact is all families in scope.                                                              */
+void measure_impact(const struct np_evaluation *run, const int64_t *families, size_t n,
+                    struct holding *h);
+
 /* Filings per year of complete years: compound annual growth over five of them; NaN if there were
- * none in the first ("new").                                                                     */
-double growth_of(const struct np_evaluation *run, const int64_t *families, size_t n);
+ * none in the first; *new then says whether there are some now.                                  */
+double growth_of(const struct np_evaluation *run, const int64_t *families, size_t n, double *new);
 
 /* Values of a portfolio's component over the listed portfolios of one field, ascending. */
 struct peers { double *v; size_t n; };
@@ -90,6 +81,8 @@ void say_missing(const struct np_evaluation *run, const struct portfolio *portfo
 
 void make_enterprise_rows(const struct np_evaluation *run, struct holdings *all);
 void make_subfields(const struct np_evaluation *run, struct holdings *all);
+/* Our city among cities, in every subfield (subfield_city.c). */
+void compare_cities(const struct np_evaluation *run, struct holdings *all);
 
 /* ---- tiers (tier.c) ---- */
 

@@ -90,6 +90,8 @@ const struct np_indicator np_indicators[] = {
       "a WO member, or an application that came from one", indicator_pct },
     { "nfc", "ratio", 0, INFINITY, +1, "field-normalised citations", "领域归一化被引",
       "OECD Patent Statistics Manual 2009", "fwd_cits5 / mean(cohort)", indicator_nfc },
+    { "top1", "flag", 0, 1, +1, "top 1 % by citations of the cohort", "被引前1%", OURS,
+      "fwd_cits5 >= p99 of the cohort and > 0", indicator_top1 },
     { "top10", "flag", 0, 1, +1, "top 10 % by citations", "被引前10%", OURS,
       "fwd_cits5 >= p90 of the cohort and > 0", indicator_top10 },
     { "indep_claims", "claims", 1, INFINITY, +1, "independent claims", "独立权利要求数",

@@ -106,7 +106,8 @@ INDICATOR(indicator_breakthrough_xy)
     return breakthrough(run, family, "fwd_cits5_xy", inputs);
 }
 
-INDICATOR(indicator_top10)
+static struct np_value top_of_cohort(const struct np_evaluation *run, int64_t family, double k,
+                                     struct np_buf *inputs)
 {
     int column = find_column(NP_S("fwd_cits5"));
     struct np_value cites = column_value(run, column, family);
@@ -116,8 +117,11 @@ INDICATOR(indicator_top10)
         return cites;
     if (!cohort_find(run, cohort_default(run), column, family, &cohort))
         return null_of(NP_COHORT_TOO_SMALL);
-    return top_share(&cohort, cites, 0.10, inputs);
+    return top_share(&cohort, cites, k, inputs);
 }
+
+INDICATOR(indicator_top1) { return top_of_cohort(run, family, 0.01, inputs); }
+INDICATOR(indicator_top10) { return top_of_cohort(run, family, 0.10, inputs); }
 
 INDICATOR(indicator_nfc)
 {

@@ -152,28 +152,23 @@ void put_family_measures(const struct np_evaluation *run, struct row *row)
 
 /* ---- portfolios ---- */
 
-/* What the numbers of portfolios and enterprises are, for readers of measures. */
-static const struct { const char *name, *unit, *formula, *source; } told_measures[] = {
-    { "pai", "index", "SUM competitive_impact over active families",
-      "Ernst & Omland 2011, World Patent Information 33:34-41" },
-    { "p90_hv", "0..100", "90th percentile (nearest rank) of hv", OURS },
-    { "top10_share", "0..1", "families in the top 10 % of their own cohorts / families known",
-      OURS },
-    { "overseas_share_granted", "0..1", "families in force outside CN / families", OURS },
-    { "structure", "0..1", "mean(claim types / 4, min(1, satellites per core / 4))", OURS },
-    { "life_weighted", "0..1", "SUM remaining_years / 20 / active families", OURS },
-    { "rta", "ratio", "(n_ak/n_a.) / (n_.k/n_..), whole counts", "Balassa" },
-    { NULL, NULL, NULL, NULL },
-};
-
+/* What a number of portfolios and enterprises is, for readers of measures. */
 static void row_told(struct row *row, struct np_slice name)
 {
-    for (size_t i = 0; told_measures[i].name; i++)
-        if (np_slice_is(name, told_measures[i].name)) {
-            row_text(row, "unit", np_slice_of(told_measures[i].unit));
-            row_text(row, "formula", np_slice_of(told_measures[i].formula));
-            row_text(row, "source", np_slice_of(told_measures[i].source));
-        }
+    static const struct np_measure *const tables[] = {
+        np_holding_measures, np_portfolio_measures, np_enterprise_measures,
+    };
+
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        const struct np_measure *m = find_measure(tables[i], name);
+
+        if (!m)
+            continue;
+        row_text(row, "unit", np_slice_of(m->unit));
+        row_text(row, "formula", np_slice_of(m->formula));
+        row_text(row, "source", np_slice_of(m->source));
+        return;
+    }
 }
 
 static void note_holding(const struct holding *h, struct np_slice name, struct np_buf *b)
@@ -253,12 +248,12 @@ static bool is_repeated(const struct np_scoring *scoring, size_t i)
 static void put_tier_number(const struct np_evaluation *run, const struct enterprise *e,
                             struct np_slice name, struct row *row)
 {
-    const struct measure *m = find_measure(enterprise_measures, name);
+    const struct np_measure *m = find_measure(np_enterprise_measures, name);
     struct np_buf inputs = { 0 };
     double value;
 
     if (!m)
-        m = find_measure(holding_measures, name);
+        m = find_measure(np_holding_measures, name);
     value = measure_value(e, m);
     row_subject(row, "enterprise", run->facts->enterprises.v[e->number].key, NP_S("tier"), name);
     row_value(row, isnan(value) ? null_of(NP_NO_DATA) : value_of(value));

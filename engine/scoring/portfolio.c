@@ -98,6 +98,7 @@ static void specialise(const struct np_evaluation *run, struct holdings *all)
         p->rta = ((double)p->nfamilies / by_enterprise[p->enterprise]) /
                  (by_subfield[p->subfield] / total);
         p->rsi = (p->rta - 1) / (p->rta + 1);
+        p->rta_few = p->nfamilies < RTA_FAMILIES_MIN;
     }
     free(by_enterprise);
     free(by_subfield);
@@ -163,10 +164,10 @@ void make_portfolios(const struct np_evaluation *run, struct holdings *all)
 
 static double raw_of(const struct portfolio *p, const struct weight *weight)
 {
-    const struct measure *m = find_measure(holding_measures, weight->component);
+    const struct np_measure *m = find_measure(np_holding_measures, weight->component);
 
     if (!m)
-        m = find_measure(portfolio_measures, weight->component);
+        m = find_measure(np_portfolio_measures, weight->component);
     return m ? measure_value(p, m) : NAN;
 }
 

@@ -10,7 +10,7 @@ static const struct np_fact_publication *publication(const struct np_evaluation 
     return &run->facts->publications.v[i];
 }
 
-static void put_measures(struct row *row, const void *whole, const struct measure *measures)
+static void put_measures(struct row *row, const void *whole, const struct np_measure *measures)
 {
     for (; measures->name; measures++)
         row_real(row, measures->name, measure_value(whole, measures));
@@ -239,7 +239,7 @@ static void row_owner(const struct np_evaluation *run, struct row *row, int ente
 
 static void row_holding(struct row *row, const struct holding *h)
 {
-    put_measures(row, h, holding_measures);
+    put_measures(row, h, np_holding_measures);
     row_date(row, "first_filing", h->first_filing);
     row_date(row, "last_filing", h->last_filing);
 }
@@ -254,7 +254,12 @@ static void put_portfolio(const struct np_evaluation *run, const struct portfoli
     row_text(row, "subfield", np_slice_of(run->codes[p->subfield]));
     row_owner(run, row, p->enterprise);
     row_holding(row, &p->h);
-    put_measures(row, p, portfolio_measures);
+    put_measures(row, p, np_portfolio_measures);
+    row_real(row, "score", p->score);
+    row_real(row, "coverage", p->coverage);
+    row_real(row, "rank", p->rank);
+    row_real(row, "rank_in_subfield", p->rank_in_subfield);
+    row_real(row, "rank_in_city", p->rank_in_city);
     row_real(row, "listed", p->listed);
     say_missing(run, p, &missing);
     row_copy(row, "missing", &missing);
@@ -389,7 +394,7 @@ static void put_enterprise(const struct np_evaluation *run, const struct enterpr
         row_text(row, "best_rta_subfield", np_slice_of(run->codes[e->best_rta_subfield]));
     row_top_families(run, row, fact);
     row_holding(row, &e->h);
-    put_measures(row, e, enterprise_measures);
+    put_measures(row, e, np_enterprise_measures);
     row_put(row);
 }
 
@@ -406,7 +411,7 @@ void put_subfields(const struct np_evaluation *run, const struct holdings *all, 
     for (size_t i = 0; i < run->nsubfields && row->status == NP_OK; i++) {
         row_begin(row, SUBFIELDS);
         row_text(row, "code", np_slice_of(run->codes[i]));
-        put_measures(row, &all->subfields[i], subfield_measures);
+        put_measures(row, &all->subfields[i], np_subfield_measures);
         row_put(row);
     }
 }

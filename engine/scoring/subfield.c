@@ -115,7 +115,7 @@ static void count_families(const struct np_evaluation *run, const int64_t *famil
     }
     s->families = (double)n;
     s->mean_tr = known > 0 ? sum / known : NAN;
-    s->growth = growth_of(run, families, n);
+    s->growth = growth_of(run, families, n, &s->growth_new);
 }
 
 void make_subfields(const struct np_evaluation *run, struct holdings *all)
@@ -134,6 +134,7 @@ void make_subfields(const struct np_evaluation *run, struct holdings *all)
                        &all->subfields[s]);
         add_owners(run, all, members, n, &all->subfields[s]);
     }
+    compare_cities(run, all);
     free(members);
     free(lists.families);
     free(lists.from);

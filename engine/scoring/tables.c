@@ -93,6 +93,7 @@ static const struct np_column families[] = {
     REAL("tct", "years", "Technology cycle time", "技术循环周期TCT", ""),
     FLAG("breakthrough", "Top 1 % by citations", "被引前1%", ""),
     FLAG("breakthrough_xy", "Top 1 % by citations as X, Y, I", "XY类被引前1%", ""),
+    FLAG("top1", "Top 1 % of the cohort", "同组被引前1%", ""),
     FLAG("top10", "Top 10 % by citations", "被引前10%", ""),
     FLAG("triadic", "Triadic family", "三方专利族", ""),
     FLAG("ip5", "IP5 family", "五局专利族", ""),
@@ -131,64 +132,14 @@ static const struct np_column measures[] = {
     { 0 },
 };
 
+/* Columns of the measures of sets of families: one for each row of measure_rows.h. */
+#define CELL_COUNT NP_CELL_INT
+#define CELL_REAL NP_CELL_REAL
+#define CELL_FLAG NP_CELL_FLAG
+#define AS_COLUMN(kind, name, unit, low, high, direction, en, zh, says, ...) \
+    { #name, CELL_##kind, CELL_##kind == NP_CELL_FLAG ? "" : unit, en, zh, says },
 #define HOLDING_COLUMNS                                                                        \
-    COUNT("families", "families", "Families", "专利族数"),                                     \
-    REAL("families_fractional", "families", "Families, fractional", "专利族数(分数计)",        \
-         "1/number of owners each"),                                                           \
-    COUNT("active", "families", "Active", "有效或在审"),                                       \
-    REAL("active_share", "0..1", "Share active", "有效占比", ""),                              \
-    COUNT("granted", "families", "Granted, in force", "授权有效"),                             \
-    COUNT("pending", "families", "Pending", "在审"),                                           \
-    COUNT("dead", "families", "Dead", "失效"),                                                 \
-    COUNT("status_unknown", "families", "Status unknown", "状态未知"),                         \
-    COUNT("presumed", "families", "Status presumed", "状态推定"),                             \
-    COUNT("in_force", "families", "In force, a source speaks", "确认有效"),                    \
-    COUNT("presumed_in_force", "families", "Presumed in force", "推定有效"),                   \
-    COUNT("dead_lapsed", "families", "Lapsed for fees", "未缴费终止"),                         \
-    COUNT("dead_expired", "families", "Expired", "期限届满"),                                  \
-    COUNT("dead_revoked", "families", "Revoked or invalidated", "撤销或无效"),                 \
-    COUNT("dead_refused", "families", "Refused", "驳回"),                                      \
-    COUNT("dead_withdrawn", "families", "Withdrawn", "撤回"),                                  \
-    COUNT("dead_other", "families", "Dead for other reasons", "其他失效"),                     \
-    COUNT("pledged", "families", "Pledged", "质押"),                                           \
-    COUNT("licensed", "families", "Licensed", "许可"),                                         \
-    COUNT("preserved", "families", "Preserved by court order", "保全"),                        \
-    COUNT("transferred", "families", "Transferred", "转移"),                                   \
-    REAL("pai", "index", "Patent Asset Index", "专利资产指数PAI",                              \
-         "sum of competitive impact over active families"),                                    \
-    COUNT("pai_missing", "families", "Without competitive impact", "缺CI的族数"),              \
-    REAL("pai_per_family", "index", "PAI per active family", "族均PAI", ""),                   \
-    REAL("mean_tr", "ratio", "Mean technology relevance", "平均TR", ""),                       \
-    REAL("mean_nfc", "ratio", "Mean normalised citations", "平均归一化被引", ""),              \
-    REAL("p90_hv", "0..100", "P90 of high-value score", "高价值得分P90", ""),                  \
-    COUNT("hv_families", "families", "With high-value score", "有得分的族数"),                 \
-    COUNT("top10_families", "families", "Top 10 % by citations", "被引前10%族数"),             \
-    REAL("top10_share", "0..1", "Share in the top 10 %", "前10%占比", "expected: 0.10"),       \
-    COUNT("core", "families", "Core", "核心专利族"),                                           \
-    COUNT("satellites", "families", "Satellites", "外围专利族"),                               \
-    COUNT("overseas_granted", "families", "Granted abroad", "境外授权族数"),                   \
-    REAL("overseas_share_granted", "0..1", "Share granted abroad", "境外授权占比", ""),        \
-    REAL("overseas_share_pending", "0..1", "Share pending abroad", "境外在审占比", ""),        \
-    COUNT("product_claims", "families", "With product claims", "产品权利要求"),                \
-    COUNT("process_claims", "families", "With process claims", "方法权利要求"),                \
-    COUNT("use_claims", "families", "With use claims", "用途权利要求"),                        \
-    COUNT("apparatus_claims", "families", "With apparatus claims", "装置权利要求"),            \
-    COUNT("claim_types", "of 4", "Types of claims", "权利要求类型数"),                         \
-    REAL("structure", "0..1", "Structure", "组合结构", "claim types and satellites per core"), \
-    COUNT("remaining_0_3", "families", "Under 3 years left", "剩余不足3年"),                   \
-    COUNT("remaining_3_7", "families", "3 to 7 years left", "剩余3-7年"),                      \
-    COUNT("remaining_7_12", "families", "7 to 12 years left", "剩余7-12年"),                   \
-    COUNT("remaining_12_more", "families", "12 years or more left", "剩余12年以上"),           \
-    REAL("cliff_share", "0..1", "Share under 3 years", "即将到期占比", "above 0.4: cliff"),    \
-    REAL("life_weighted", "0..1", "Remaining life", "剩余寿命", "mean of years left / 20"),    \
-    COUNT("h_index", "families", "h-index", "h指数"),                                          \
-    REAL("self_citation_rate", "0..1", "Self citations", "自引率", "of incoming pairs"),       \
-    REAL("copatent_share", "0..1", "Shared with others", "共有占比", ""),                      \
-    COUNT("univ_families", "families", "With a university or institute", "含高校院所族数"),    \
-    REAL("univ_share", "0..1", "Share with a university or institute", "含高校院所占比", ""),  \
-    REAL("ipc4_hhi", "0..1", "Concentration over IPC subclasses", "IPC小类集中度", ""),        \
-    REAL("growth", "per year", "Growth of filings", "申请增长率",                              \
-         "compound, five complete years; null: none in the first"),                            \
+    HOLDING_MEASURES(AS_COLUMN)                                                                \
     DATE("first_filing", "First filing", "首次申请日"),                                        \
     DATE("last_filing", "Last filing", "最近申请日")
 
@@ -214,8 +165,7 @@ static const struct np_column portfolios[] = {
     COUNT("rank_in_city", "", "Rank in its city by active families", "所在城市内排名"),
     TEXT("subfield", "Subfield", "子领域"),
     ENTERPRISE_COLUMNS,
-    REAL("rta", "ratio", "Specialisation (RTA)", "相对技术优势RTA", "within the data loaded"),
-    REAL("rsi", "-1..1", "Specialisation (RSI)", "相对专业化指数RSI", ""),
+    PORTFOLIO_MEASURES(AS_COLUMN)
     HOLDING_COLUMNS,
     { 0 },
 };
@@ -249,38 +199,16 @@ static const struct np_column enterprises[] = {
     TEXT("tier_numbers", "Numbers of the tier's rule", "层级依据"),
     TEXT("next", "Missing to the next tier", "距上一层级所缺"),
     TEXT("class", "Class: main subfield", "主要子领域"),
-    COUNT("subfields", "subfields", "Subfields covered", "覆盖子领域数"),
-    REAL("breadth", "0..1", "Breadth over subfields", "广度", ""),
     TEXT("top_families", "Top families", "代表专利族"),
-    COUNT("pai_rank_in_city", "", "Rank in its city by PAI", "城市内PAI排名"),
-    REAL("best_rta", "ratio", "Best specialisation", "最高RTA", "of subfields with 5 families"),
-    TEXT("best_rta_subfield", "In subfield", "最高RTA领域"),
-    COUNT("best_rta_active", "families", "Active there", "该领域有效族数"),
-    COUNT("best_rta_rank_in_city", "", "Rank in the city there", "该领域城市内排名"),
-    REAL("growth_over_field", "per year", "Growth above the subfield", "超出领域增长", ""),
-    REAL("years_since_first_filing", "years", "Since first filing", "距首次申请", ""),
-    REAL("years_since_last_filing", "years", "Since last filing", "距最近申请", ""),
-    COUNT("portfolios_listed", "portfolios", "Portfolios listed", "入选组合数"),
-    REAL("best_score", "0..100", "Best portfolio score", "最高组合得分", ""),
+    TEXT("best_rta_subfield", "Subfield of the best specialisation", "最高RTA领域"),
+    ENTERPRISE_MEASURES(AS_COLUMN)
     HOLDING_COLUMNS,
     { 0 },
 };
 
 static const struct np_column subfields[] = {
     TEXT("code", "Subfield", "子领域"),
-    COUNT("families", "families", "Families", "专利族数"),
-    COUNT("active", "families", "Active", "有效或在审"),
-    COUNT("granted", "families", "Granted, in force", "授权有效"),
-    COUNT("enterprises", "enterprises", "Enterprises", "权利人数"),
-    COUNT("owner_unknown", "families", "Owner unknown", "权利人未知"),
-    REAL("hhi", "0..1", "Concentration (HHI)", "集中度HHI", "fractional shares of owners"),
-    REAL("cr4", "0..1", "Share of the four largest", "CR4", ""),
-    REAL("growth", "per year", "Growth of filings", "申请增长率", "five complete years"),
-    REAL("local_share", "0..1", "Share of our city", "本市占比", "fractional families"),
-    REAL("foreign_share", "0..1", "Share of foreign owners", "境外权利人占比", ""),
-    COUNT("entrants", "enterprises", "Entrants within 3 years", "近3年新进入者"),
-    REAL("mean_tr", "ratio", "Mean technology relevance", "平均TR", ""),
-    COUNT("portfolios_listed", "portfolios", "Portfolios listed", "入选组合数"),
+    SUBFIELD_MEASURES(AS_COLUMN)
     { 0 },
 };
 

@@ -8,10 +8,10 @@ static bool same_tier(const struct tier_rule *a, const struct tier_rule *b)
 
 static double value_for(const struct enterprise *e, struct np_slice name)
 {
-    const struct measure *m = find_measure(enterprise_measures, name);
+    const struct np_measure *m = find_measure(np_enterprise_measures, name);
 
     if (!m)
-        m = find_measure(holding_measures, name);
+        m = find_measure(np_holding_measures, name);
     return m ? measure_value(e, m) : NAN;
 }
 

@@ -51,6 +51,20 @@ struct np_indicator {
 };
 extern const struct np_indicator np_indicators[]; /* ends with name NULL */
 
+/* The same of sets of families: a portfolio, an enterprise, a subfield of the plan. */
+struct np_measure {
+    const char *name;      /* a column of the table, a name in weights.tsv and tiers.tsv */
+    const char *unit;
+    double low, high;      /* range; INFINITY if open */
+    int direction;         /* +1 higher is better, -1 lower, 0 neither */
+    const char *en, *zh;   /* headings */
+    const char *says;      /* what else to know, when it is null; may be empty */
+    const char *formula, *source;
+    size_t at;             /* for scoring alone */
+};
+extern const struct np_measure np_holding_measures[], /* of portfolios and enterprises */
+    np_portfolio_measures[], np_enterprise_measures[], np_subfield_measures[]; /* end with name NULL */
+
 /* Score tables:
  *   families     one row per family in scope (at least one subfield)
  *   measures     one row per subject and indicator or composite: value, reason, percentile, cohort key, n, level,

@@ -212,14 +212,15 @@ static inline bool make_rules_folder(void)
     return true;
 }
 
-/* Links and scores. */
-static inline void run_score(struct np_facts *facts, np_date as_of, const char *const *codes,
-                             struct rows *rows)
+/* Links and scores; texts may be NULL. */
+static inline void run_score_with(struct np_facts *facts, np_date as_of, const char *const *codes,
+                                  const struct np_score_texts *texts, struct rows *rows)
 {
     struct np_score_sink sink = { rows, keep_row };
     struct np_scoring *scoring;
     struct np_namer *namer;
-    struct np_score_input input = { .facts = facts, .as_of = as_of, .subfield_codes = codes };
+    struct np_score_input input = { .facts = facts, .as_of = as_of, .subfield_codes = codes,
+                                    .texts = texts };
     struct np_err err = { 0 };
 
     if (np_namer_load(rules_folder, &namer, &err) != NP_OK ||
@@ -232,6 +233,12 @@ static inline void run_score(struct np_facts *facts, np_date as_of, const char *
     assert_int_equal(np_score(&input, &sink, &err), NP_OK);
     np_scoring_free(scoring);
     np_namer_free(namer);
+}
+
+static inline void run_score(struct np_facts *facts, np_date as_of, const char *const *codes,
+                             struct rows *rows)
+{
+    run_score_with(facts, as_of, codes, NULL, rows);
 }
 
 #endif

@@ -79,6 +79,28 @@ static void indicators_say_unit_formula_and_source(void **state)
     np_map_free(names);
 }
 
+static void measures_of_sets_say_unit_formula_and_source(void **state)
+{
+    static const struct np_measure *const tables[] = {
+        np_holding_measures, np_portfolio_measures, np_enterprise_measures, np_subfield_measures,
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        struct np_map *names = np_map_new();
+
+        for (const struct np_measure *m = tables[i]; m->name; m++) {
+            claim(names, m->name);
+            has_words(m->name, m->en);
+            has_words(m->name, m->zh);
+            has_words(m->name, m->formula);
+            has_words(m->name, m->source);
+            assert_true(m->low < m->high);
+        }
+        np_map_free(names);
+    }
+}
+
 static void every_indicator_is_a_column_of_families(void **state)
 {
     (void)state;
@@ -138,6 +160,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dialects_have_names_help_and_a_sample),
         cmocka_unit_test(indicators_say_unit_formula_and_source),
+        cmocka_unit_test(measures_of_sets_say_unit_formula_and_source),
         cmocka_unit_test(every_indicator_is_a_column_of_families),
         cmocka_unit_test(questions_and_formats_are_complete),
         cmocka_unit_test(codes_have_cause_and_remedy_in_two_languages),

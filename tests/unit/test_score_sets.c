@@ -1,0 +1,153 @@
+/* test_score_sets.c -- numbers of portfolios, enterprises and subfields, counted by hand. */
+#include "score_case.h"
+
+static const char *const codes[] = { "1.1", "1.2", "1.3" };
+enum { AS_OF = 20241231 };
+
+static struct np_facts *world(void)
+{
+    struct np_facts *facts = np_facts_new();
+
+    facts->nsubfields = 3;
+    return facts;
+}
+
+static struct np_fact_publication *family(struct np_facts *facts, int number, int subfield,
+                                          int filed, const char *owner, const char *city)
+{
+    char digits[16];
+    struct np_fact_publication *p;
+
+    snprintf(digits, sizeof digits, "%d", number);
+    p = add_publication(facts, "CN", digits, "A", (filed + 1) * 10000 + 630);
+    set_application(p, p->number.p, filed * 10000 + 101);
+    p->family_given = p->number;
+    np_symbols_add(facts->arena, &p->ipc, text("C01B32/182"));
+    add_hit(facts, p, subfield, 5);
+    add_party(facts, p, owner, city);
+    return p;
+}
+
+static double cell(const struct rows *rows, const char *table, const char *key, const char *column)
+{
+    char place[160];
+
+    snprintf(place, sizeof place, "%s/%s/%s", table, key, column);
+    return cell_real(rows, place);
+}
+
+/* The last complete year of filings is 2022, the first of five 2018. */
+static void our_city_has_a_rank_and_gaps(void **state)
+{
+    struct np_facts *facts = world();
+    struct rows rows;
+    int n = 1000;
+
+    (void)state;
+    for (int i = 0; i < 4; i++) /* 1.1: Nanjing 4, Wuxi 2, Suzhou 1; one filing then, four now */
+        family(facts, n++, 0, i ? 2022 : 2018, "甲科技有限公司", "南京市");
+    for (int i = 0; i < 2; i++)
+        family(facts, n++, 0, i ? 2022 : 2020, "乙科技有限公司", "无锡市");
+    family(facts, n++, 0, 2020, "丙科技有限公司", "苏州市");
+    for (int i = 0; i < 6; i++) /* 1.2: Suzhou 6 by two spellings of the city, no growth */
+        family(facts, n++, 1, i ? 2020 : 2018, i % 2 ? "丙科技有限公司" : "丁科技有限公司",
+               i % 2 ? "苏州市" : "昆山市");
+    family(facts, n++, 1, 2022, "甲科技有限公司", "南京市");
+    family(facts, n++, 2, 2022, "甲科技有限公司", "南京市"); /* 1.3: none of ours, new */
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_true(cell(&rows, "subfields", "1.1", "local_rank") == 3);
+    assert_true(cell(&rows, "subfields", "1.2", "local_rank") == 1);
+    assert_true(isnan(cell(&rows, "subfields", "1.3", "local_rank")));
+    /* local 7 of 15; in 1.1 1 of 7: (1/7)/(7/15) */
+    assert_true(fabs(cell(&rows, "subfields", "1.1", "local_rta") - (1.0 / 7) / (7.0 / 15)) < 1e-12);
+    assert_true(fabs(cell(&rows, "subfields", "1.1", "growth") - (sqrt(2) - 1)) < 1e-12);
+    assert_true(cell(&rows, "subfields", "1.2", "growth") == 0);
+    assert_true(cell(&rows, "subfields", "1.1", "gap") == 1);
+    assert_true(cell(&rows, "subfields", "1.2", "gap") == 0);
+    assert_true(isnan(cell(&rows, "subfields", "1.3", "growth")));
+    assert_true(cell(&rows, "subfields", "1.3", "growth_new") == 1);
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+/* Publications of 2019 to 2023 and who cites them in 2024: ours 2 in 2 families, all 3 in 4. */
+static void current_impact_compares_with_the_plan(void **state)
+{
+    struct np_facts *facts = world();
+    struct np_fact_publication *p;
+    struct rows rows;
+
+    (void)state;
+    family(facts, 1001, 0, 2019, "甲科技有限公司", "");
+    family(facts, 1002, 0, 2020, "甲科技有限公司", "");
+    family(facts, 1003, 0, 2020, "乙科技有限公司", "");
+    family(facts, 1004, 0, 2021, "乙科技有限公司", "");
+    family(facts, 1005, 0, 2010, "甲科技有限公司", ""); /* too old to count */
+    p = family(facts, 2001, 0, 2023, "丙科技有限公司", "");
+    add_citation(facts, p, "CN", "1001", 'A');
+    add_citation(facts, p, "CN", "1003", 'A');
+    add_citation(facts, p, "CN", "1005", 'A');
+    p = family(facts, 2002, 0, 2023, "丙科技有限公司", "");
+    add_citation(facts, p, "CN", "1002", 'A');
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_true(fabs(cell(&rows, "enterprises", "甲科技", "cii") - (2.0 / 2) / (3.0 / 4)) < 1e-12);
+    assert_true(fabs(cell(&rows, "enterprises", "甲科技", "technology_strength") - 2 / 0.75) < 1e-12);
+    assert_true(isnan(cell(&rows, "enterprises", "丙科技", "cii")));
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+/* ---- inventors come with the texts ---- */
+
+static enum np_status give_inventors(void *ctx, struct np_slice id, struct np_arena *arena,
+                                     struct np_record **record, struct np_err *err)
+{
+    static const char *const names[] = { "张三", "李四", "王五" };
+
+    (void)ctx;
+    if (np_slice_is(id, "CN1004A"))
+        return np_fail(err, NP_SKIP, "its bytes are damaged");
+    *record = np_record_new(arena);
+    for (int i = 0; i < 2; i++) { /* 张三 in all; one name twice in the same record */
+        struct np_inventor *inventor = np_list_add(arena, &(*record)->inventors);
+
+        inventor->name = text(names[i ? (id.p[5] - '0') % 3 : 0]);
+    }
+    return NP_OK;
+}
+
+static void the_most_frequent_inventor_is_a_risk(void **state)
+{
+    const struct np_score_texts texts = { NULL, give_inventors };
+    struct np_facts *facts = world();
+    struct rows rows;
+
+    (void)state;
+    for (int i = 0; i < 4; i++)
+        family(facts, 1001 + i, 0, 2020, "甲科技有限公司", "");
+    facts->publications.v[2].light = true; /* no texts were kept of it */
+    rows_init(&rows);
+    run_score_with(facts, AS_OF, codes, &texts, &rows);
+    assert_true(cell(&rows, "enterprises", "甲科技", "inventor_risk") == 1);
+    rows_release(&rows);
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_true(isnan(cell(&rows, "enterprises", "甲科技", "inventor_risk")));
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(our_city_has_a_rank_and_gaps),
+        cmocka_unit_test(current_impact_compares_with_the_plan),
+        cmocka_unit_test(the_most_frequent_inventor_is_a_risk),
+    };
+
+    if (!make_rules_folder())
+        return 1;
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
