@@ -1,6 +1,7 @@
 /* topics.c -- nanopat help TOPIC: the tables of the program, printed from themselves. */
 #include "command.h"
 
+#include <nanopat/import_kind.h>
 #include <nanopat/parse.h>
 #include <nanopat/scoring.h>
 #include <math.h>
@@ -8,7 +9,8 @@
 #include <string.h>
 
 static const struct np_code *const code_tables[] = { np_input_codes, np_parse_codes,
-                                                     np_ingest_codes, np_store_codes };
+                                                     np_ingest_codes, np_store_codes,
+                                                     np_import_codes };
 
 enum { TABLES = sizeof code_tables / sizeof code_tables[0] };
 

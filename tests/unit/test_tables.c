@@ -1,4 +1,5 @@
 /* test_tables.c -- every table of the program: names unique, help and unit present, in two languages. */
+#include <nanopat/import_kind.h>
 #include <nanopat/ingest.h>
 #include <nanopat/map.h>
 #include <nanopat/output.h>
@@ -140,7 +141,8 @@ static void questions_and_formats_are_complete(void **state)
 static void codes_have_cause_and_remedy_in_two_languages(void **state)
 {
     static const struct np_code *const tables[] = { np_input_codes, np_parse_codes,
-                                                    np_ingest_codes, np_store_codes };
+                                                    np_ingest_codes, np_store_codes,
+                                                    np_import_codes };
     struct np_map *names = np_map_new();
 
     (void)state;

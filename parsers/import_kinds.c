@@ -1,0 +1,72 @@
+/* import_kinds.c -- the table of lists that can be imported. A new one is a file and a row. */
+#include "import.h"
+
+#include <string.h>
+
+const struct np_import_kind *const np_import_kinds[] = {
+    &np_import_awards, &np_import_pledges, &np_import_suits, &np_import_gni, &np_import_sei, NULL
+};
+
+const struct np_import_kind *np_import_kind_find(const char *name)
+{
+    for (size_t i = 0; np_import_kinds[i]; i++)
+        if (strcmp(np_import_kinds[i]->name, name) == 0)
+            return np_import_kinds[i];
+    return NULL;
+}
+
+size_t np_import_column_count(const struct np_import_kind *kind)
+{
+    size_t n = 0;
+
+    while (kind->columns[n].column.name)
+        n++;
+    return n;
+}
+
+int np_import_column_find(const struct np_import_kind *kind, const char *name)
+{
+    for (int i = 0; kind->columns[i].column.name; i++)
+        if (strcmp(kind->columns[i].column.name, name) == 0)
+            return i;
+    return -1;
+}
+
+int np_import_patent_column(const struct np_import_kind *kind)
+{
+    for (int i = 0; kind->columns[i].column.name; i++)
+        if (kind->columns[i].type == NP_IMPORT_PATENT)
+            return i;
+    return -1;
+}
+
+/* ---- types ---- */
+
+static const struct { const char *name, *en, *zh; } types[NP_IMPORT_TYPES] = {
+    [NP_IMPORT_TEXT] = { "text", "any text", "任意文本" },
+    [NP_IMPORT_PATENT] = { "patent", "one publication or application number in any spelling",
+                           "一个专利号、申请号或公开号, 任何写法均可" },
+    [NP_IMPORT_DATE] = { "date", "2021-05-04, 2021/5/4, 2021年5月4日, 20210504, 4 May 2021; 2021-05; 2021",
+                         "2021-05-04、2021/5/4、2021年5月4日、20210504、4 May 2021; 2021-05; 2021" },
+    [NP_IMPORT_YEAR] = { "year", "2021, 2021年, or a date of it", "2021、2021年或该年某日" },
+    [NP_IMPORT_NUMBER] = { "number", "1234.5 or 1,234.5", "1234.5 或 1,234.5" },
+    [NP_IMPORT_AMOUNT] = { "amount", "500万元, ¥1,200,000, USD 2.5 million; the unit may stand in the header: 金额(万元)",
+                           "500万元、¥1,200,000、USD 2.5 million; 单位也可写在表头: 金额(万元)" },
+    [NP_IMPORT_CURRENCY] = { "currency", "CNY, 人民币, USD, 美元, EUR, JPY ...", "CNY、人民币、USD、美元、EUR、JPY 等" },
+    [NP_IMPORT_OFFICE] = { "office", "CN, CHN, China, 中国: a country or an office",
+                           "CN、CHN、China、中国: 国家/地区或专利局" },
+    [NP_IMPORT_YES_NO] = { "yes/no", "yes, no, 是, 否, 1, 0, true, false, √", "是、否、yes、no、1、0、true、false、√" },
+    [NP_IMPORT_WORD] = { "word", "one of the words given", "所列词语之一" },
+    [NP_IMPORT_SYMBOLS] = { "symbols", "C01B32/182, C01B33/*, C01G*, C01B32/16..C01B32/178; several with ; between",
+                            "C01B32/182、C01B33/*、C01G*、C01B32/16..C01B32/178; 多个以 ; 分隔" },
+};
+
+const char *np_import_type_name(enum np_import_type type)
+{
+    return types[type].name;
+}
+
+const char *np_import_type_says(enum np_import_type type, bool zh)
+{
+    return zh ? types[type].zh : types[type].en;
+}
