@@ -117,6 +117,7 @@ static void fill_indicators(struct np_result *r, enum np_lang lang)
     fill_measures(r, lang, "portfolio", np_portfolio_measures);
     fill_measures(r, lang, "enterprise", np_enterprise_measures);
     fill_measures(r, lang, "subfield", np_subfield_measures);
+    fill_measures(r, lang, "city", np_city_measures);
 }
 
 static const struct np_column format_columns[] = {

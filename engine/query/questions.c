@@ -296,6 +296,8 @@ const struct np_question np_questions[] = {
                "country local" },
     { .name = "subfields", .en = "the plan's subfields in numbers", .zh = "子领域概况",
       .view = "v_subfields", .filters = subfield_filters, .order = "" /* the plan's own */ },
+    { .name = "city", .en = "our city by the policy: high-value invention patents",
+      .zh = "本市高价值发明专利", .view = "v_city", .order = "" },
     { .name = "measures", .en = "every number behind a score", .zh = "各项得分的依据",
       .view = "v_measures", .filters = measure_filters,
       .order = "subject_kind subject score component" },

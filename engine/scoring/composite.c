@@ -4,9 +4,7 @@
  *   value    SUM weight * points / SUM weight, over the components that are there
  *   coverage SUM weight of those; under coverage_min there is no value
  */
-#include "evaluation.h"
-
-#include <nanopat/date.h>
+#include "policy.h"
 
 double points_of(const struct weight *weight, double raw, double percentile)
 {
@@ -122,78 +120,5 @@ int is_core(const struct np_evaluation *run, int64_t family)
     if (hv.value >= cohort_quantile(&cohort, 0.9))
         return 1;
     return hv.value >= cohort_quantile(&cohort, 0.5) &&
-           strcmp(policy_of(run, family, NULL), "yes") == 0;
-}
-
-/* Valid Chinese invention patent in force, best first. */
-static const struct right *valid_invention(const struct np_evaluation *run, int64_t family)
-{
-    const struct right *found = NULL;
-    size_t n;
-    const struct right *rights = rights_of(run, family, &n);
-
-    for (size_t i = 0; i < n; i++)
-        if (np_slice_is(rights[i].office, "CN") && rights[i].type == NP_INVENTION &&
-            rights[i].status == RIGHT_IN_FORCE && (!found || rights[i].filing < found->filing))
-            found = &rights[i];
-    return found;
-}
-
-/* Hong Kong, Macao and Taiwan are not counted as abroad. */
-static bool is_abroad(struct np_slice office)
-{
-    static const char *const home[] = { "CN", "HK", "MO", "TW", "WO" };
-
-    for (size_t i = 0; i < sizeof home / sizeof *home; i++)
-        if (np_slice_is(office, home[i]))
-            return false;
-    return true;
-}
-
-static bool granted_abroad(const struct np_evaluation *run, int64_t family, struct np_buf *why)
-{
-    size_t n;
-    const struct right *rights = rights_of(run, family, &n);
-
-    for (size_t i = 0; i < n; i++)
-        if (is_abroad(rights[i].office) && rights[i].status == RIGHT_IN_FORCE) {
-            note(why, "H2 granted in %.*s", NP_ARG(rights[i].office));
-            return true;
-        }
-    return false;
-}
-
-/* A pledge without its amount decides nothing: the register does not say it. */
-static void note_pledges(const struct right *right, struct np_buf *why)
-{
-    for (size_t i = 0; right->legal && i < right->legal->burdens.n; i++) {
-        const struct burden *burden = &right->legal->burdens.v[i];
-
-        if (burden->kind == PLEDGE && !burden->until)
-            note_date(why, "H4 amount not known, pledged since", burden->since);
-    }
-}
-
-/* H2 and H3 are decided by filings and events; H1, H4 and H5 need tables that are not read yet, so
- * that a valid invention patent without H2 and H3 is unknown, never no.                       */
-const char *policy_of(const struct np_evaluation *run, int64_t family, struct np_buf *why)
-{
-    const struct right *right = valid_invention(run, family);
-    bool yes = false;
-
-    if (!right) {
-        note(why, "no Chinese invention patent in force");
-        return "no";
-    }
-    if (right->presumed)
-        note(why, "presumed in force");
-    yes = granted_abroad(run, family, why);
-    if (np_date_add_years(right->filing, (int)run->scoring->maintenance_years) < run->as_of) {
-        note_date(why, "H3 in force, filed", right->filing);
-        yes = true;
-    }
-    note_pledges(right, why);
-    if (!yes)
-        note(why, "H1, H4, H5 not known");
-    return yes ? "yes" : "unknown";
+           policy_of(run, family).hvp == ANSWER_YES;
 }

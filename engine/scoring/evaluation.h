@@ -44,9 +44,13 @@ struct np_scoring {
     struct np_map *office_weights;              /* office -> index into given_weights */
     NP_LIST(double) given_weights;
     NP_LIST(struct np_slice) local_names;
+    NP_LIST(struct np_slice) home_offices;      /* not counted as abroad, beside CN */
+    NP_LIST(struct np_slice) award_words;       /* of awards that count for the policy */
     bool oecd_cohorts, skip_missing, status_of_scope;
+    bool published_abroad, maintained_from_grant, sei_first;
     double cohort_min, cohort_floor, winsor_q, pending_weight, breakthrough_min, portfolio_min,
-        office_reports_min, coverage_min, maintenance_years;
+        office_reports_min, coverage_min, maintenance_years, hvp_version,
+        pledge_min, population;
 };
 
 enum np_status load_weights(struct np_scoring *scoring, const char *folder, struct np_err *err);
@@ -92,8 +96,17 @@ struct state { /* of one family */
 
 enum text_part { TEXT_TITLE, TEXT_ABSTRACT, TEXT_CLAIMS, TEXT_INVENTORS, TEXT_PARTS };
 
-struct family_text { /* what is kept of the texts of a family in scope; all empty if there are none */
+enum answer { ANSWER_NO, ANSWER_YES, ANSWER_UNKNOWN };
+
+struct industry { /* strategic emerging industry (industry.c) */
+    enum answer answer;
+    struct np_slice symbol, keyword; /* yes: what fits; unknown: the symbol that is not settled */
+    int rule;                        /* of the imported table; -1 */
+};
+
+struct family_text { /* what is kept of the texts of a family in scope */
     NP_LIST(int) inventors; /* numbers in inventor_names, distinct, as the record names them */
+    struct industry industry;
 };
 
 /* ---- columns ---- */
@@ -246,8 +259,6 @@ double points_of(const struct weight *weight, double raw, double percentile);
 /* High-value candidate: HV in the top tenth of its cohort, or a policy circumstance and the upper
  * half. -1: cannot be said.                                                                     */
 int is_core(const struct np_evaluation *run, int64_t family);
-/* Policy category (section 4.1) as far as filings show it: yes, no, unknown. */
-const char *policy_of(const struct np_evaluation *run, int64_t family, struct np_buf *why);
 /* Top tenth by fwd_cits5 in its cohort: 1, 0, -1 unknown. */
 int is_top10(const struct np_evaluation *run, int64_t family);
 

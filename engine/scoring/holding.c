@@ -1,5 +1,6 @@
 /* holding.c -- a set of families, measured (scoring.md, section 3). */
 #include "holding.h"
+#include "policy.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -178,6 +179,15 @@ static void count_network(const struct np_evaluation *run, const struct np_fact_
     s->symbols += (double)f->symbols.n;
 }
 
+static void count_policy(const struct np_evaluation *run, int64_t family, struct holding *h)
+{
+    struct policy policy = policy_of(run, family);
+
+    h->valid_inventions += valid_invention(run, family) != NULL;
+    h->hvp_yes += policy.hvp == ANSWER_YES;
+    h->hvp_unknown += policy.hvp == ANSWER_UNKNOWN;
+}
+
 static void note_filing(np_date filing, struct holding *h)
 {
     if (!filing)
@@ -205,6 +215,7 @@ static void add_family(const struct np_evaluation *run, int64_t family, struct h
         count_claim_types(run, f, h, s);
         count_life(run, family, h, s);
     }
+    count_policy(run, family, h);
     count_owners(run, f, h);
     count_network(run, f, s);
     note_filing(f->filing, h);

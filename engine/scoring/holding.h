@@ -40,6 +40,10 @@ struct subfield {
     SUBFIELD_MEASURES(AS_MEMBER)
 };
 
+struct city {
+    CITY_MEASURES(AS_MEMBER)
+};
+
 const struct np_measure *find_measure(const struct np_measure *measures, struct np_slice name);
 static inline double measure_value(const void *whole, const struct np_measure *measure)
 {
@@ -81,6 +85,8 @@ void say_missing(const struct np_evaluation *run, const struct portfolio *portfo
 
 void make_enterprise_rows(const struct np_evaluation *run, struct holdings *all);
 void make_subfields(const struct np_evaluation *run, struct holdings *all);
+/* Our city by the policy (city_policy.c). */
+void measure_city(const struct np_evaluation *run, const struct holdings *all, struct city *city);
 /* Our city among cities, in every subfield (subfield_city.c). */
 void compare_cities(const struct np_evaluation *run, struct holdings *all);
 

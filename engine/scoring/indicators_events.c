@@ -1,7 +1,7 @@
 /* indicators_events.c -- what happened to a family's rights: how often, and when last
  * (scoring.md, section 2.2: events). No source of events: null, not 0.
  */
-#include "evaluation.h"
+#include "policy.h"
 
 struct tally { int count; np_date last; };
 
@@ -72,22 +72,6 @@ INDICATOR(indicator_challenges)
 
 /* ---- suits of an imported list ---- */
 
-/* The first row of a publication or behind. */
-static size_t first_suit(const struct np_fact_imports *imports, int64_t publication)
-{
-    size_t low = 0, high = imports->suits.n;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-
-        if (imports->suits.v[middle].patent.publication < publication)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 INDICATOR(indicator_suits)
 {
     const struct np_fact_family *f = &run->facts->families.v[family];
@@ -97,7 +81,8 @@ INDICATOR(indicator_suits)
     if (!imports->suit_lists)
         return null_of(NP_NO_DATA);
     for (size_t i = 0; i < f->members.n; i++)
-        for (size_t k = first_suit(imports, f->members.v[i]);
+        for (size_t k = imported_from(imports->suits.v, imports->suits.n,
+                                    sizeof *imports->suits.v, f->members.v[i]);
              k < imports->suits.n && imports->suits.v[k].patent.publication == f->members.v[i];
              k++) {
             const struct np_fact_suit *suit = &imports->suits.v[k];

@@ -14,6 +14,7 @@
 #define BY_STATUS "formats/legal.md; scoring.md, section 7.4"
 #define BY_OECD "OECD Patent Statistics Manual 2009"
 #define BY_OMLAND "Ernst & Omland 2011, World Patent Information 33:34-41"
+#define BY_CNIPA "CNIPA, high-value invention patents (14th five-year plan)"
 #define BY_CHI "CHI Research (Narin)"
 
 /* What holds of any set of families. */
@@ -148,6 +149,12 @@
       "技术强度TS", "", "families of the 5 years * cii", BY_CHI)                                   \
     X(REAL, ipc4_hhi, "0..1", 0, 1, 0, "Concentration over IPC subclasses", "IPC小类集中度", "",   \
       "SUM s^2, s = share of an IPC4 among all symbols of the families", BY_OECD)                  \
+    X(COUNT, valid_inventions, "families", 0, INFINITY, +1, "Chinese inventions in force",         \
+      "有效发明专利", "", "#{a Chinese invention patent in force, presumed or not}", BY_CNIPA)     \
+    X(COUNT, hvp_yes, "families", 0, INFINITY, +1, "High-value invention patents",                 \
+      "高价值发明专利", "by the policy", "#{hvp = yes}", BY_CNIPA)                                 \
+    X(COUNT, hvp_unknown, "families", 0, INFINITY, 0, "High value not known", "高价值未定", "",    \
+      "#{hvp = unknown}", BY_CNIPA)                                                                \
     X(REAL, growth, "per year", -1, INFINITY, +1, "Growth of filings", "申请增长率",               \
       "compound, five complete years; null: none in the first",                                    \
       "(n_late/n_early)^(1/4) - 1, n = filings of the last and first of five complete years",      \
@@ -187,6 +194,36 @@
       "入选组合数", "", "#{portfolios listed}", BY_OURS)                                           \
     X(REAL, best_score, "0..100", 0, 100, +1, "Best portfolio score", "最高组合得分", "",          \
       "max score over its listed portfolios", BY_OURS)
+
+/* Of our city: families whose valid Chinese invention patent has a first patentee of ours. */
+#define CITY_MEASURES(X)                                                                           \
+    X(COUNT, valid_inventions, "families", 0, INFINITY, +1, "Chinese inventions in force",         \
+      "有效发明专利", "first patentee in our city", "#{in force, presumed or not}", BY_CNIPA)      \
+    X(COUNT, presumed, "families", 0, INFINITY, 0, "Presumed in force", "推定有效",                \
+      "no source of legal events speaks of them", "#{of valid_inventions, presumed}", BY_CNIPA)    \
+    X(COUNT, hvp_yes, "families", 0, INFINITY, +1, "High-value invention patents",                 \
+      "高价值发明专利", "by the policy", "#{hvp = yes}", BY_CNIPA)                                 \
+    X(COUNT, hvp_unknown, "families", 0, INFINITY, 0, "High value not known", "高价值未定", "",    \
+      "#{hvp = unknown}", BY_CNIPA)                                                                \
+    X(REAL, hvp_share, "0..1", 0, 1, +1, "Share of high value", "高价值占比", "a lower bound "     \
+      "where some are not known", "hvp_yes / valid_inventions", BY_CNIPA)                          \
+    X(REAL, hvp_per_10000, "per 10,000", 0, INFINITY, +1, "High value per 10,000 inhabitants",     \
+      "每万人口高价值发明专利拥有量", "null: population is not set in scoring.tsv; of the "        \
+      "plan's subfields alone", "hvp_yes / population * 10000", BY_CNIPA)                          \
+    X(COUNT, h1, "families", 0, INFINITY, +1, "H1 Strategic emerging industry",                    \
+      "H1 战略性新兴产业", "", "#{H1 = yes}", BY_CNIPA)                                            \
+    X(COUNT, h2, "families", 0, INFINITY, +1, "H2 Right abroad", "H2 海外同族专利权", "",          \
+      "#{H2 = yes}", BY_CNIPA)                                                                     \
+    X(COUNT, h3, "families", 0, INFINITY, +1, "H3 Kept over 10 years", "H3 维持超10年", "",        \
+      "#{H3 = yes}", BY_CNIPA)                                                                     \
+    X(COUNT, h4, "families", 0, INFINITY, +1, "H4 Large pledge", "H4 较高质押融资", "",            \
+      "#{H4 = yes}", BY_CNIPA)                                                                     \
+    X(COUNT, h5, "families", 0, INFINITY, +1, "H5 National award", "H5 国家奖项", "",              \
+      "#{H5 = yes}", BY_CNIPA)                                                                     \
+    X(COUNT, enterprises, "enterprises", 0, INFINITY, +1, "Owners in our city", "本市权利人数",    \
+      "", "#{owners of ours with a family in a subfield}", BY_OURS)                                \
+    X(COUNT, portfolios_listed, "portfolios", 0, INFINITY, +1, "Portfolios listed",                \
+      "入选组合数", "", "#{portfolios of ours listed}", BY_OURS)
 
 /* Of one subfield of the plan, all owners together. */
 #define SUBFIELD_MEASURES(X)                                                                       \

@@ -8,6 +8,7 @@
 #define OF_HOLDING(kind, ...) ROW(holding, __VA_ARGS__)
 #define OF_PORTFOLIO(kind, ...) ROW(portfolio, __VA_ARGS__)
 #define OF_ENTERPRISE(kind, ...) ROW(enterprise, __VA_ARGS__)
+#define OF_CITY(kind, ...) ROW(city, __VA_ARGS__)
 #define OF_SUBFIELD(kind, ...) ROW(subfield, __VA_ARGS__)
 #define LAST { NULL, NULL, 0, 0, 0, NULL, NULL, NULL, NULL, NULL, 0 }
 
@@ -15,6 +16,8 @@ const struct np_measure np_holding_measures[] = { HOLDING_MEASURES(OF_HOLDING) L
 const struct np_measure np_portfolio_measures[] = { PORTFOLIO_MEASURES(OF_PORTFOLIO) LAST };
 const struct np_measure np_enterprise_measures[] = { ENTERPRISE_MEASURES(OF_ENTERPRISE) LAST };
 const struct np_measure np_subfield_measures[] = { SUBFIELD_MEASURES(OF_SUBFIELD) LAST };
+
+const struct np_measure np_city_measures[] = { CITY_MEASURES(OF_CITY) LAST };
 
 const struct np_measure *find_measure(const struct np_measure *measures, struct np_slice name)
 {

@@ -1,4 +1,4 @@
-/* rows.c -- families, portfolios, enterprises and subfields as rows. */
+/* rows.c -- portfolios, enterprises and subfields as rows. */
 #include "rows.h"
 
 #include <stdlib.h>
@@ -21,185 +21,6 @@ static void append(struct np_buf *b, const char *between, struct np_slice text)
     if (b->n && text.n)
         np_buf_puts(b, between);
     np_buf_puts_slice(b, text);
-}
-
-/* ---- families ---- */
-
-/* The best title: of the reference member, else of any. */
-static struct np_slice title_of(const struct np_evaluation *run, const struct np_fact_family *f,
-                                bool english)
-{
-    struct np_slice title = NP_EMPTY;
-
-    for (size_t i = 0; i <= f->members.n && !title.n; i++) {
-        const struct np_fact_publication *p =
-            publication(run, i == 0 ? f->reference : f->members.v[i - 1]);
-
-        title = english ? p->title_en : p->title;
-    }
-    return title;
-}
-
-static void row_lists(const struct np_evaluation *run, struct row *row,
-                      const struct np_fact_family *f)
-{
-    struct np_buf members = { 0 }, subfields = { 0 }, names = { 0 }, keys = { 0 };
-
-    for (size_t i = 0; i < f->members.n; i++)
-        append(&members, " ", publication(run, f->members.v[i])->id);
-    for (size_t i = 0; i < f->hits.n; i++)
-        if (f->hits.v[i].subfield >= 0 && (size_t)f->hits.v[i].subfield < run->nsubfields)
-            append(&subfields, " ", np_slice_of(run->codes[f->hits.v[i].subfield]));
-    for (size_t i = 0; i < f->enterprises.n; i++) {
-        append(&names, "; ", run->facts->enterprises.v[f->enterprises.v[i]].name);
-        append(&keys, "; ", run->facts->enterprises.v[f->enterprises.v[i]].key);
-    }
-    row_copy(row, "members", &members);
-    row_copy(row, "subfields", &subfields);
-    row_copy(row, "enterprises", &names);
-    row_copy(row, "enterprise_keys", &keys);
-    np_buf_release(&members);
-    np_buf_release(&subfields);
-    np_buf_release(&names);
-    np_buf_release(&keys);
-}
-
-static void row_rights(const struct np_evaluation *run, struct row *row, int64_t family)
-{
-    const struct state *state = &run->states[family];
-    const struct np_fact_publication *reference =
-        publication(run, run->facts->families.v[family].reference);
-    struct np_buf offices = { 0 };
-    np_date expiry = 0;
-    size_t n;
-    const struct right *rights = rights_of(run, family, &n);
-
-    for (size_t i = 0; i < n; i++) {
-        bool again = false;
-
-        for (size_t k = 0; k < i; k++)
-            again = again || np_slice_eq(rights[k].office, rights[i].office);
-        if (!again)
-            append(&offices, " ", rights[i].office);
-        if (rights[i].status == state->status && rights[i].expiry > expiry)
-            expiry = rights[i].expiry;
-        if (np_slice_eq(rights[i].office, reference->office) && rights[i].granted &&
-            np_slice_eq(publication(run, rights[i].publication)->application.number,
-                        reference->application.number))
-            row_date(row, "grant_date", rights[i].granted);
-    }
-    row_copy(row, "offices", &offices);
-    row_date(row, "expiry", expiry);
-    row_text(row, "status", np_slice_of(status_name(state->status, state->presumed)));
-    row_real(row, "presumed", state->presumed);
-    row_real(row, "pta_unknown", state->pta_unknown);
-    np_buf_release(&offices);
-}
-
-/* Offices by what the family is there; of a European patent the states, as far as known. */
-static const struct { const char *column; enum right_status status; bool presumed; } places[] = {
-    { "in_force_in", RIGHT_IN_FORCE, false }, { "presumed_in", RIGHT_IN_FORCE, true },
-    { "pending_in", RIGHT_PENDING, false },   { "dead_in", RIGHT_DEAD, false },
-    { "unknown_in", RIGHT_UNKNOWN, false },
-};
-
-static void append_place(struct np_buf *b, const struct right *right, enum right_status status,
-                         bool presumed)
-{
-    const struct legal_status *legal = right->legal;
-    size_t from;
-
-    if (legal && legal->states.n && right->status == RIGHT_IN_FORCE) {
-        from = b->n;
-        for (size_t i = 0; i < legal->states.n; i++) {
-            const struct state_status *s = &legal->states.v[i];
-
-            if (s->standing == status && (status != RIGHT_IN_FORCE || s->presumed == presumed))
-                np_buf_printf(b, "%s%.*s:%.*s", b->n > from || from ? " " : "",
-                              NP_ARG(right->office), NP_ARG(s->state));
-        }
-    } else if (right->status == status && (status != RIGHT_IN_FORCE || right->presumed == presumed)) {
-        append(b, " ", right->office);
-    }
-}
-
-static void row_places(const struct np_evaluation *run, struct row *row, int64_t family)
-{
-    struct np_buf b = { 0 };
-    size_t n;
-    const struct right *rights = rights_of(run, family, &n);
-
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        np_buf_reset(&b);
-        for (size_t k = 0; k < n; k++)
-            append_place(&b, &rights[k], places[i].status, places[i].presumed);
-        row_copy(row, places[i].column, &b);
-    }
-    np_buf_release(&b);
-}
-
-static void row_dealings(const struct np_evaluation *run, struct row *row, int64_t family)
-{
-    const struct state *state = &run->states[family];
-
-    if (state->reason) {
-        row_text(row, "reason", np_slice_of(state->reason->name));
-        row_text(row, "reason_zh", np_slice_of(state->reason->zh));
-    }
-    if (!state->has_events)
-        return;
-    row_real(row, "pledged", has_burden(run, family, PLEDGE));
-    row_real(row, "licensed", has_burden(run, family, LICENCE));
-    row_real(row, "preserved", has_burden(run, family, PRESERVATION));
-    row_real(row, "transferred", count_transfers(run, family) > 0);
-}
-
-static void row_scores(const struct np_evaluation *run, struct row *row, int64_t family)
-{
-    struct np_buf why = { 0 };
-    struct composed composed;
-    int core = is_core(run, family);
-
-    for (size_t i = 0; i < run->nindicators; i++)
-        row_real(row, np_indicators[i].name, column_value(run, (int)i, family).value);
-    for (int c = 0; c < NCOMPOSITES; c++)
-        row_real(row, composite_names[c],
-                 column_value(run, (int)run->nindicators + c, family).value);
-    compose(run, np_slice_of(composite_names[HV]), family, &composed);
-    row_real(row, "coverage", composed.coverage);
-    row_real(row, "window_open",
-             column_value(run, find_column(NP_S("fwd_cits5")), family).window_open);
-    row_real(row, "core", core < 0 ? NAN : core);
-    row_text(row, "hvp", np_slice_of(policy_of(run, family, &why)));
-    row_copy(row, "hvp_circumstances", &why);
-    np_buf_release(&why);
-}
-
-void put_families(const struct np_evaluation *run, struct row *row)
-{
-    for (size_t i = 0; i < run->scope.n && row->status == NP_OK; i++) {
-        int64_t family = run->scope.v[i];
-        const struct np_fact_family *f = &run->facts->families.v[family];
-        const struct state *state = &run->states[family];
-
-        row_begin(row, FAMILIES);
-        row_text(row, "key", f->key);
-        row_real(row, "given", f->given);
-        row_text(row, "title", title_of(run, f, false));
-        row_text(row, "title_en", title_of(run, f, true));
-        row_text(row, "subfield", np_slice_of(run->codes[state->subfield]));
-        row_text(row, "reference", publication(run, f->reference)->id);
-        row_date(row, "priority", f->priority);
-        row_date(row, "filing", f->filing);
-        row_date(row, "first_publication", f->first_publication);
-        row_real(row, "field35", state->field ? state->field : NAN);
-        row_lists(run, row, f);
-        row_rights(run, row, family);
-        row_places(run, row, family);
-        row_dealings(run, row, family);
-        row_scores(run, row, family);
-        row_put(row);
-    }
 }
 
 /* ---- portfolios ---- */
@@ -417,6 +238,23 @@ void put_subfields(const struct np_evaluation *run, const struct holdings *all, 
 }
 
 /* ---- spellings that may be one enterprise: for rules/applicants.tsv ---- */
+
+void put_city(const struct np_evaluation *run, const struct holdings *all, struct row *row)
+{
+    struct np_buf name = { 0 };
+    struct city city;
+
+    measure_city(run, all, &city);
+    if (run->scoring->local_names.n)
+        np_buf_puts_slice(&name, run->scoring->local_names.v[0]);
+    row_begin(row, CITY);
+    row_copy(row, "city", &name);
+    row_date(row, "as_of", run->as_of);
+    put_measures(row, &city, np_city_measures);
+    row_real(row, "population", run->scoring->population > 0 ? run->scoring->population : NAN);
+    row_put(row);
+    np_buf_release(&name);
+}
 
 void put_suggestions(const struct np_evaluation *run, struct row *row)
 {

@@ -5,7 +5,7 @@
 #include "holding.h"
 
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
-             SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, TABLES };
+             CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, TABLES };
 
 enum { CELLS_MAX = 128 };
 
@@ -29,12 +29,18 @@ void row_real(struct row *row, const char *column, double value);
 void row_date(struct row *row, const char *column, np_date date);
 void row_put(struct row *row);
 
-/* rows.c */
+/* family_rows.c */
+/* The best title: of the reference member, else of any. */
+struct np_slice title_of(const struct np_evaluation *run, const struct np_fact_family *f,
+                         bool english);
 void put_families(const struct np_evaluation *run, struct row *row);
+
+/* rows.c */
 void put_portfolios(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_enterprises(const struct np_evaluation *run, const struct holdings *all,
                      struct row *row);
 void put_subfields(const struct np_evaluation *run, const struct holdings *all, struct row *row);
+void put_city(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_suggestions(const struct np_evaluation *run, struct row *row);
 
 /* status_rows.c */

@@ -7,6 +7,7 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_portfolios(run, all, row);
     put_enterprises(run, all, row);
     put_subfields(run, all, row);
+    put_city(run, all, row);
     put_suggestions(run, row);
     put_status(run, row);
     put_family_measures(run, row);

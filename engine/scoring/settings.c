@@ -22,7 +22,10 @@ static const struct { const char *name; size_t at; double low, high; } numbers[]
     { "portfolio_min", offsetof(struct np_scoring, portfolio_min), 1, 1e6 },
     { "office_reports_min", offsetof(struct np_scoring, office_reports_min), 1, 1e9 },
     { "coverage_min", offsetof(struct np_scoring, coverage_min), 0, 1 },
-    { "maintenance_years", offsetof(struct np_scoring, maintenance_years), 0, 20 },
+    { "hvp_maintenance_years", offsetof(struct np_scoring, maintenance_years), 0, 20 },
+    { "hvp_version", offsetof(struct np_scoring, hvp_version), 4, 5 },
+    { "hvp_pledge_min", offsetof(struct np_scoring, pledge_min), 0, 1e12 },
+    { "population", offsetof(struct np_scoring, population), 0, 1e10 },
 };
 enum { NNUMBERS = sizeof numbers / sizeof *numbers };
 
@@ -31,6 +34,12 @@ static const struct { const char *name, *value; size_t at; bool is; } words[] = 
     { "cohort", "house", offsetof(struct np_scoring, oecd_cohorts), false },
     { "qi_missing", "skip", offsetof(struct np_scoring, skip_missing), true },
     { "qi_missing", "zero", offsetof(struct np_scoring, skip_missing), false },
+    { "hvp_overseas", "published", offsetof(struct np_scoring, published_abroad), true },
+    { "hvp_overseas", "granted", offsetof(struct np_scoring, published_abroad), false },
+    { "hvp_maintenance_from", "grant", offsetof(struct np_scoring, maintained_from_grant), true },
+    { "hvp_maintenance_from", "filing", offsetof(struct np_scoring, maintained_from_grant), false },
+    { "sei_symbols", "first", offsetof(struct np_scoring, sei_first), true },
+    { "sei_symbols", "all", offsetof(struct np_scoring, sei_first), false },
     { "status_rows", "scope", offsetof(struct np_scoring, status_of_scope), true },
     { "status_rows", "all", offsetof(struct np_scoring, status_of_scope), false },
 };
@@ -74,6 +83,14 @@ static enum np_status set_word(struct np_scoring *scoring, const struct np_tsv *
     return np_tsv_fail(tsv, err, "unknown setting '%.*s'", NP_ARG(np_slice_sub(cell[0], 0, 60)));
 }
 
+static enum np_status set_other(struct np_scoring *scoring, const struct np_tsv *tsv,
+                                const struct np_slice *cell, struct np_err *err)
+{
+    if (np_slice_starts(cell[0], "office_weight "))
+        return set_office_weight(scoring, tsv, cell, err);
+    return set_word(scoring, tsv, cell, err);
+}
+
 static enum np_status set_one(struct np_scoring *scoring, const struct np_tsv *tsv,
                               const struct np_slice *cell, bool *seen, struct np_err *err)
 {
@@ -88,13 +105,15 @@ static enum np_status set_one(struct np_scoring *scoring, const struct np_tsv *t
         seen[i] = true;
         return NP_OK;
     }
-    if (np_slice_is(cell[0], "local_name")) {
+    if (np_slice_is(cell[0], "local_name"))
         *np_list_add(scoring->arena, &scoring->local_names) = np_arena_copy(scoring->arena, cell[1]);
-        return NP_OK;
-    }
-    if (np_slice_starts(cell[0], "office_weight "))
-        return set_office_weight(scoring, tsv, cell, err);
-    return set_word(scoring, tsv, cell, err);
+    else if (np_slice_is(cell[0], "hvp_home"))
+        *np_list_add(scoring->arena, &scoring->home_offices) = np_arena_copy(scoring->arena, cell[1]);
+    else if (np_slice_is(cell[0], "hvp_award"))
+        *np_list_add(scoring->arena, &scoring->award_words) = np_arena_copy(scoring->arena, cell[1]);
+    else
+        return set_other(scoring, tsv, cell, err);
+    return NP_OK;
 }
 
 static enum np_status load_settings(struct np_scoring *scoring, const char *folder,

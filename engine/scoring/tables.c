@@ -54,7 +54,14 @@ static const struct np_column families[] = {
     FLAG("core", "High-value candidate", "高价值候选",
          "top tenth of its cohort, or a policy circumstance and the upper half"),
     TEXT("hvp", "High-value invention patent (policy)", "高价值发明专利(政策口径)"),
-    TEXT("hvp_circumstances", "Circumstances", "情形"),
+    TEXT("hvp_circumstances", "Circumstances that hold", "符合情形"),
+    TEXT("hvp_unknown", "Circumstances not known", "未获取情形"),
+    TEXT("hvp_h1", "H1 Strategic emerging industry", "H1 战略性新兴产业"),
+    TEXT("hvp_h2", "H2 Right abroad", "H2 海外同族专利权"),
+    TEXT("hvp_h3", "H3 Kept over 10 years", "H3 维持超10年"),
+    TEXT("hvp_h4", "H4 Large pledge", "H4 较高质押融资"),
+    TEXT("hvp_h5", "H5 National award", "H5 国家奖项"),
+    TEXT("hvp_evidence", "Evidence of the circumstances", "情形依据"),
     COUNT("family_size", "offices", "Offices", "同族局数"),
     COUNT("scope", "classes", "IPC subclasses", "IPC小类数"),
     FLAG("many_field", "Several technology fields", "跨技术领域", ""),
@@ -212,6 +219,14 @@ static const struct np_column subfields[] = {
     { 0 },
 };
 
+static const struct np_column city[] = {
+    TEXT("city", "City", "城市"),
+    DATE("as_of", "As of", "基准日"),
+    CITY_MEASURES(AS_COLUMN)
+    COUNT("population", "inhabitants", "Population", "常住人口"),
+    { 0 },
+};
+
 static const struct np_column suggestions[] = {
     TEXT("enterprise_key", "Key", "企业键"),
     TEXT("enterprise", "Enterprise", "企业"),
@@ -310,6 +325,7 @@ const struct np_table np_score_tables[] = {
     [PORTFOLIO_FAMILIES] = { "portfolio_families", portfolio_families, "portfolio" },
     [ENTERPRISES] = { "enterprises", enterprises, "key" },
     [SUBFIELDS] = { "subfields", subfields, "code" },
+    [CITY] = { "city", city, NULL },
     [SUGGESTIONS] = { "suggestions", suggestions, NULL },
     [STATUS] = { "status", status, "id" },
     [STATES] = { "states", states, "application" },

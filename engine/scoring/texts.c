@@ -6,7 +6,7 @@
  * comes from the first member that has it: the one whose claims count, the reference member, the
  * others in their order.
  */
-#include "evaluation.h"
+#include "policy.h"
 
 #include <nanopat/text.h>
 
@@ -95,6 +95,39 @@ static void keep_inventors(struct reader *r, struct family_text *text)
     np_buf_release(&folded);
 }
 
+/* ---- industry ---- */
+
+static void add_text(struct np_buf *folded, struct np_slice text)
+{
+    np_text_fold(folded, text, NULL);
+    np_buf_putc(folded, '\n');
+}
+
+static void add_words(const struct reader *r, struct np_buf *folded)
+{
+    const struct np_record *record = r->part[TEXT_TITLE];
+
+    for (size_t i = 0; record && i < record->title.n; i++)
+        add_text(folded, record->title.v[i].text);
+    record = r->part[TEXT_ABSTRACT];
+    for (size_t i = 0; record && i < record->abstract.n; i++)
+        add_text(folded, record->abstract.v[i].text);
+    record = r->part[TEXT_CLAIMS];
+    for (size_t i = 0; record && i < record->claims.n; i++)
+        for (size_t k = 0; k < record->claims.v[i].claims.n; k++)
+            add_text(folded, record->claims.v[i].claims.v[k].text);
+}
+
+static void keep_industry(struct reader *r, int64_t family, struct family_text *text)
+{
+    struct np_buf folded = { 0 };
+
+    if (r->run->facts->imports.sei_lists)
+        add_words(r, &folded);
+    find_industry(r->run, family, np_buf_slice(&folded), &text->industry);
+    np_buf_release(&folded);
+}
+
 /* ---- one family ---- */
 
 static enum np_status read_family(struct reader *r, int64_t family, struct family_text *text)
@@ -106,14 +139,16 @@ static enum np_status read_family(struct reader *r, int64_t family, struct famil
     memset(r->part, 0, sizeof r->part);
     r->nseen = 0;
     np_arena_reset(r->arena);
-    if (claims >= 0)
+    if (r->texts && claims >= 0)
         status = look_into(r, claims);
-    if (status == NP_OK)
+    if (r->texts && status == NP_OK)
         status = look_into(r, f->reference);
-    for (size_t i = 0; status == NP_OK && i < f->members.n && !is_complete(r); i++)
+    for (size_t i = 0; r->texts && status == NP_OK && i < f->members.n && !is_complete(r); i++)
         status = look_into(r, f->members.v[i]);
-    if (status == NP_OK)
+    if (status == NP_OK) {
         keep_inventors(r, text);
+        keep_industry(r, family, text);
+    }
     return status;
 }
 
@@ -125,7 +160,7 @@ enum np_status read_texts(struct np_evaluation *run, const struct np_score_texts
 
     run->inventor_names = np_map_new();
     run->texts = np_arena_zalloc(run->arena, (run->scope.n + 1) * sizeof *run->texts);
-    for (size_t i = 0; texts && status == NP_OK && i < run->scope.n; i++)
+    for (size_t i = 0; status == NP_OK && i < run->scope.n; i++)
         status = read_family(&reader, run->scope.v[i], &run->texts[i]);
     np_arena_free(reader.arena);
     return status;

@@ -63,7 +63,8 @@ struct np_measure {
     size_t at;             /* for scoring alone */
 };
 extern const struct np_measure np_holding_measures[], /* of portfolios and enterprises */
-    np_portfolio_measures[], np_enterprise_measures[], np_subfield_measures[]; /* end with name NULL */
+    np_portfolio_measures[], np_enterprise_measures[], np_subfield_measures[],
+    np_city_measures[]; /* end with name NULL */
 
 /* Score tables:
  *   families     one row per family in scope (at least one subfield)

@@ -83,7 +83,7 @@ static void indicators_say_unit_formula_and_source(void **state)
 static void measures_of_sets_say_unit_formula_and_source(void **state)
 {
     static const struct np_measure *const tables[] = {
-        np_holding_measures, np_portfolio_measures, np_enterprise_measures, np_subfield_measures,
+        np_holding_measures, np_portfolio_measures, np_enterprise_measures, np_subfield_measures, np_city_measures,
     };
 
     (void)state;

@@ -1,0 +1,47 @@
+/* city_policy.c -- high-value invention patents of our city: the figure that the plan reports
+ * (scoring.md, section 4.1). A family belongs to the city of its first patentee.
+ */
+#include "holding.h"
+#include "policy.h"
+
+static bool is_ours(const struct np_evaluation *run, const struct right *right)
+{
+    const struct np_fact_publication *p = &run->facts->publications.v[right->publication];
+    int first = p->parties.n ? p->parties.v[0].enterprise : -1;
+
+    return first >= 0 && is_local(run->scoring, &run->facts->enterprises.v[first]);
+}
+
+static void add_family(const struct np_evaluation *run, int64_t family, const struct right *right,
+                       struct city *city)
+{
+    double *counts[CIRCUMSTANCES] = { &city->h1, &city->h2, &city->h3, &city->h4, &city->h5 };
+    struct policy policy = policy_of(run, family);
+
+    city->valid_inventions++;
+    city->presumed += right->presumed;
+    city->hvp_yes += policy.hvp == ANSWER_YES;
+    city->hvp_unknown += policy.hvp == ANSWER_UNKNOWN;
+    for (int i = 0; i < CIRCUMSTANCES; i++)
+        *counts[i] += policy.circumstance[i] == ANSWER_YES;
+}
+
+void measure_city(const struct np_evaluation *run, const struct holdings *all, struct city *city)
+{
+    double population = run->scoring->population;
+
+    *city = (struct city){ 0 };
+    for (size_t i = 0; i < run->scope.n; i++) {
+        const struct right *right = valid_invention(run, run->scope.v[i]);
+
+        if (right && is_ours(run, right))
+            add_family(run, run->scope.v[i], right, city);
+    }
+    for (size_t i = 0; i < all->enterprises.n; i++)
+        if (all->enterprises.v[i].local) {
+            city->enterprises++;
+            city->portfolios_listed += all->enterprises.v[i].portfolios_listed;
+        }
+    city->hvp_share = city->valid_inventions > 0 ? city->hvp_yes / city->valid_inventions : NAN;
+    city->hvp_per_10000 = population > 0 ? city->hvp_yes / population * 10000 : NAN;
+}
