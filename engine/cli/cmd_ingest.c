@@ -31,7 +31,7 @@ static enum np_keep keep_of(const char *word)
     return NP_KEEP_LIGHT;
 }
 
-static enum np_sandbox sandbox_of(const char *word)
+enum np_sandbox sandbox_of(const char *word)
 {
     if (word && strcmp(word, "off") == 0)
         return NP_SANDBOX_OFF;

@@ -8,6 +8,7 @@
 #define CLI_COMMAND_H
 
 #include <nanopat/err.h>
+#include <nanopat/import.h>
 #include <nanopat/ingest.h>
 #include <nanopat/output.h>
 #include <nanopat/query.h>
@@ -32,7 +33,7 @@ enum { FILTERS_MAX = 32, SETS_MAX = 16 };
 /* Everything options can set; a command reads what it takes. */
 struct settings {
     const char *store, *rules, *keep, *sandbox, *workers, *format, *out, *lang, *color,
-        *progress, *as_of, *order, *name, *coverage, *texts, *origin, *text, *old;
+        *progress, *as_of, *order, *name, *coverage, *texts, *origin, *text, *old, *replace, *unmatched;
     long jobs, limit, largest_mib, sample;
     bool help, columns, no_progress, sure_only, errors;
     struct np_condition filters[FILTERS_MAX];
@@ -87,7 +88,9 @@ enum message {
     SAY_AT_BYTE, SAY_PARSED, SAY_NOTE, SAY_MORE_NOTES, SAY_NOTE_NEXT,
     SAY_WARNING, SAY_MORE_WARNINGS, SAY_COVERED, SAY_FIELD, SAY_DO_ONE_OF, SAY_TAKES_NO, SAY_NO_SUBFIELD,
     SAY_NO_LABELS, SAY_BAD_LABEL, SAY_NONE_LEFT, SAY_NOT_UTF8, SAY_OTHER_RULES,
-    SAY_LIGHT_LEFT_OUT, SAY_RULES_DIFF, SAY_LAST
+    SAY_LIGHT_LEFT_OUT, SAY_RULES_DIFF, SAY_NO_KIND, SAY_KINDS, SAY_LISTED,
+    SAY_LIST_KNOWN, SAY_LIST_MATCHES, SAY_LINE, SAY_COLUMN, SAY_SHEET, SAY_FAULTS_NEXT, SAY_WITHDRAWN, SAY_UNDONE, SAY_ALL_MATCHED,
+    SAY_LAST
 };
 
 /* The format of a message in the language. */
@@ -130,10 +133,12 @@ int ingest_inputs(const struct settings *s, const char *const *inputs, size_t n,
                   struct np_ingest_summary *summary);
 extern volatile sig_atomic_t stop_asked;
 void catch_signals(void);
+enum np_sandbox sandbox_of(const char *word);
 
 /* ---- commands ---- */
 int run_ingest(struct settings *s);
 int run_parse(struct settings *s);
+int run_import(struct settings *s);
 int run_classify(struct settings *s);
 int run_score(struct settings *s);
 int run_query(struct settings *s);

@@ -148,6 +148,38 @@ static void fill_questions(struct np_result *r, enum np_lang lang)
         put_row(r, (const char *const[]){ q->name, q->en, q->zh });
 }
 
+static const struct np_column list_columns[] = {
+    { "list", NP_CELL_TEXT, "", "List", "清单", "" },
+    { "column", NP_CELL_TEXT, "", "Column", "列", "" },
+    { "required", NP_CELL_TEXT, "", "Required", "必需", "" },
+    { "cell", NP_CELL_TEXT, "", "A cell is", "单元格内容", "" },
+    { "headers", NP_CELL_TEXT, "", "Headers that are known", "可识别的表头", "" },
+    { 0 }
+};
+
+static void put_list_column(struct np_result *r, const struct np_import_kind *kind,
+                            const struct np_import_column *c, bool zh)
+{
+    struct np_buf cell = { 0 }, headers = { 0 };
+
+    np_buf_printf(&cell, "%s", np_import_type_says(c->type, zh));
+    if (c->words)
+        np_buf_printf(&cell, ": %s", c->words);
+    np_buf_printf(&headers, "%s|%s|%s", c->column.zh, c->column.en, c->headers);
+    put_row(r, (const char *const[]){ kind->name, c->column.name,
+                                      c->required ? (zh ? "是" : "yes") : "",
+                                      np_buf_cstr(&cell), np_buf_cstr(&headers) });
+    np_buf_release(&cell);
+    np_buf_release(&headers);
+}
+
+static void fill_lists(struct np_result *r, enum np_lang lang)
+{
+    for (size_t i = 0; np_import_kinds[i]; i++)
+        for (const struct np_import_column *c = np_import_kinds[i]->columns; c->column.name; c++)
+            put_list_column(r, np_import_kinds[i], c, lang == NP_LANG_ZH);
+}
+
 static const struct {
     const char *name;
     const struct np_column *columns;
@@ -158,6 +190,7 @@ static const struct {
     { "questions", question_columns, fill_questions },
     { "formats", format_columns, fill_formats },
     { "errors", error_columns, fill_errors },
+    { "lists", list_columns, fill_lists },
 };
 
 bool topic_print(const char *name, enum np_lang lang)

@@ -15,6 +15,14 @@ extern const struct np_column np_coverage_columns[];
 extern const struct np_column np_input_columns[];
 extern const struct np_column np_passed_columns[];
 
+/* import_columns.c: what people brought */
+extern const struct np_column np_import_list_columns[];
+extern const struct np_column np_imported_columns[];
+extern const struct np_column np_import_fault_columns[];
+extern const struct np_filter np_import_list_filters[];
+extern const struct np_filter np_imported_filters[];
+extern const struct np_filter np_import_fault_filters[];
+
 /* questions.c: filters that reports share with their first question */
 extern const struct np_filter np_portfolio_filters[];
 extern const struct np_filter np_enterprise_filters[];

@@ -337,6 +337,14 @@ const struct np_question np_questions[] = {
     { .name = "passed", .en = "documents passed over, by kind", .zh = "跳过的文献种类",
       .view = "v_passed", .columns = np_passed_columns, .filters = passed_filters,
       .order = "input kind" },
+    { .name = "imports", .en = "lists that were imported", .zh = "已读入的清单", .view = "v_imports",
+      .columns = np_import_list_columns, .filters = np_import_list_filters, .order = "id" },
+    { .name = "imported", .en = "rows of imported lists, with the patents they meet",
+      .zh = "清单各行及对应专利", .view = "v_imported_rows", .columns = np_imported_columns,
+      .filters = np_imported_filters, .order = "import seq" },
+    { .name = "import-faults", .en = "what was wrong with imported rows, and what was noted",
+      .zh = "清单中的问题与提示", .view = "v_import_faults", .columns = np_import_fault_columns,
+      .filters = np_import_fault_filters, .order = "import seq" },
     { 0 }
 };
 

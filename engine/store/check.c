@@ -77,6 +77,41 @@ static enum np_status check_inputs(struct check *check, struct np_err *err)
     return status == NP_END ? NP_OK : status;
 }
 
+/* Of a list in force every row is kept or refused, and what was refused was said. */
+static enum np_status check_imports(struct check *check, struct np_err *err)
+{
+    sqlite3_stmt *rows = np_sql_prepare(check->store,
+        "SELECT i.id, i.name, i.rows, i.kept + i.refused, i.kept,"
+        " (SELECT count(*) FROM imported r WHERE r.import = i.id), i.refused,"
+        " (SELECT count(DISTINCT coalesce(f.sheet, '') || ':' || f.line) FROM import_fault f"
+        " WHERE f.import = i.id AND NOT f.note)"
+        " FROM import i WHERE i.state = 0 ORDER BY i.id", err);
+    static const char *const words[] = { "rows %lld, accounted for %lld",
+                                         "kept %lld rows, holds %lld",
+                                         "refused %lld rows, says why of %lld" };
+    enum np_status status;
+
+    if (!rows)
+        return NP_STOP;
+    while ((status = np_sql_row(check->store, rows, err)) == NP_OK)
+        for (int i = 0; i < 3; i++) {
+            long long said = sqlite3_column_int64(rows, 2 + 2 * i),
+                      found = sqlite3_column_int64(rows, 3 + 2 * i);
+
+            if (said == found)
+                continue;
+            np_buf_printf(&check->text, "list %lld '%.*s': ",
+                          (long long)sqlite3_column_int64(rows, 0), NP_ARG(np_column(rows, 1)));
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+            np_buf_printf(&check->text, words[i], said, found);
+#pragma GCC diagnostic pop
+            report(check);
+        }
+    sqlite3_finalize(rows);
+    return status == NP_END ? NP_OK : status;
+}
+
 /* Rows that belong to nothing. */
 static const struct {
     const char *what, *table, *owner; /* behind SELECT 1 FROM */
@@ -89,6 +124,12 @@ static const struct {
       "hit o WHERE o.pub = t.pub AND o.subfield = t.subfield" },
     { "events without a statement", "event", "statement o WHERE o.pub = t.pub" },
     { "statements of an unknown input", "statement", "input o WHERE o.id = t.input" },
+    { "imported rows of no list in force", "imported",
+      "import o WHERE o.id = t.import AND o.state = 0" },
+    { "numbers without an imported row", "imported_form",
+      "imported o WHERE o.import = t.import AND o.seq = t.seq" },
+    { "faults of no list in force", "import_fault",
+      "import o WHERE o.id = t.import AND o.state = 0" },
 };
 
 static enum np_status check_strays(struct check *check, struct np_err *err)
@@ -251,6 +292,8 @@ enum np_status np_store_check(struct np_store *store, void (*problem)(void *ctx,
 
     if (status == NP_OK)
         status = check_inputs(&check, err);
+    if (status == NP_OK)
+        status = check_imports(&check, err);
     if (status == NP_OK)
         status = check_strays(&check, err);
     if (status == NP_OK)

@@ -4,6 +4,7 @@
  *   party, citation, hit  ordered by pub: merged against the same order
  *   event         facts_events.c: to all publications of its application
  *   then the publications are put in order of id
+ *   imported      facts_imports.c: rows of lists, to the publications they speak of
  *
  * Lists are gathered in one growing array and copied to their exact size, so that memory is
  * what the facts need and no more.
@@ -266,6 +267,13 @@ static int compare_ids(const void *left, const void *right)
     return order ? order : (a->key > b->key) - (a->key < b->key);
 }
 
+static void sort_publications(struct np_facts *facts)
+{
+    if (facts->publications.n)
+        qsort(facts->publications.v, facts->publications.n, sizeof *facts->publications.v,
+              compare_ids);
+}
+
 static enum np_status scan_all(struct scan *scan, struct np_err *err)
 {
     int64_t subfields = 0;
@@ -280,7 +288,8 @@ static enum np_status scan_all(struct scan *scan, struct np_err *err)
     if (number(scan->store, NP_SQL_FACTS_SUBFIELDS, &subfields, err) != NP_OK)
         return NP_STOP;
     scan->facts->nsubfields = subfields > 0 ? (size_t)subfields : 0;
-    return NP_OK;
+    sort_publications(scan->facts);
+    return np_facts_imports(scan->store, scan->facts, err);
 }
 
 enum np_status np_store_facts(struct np_store *store, struct np_facts *facts, struct np_err *err)
@@ -296,9 +305,6 @@ enum np_status np_store_facts(struct np_store *store, struct np_facts *facts, st
         status = scan_all(&scan, err);
     if (alone && !sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
-    if (status == NP_OK && facts->publications.n)
-        qsort(facts->publications.v, facts->publications.n, sizeof *facts->publications.v,
-              compare_ids);
     np_buf_release(&scan.list);
     return status;
 }

@@ -2,6 +2,7 @@
  *
  *   input 1--* statement *--1 publication 1--* party, citation, event, hit 1--* evidence
  *   input 1--* reject, note, passed, coverage   (the current picture, folded from the statements)
+ *   import 1--* imported 1--* imported_form; import_fault   (lists that people brought)
  *
  * Dates are whole numbers yyyymmdd (20210500: May 2021), NULL where unknown. No clock, no
  * autoincrement: the same inputs in the same order give the same bytes of `.dump`.
@@ -109,6 +110,29 @@ const char *const np_schema[] = {
     "CREATE TABLE subfield(subfield INTEGER PRIMARY KEY, code TEXT, slug TEXT, zh TEXT, en TEXT,"
     " field TEXT)",
 
+    /* Lists that people brought; of one that was replaced only this row stays. */
+    "CREATE TABLE import(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL,"
+    " format TEXT, hash BLOB NOT NULL, state INTEGER NOT NULL, replaced_by INTEGER,"
+    " rows INTEGER NOT NULL, kept INTEGER NOT NULL, refused INTEGER NOT NULL,"
+    " notes INTEGER NOT NULL, unknown TEXT)",
+
+    "CREATE INDEX import_hash ON import(hash)",
+
+    /* cells, others: JSON objects. */
+    "CREATE TABLE imported(import INTEGER NOT NULL, seq INTEGER NOT NULL, sheet TEXT,"
+    " line INTEGER NOT NULL, number TEXT, cells TEXT NOT NULL, others TEXT,"
+    " PRIMARY KEY(import, seq)) WITHOUT ROWID",
+
+    /* What the number of a row may be called in the store, best first. what: 0 publication,
+     * 1 application, 2 international application.                                            */
+    "CREATE TABLE imported_form(import INTEGER NOT NULL, seq INTEGER NOT NULL,"
+    " rank INTEGER NOT NULL, what INTEGER NOT NULL, office TEXT, number TEXT NOT NULL, kind TEXT,"
+    " year INTEGER, PRIMARY KEY(import, seq, rank)) WITHOUT ROWID",
+
+    "CREATE TABLE import_fault(import INTEGER NOT NULL, seq INTEGER NOT NULL, sheet TEXT,"
+    " line INTEGER, column INTEGER, header TEXT, code TEXT, what TEXT, note FLAG NOT NULL,"
+    " PRIMARY KEY(import, seq)) WITHOUT ROWID",
+
     /* ---- views ---- */
 
     "CREATE VIEW v_publications AS SELECT id, office, number, kind, date,"
@@ -190,6 +214,45 @@ const char *const np_schema[] = {
     " FROM statement s LEFT JOIN publication p ON p.key = s.pub"
     " LEFT JOIN source d ON d.source = s.source LEFT JOIN input i ON i.id = s.input",
 
+    /* The publication is looked up anew at each question, in the order of explain: what a later
+     * dump brings is met then. A grant stands before the application it was granted on.       */
+    "CREATE VIEW v_imported_rows AS SELECT r.import AS import, i.kind AS kind, i.name AS list,"
+    " r.seq AS seq, r.sheet AS sheet, r.line AS line, r.number AS number,"
+    " (SELECT m.id FROM ("
+    "SELECT f.rank AS rank, p.stage AS stage, p.id AS id FROM imported_form f"
+    " JOIN publication p ON p.id = f.office || f.number || f.kind"
+    " WHERE f.import = r.import AND f.seq = r.seq AND f.what = 0 AND f.kind IS NOT NULL"
+    " UNION ALL SELECT f.rank, p.stage, p.id FROM imported_form f"
+    " JOIN publication p ON p.id >= f.office || f.number AND p.id < f.office || f.number || '~'"
+    " AND p.office || p.number = f.office || f.number"
+    " WHERE f.import = r.import AND f.seq = r.seq AND f.what = 0 AND f.kind IS NULL"
+    " UNION ALL SELECT f.rank, p.stage, p.id FROM imported_form f"
+    " JOIN publication p ON p.application_number = f.number AND p.application_office = f.office"
+    " AND (f.year IS NULL OR p.application_date / 10000 = f.year)"
+    " WHERE f.import = r.import AND f.seq = r.seq AND f.what = 1"
+    " UNION ALL SELECT f.rank, p.stage, p.id FROM imported_form f"
+    " JOIN publication p ON p.pct_application = f.number"
+    " WHERE f.import = r.import AND f.seq = r.seq AND f.what = 2"
+    ") m ORDER BY m.rank, m.stage <> 2, m.id LIMIT 1) AS publication,"
+    " (SELECT group_concat(c.key || ': ' || c.value, '; ') FROM json_each(r.cells) c) AS says,"
+    " r.cells AS cells, r.others AS others"
+    " FROM imported r JOIN import i ON i.id = r.import",
+
+    "CREATE VIEW v_imports AS SELECT i.id AS id, i.kind AS kind, i.name AS name,"
+    " CASE i.state WHEN 0 THEN 'in_force' ELSE 'replaced' END AS state,"
+    " i.replaced_by AS replaced_by, i.rows AS rows, i.kept AS kept, i.refused AS refused,"
+    " i.notes AS notes,"
+    " CAST((SELECT count(r.publication) FROM v_imported_rows r WHERE r.import = i.id) AS INTEGER)"
+    " AS matched,"
+    " CAST((SELECT count(r.number) - count(r.publication) FROM v_imported_rows r"
+    " WHERE r.import = i.id) AS INTEGER) AS unmatched,"
+    " i.unknown AS unknown, i.format AS format, lower(hex(i.hash)) AS hash FROM import i",
+
+    "CREATE VIEW v_import_faults AS SELECT f.import AS import, i.kind AS kind, i.name AS list,"
+    " f.seq AS seq, f.sheet AS sheet, f.line AS line, f.column AS column, f.header AS header,"
+    " f.code AS code, f.what AS what, f.note AS note"
+    " FROM import_fault f JOIN import i ON i.id = f.import",
+
     /* Which documents told the events of a publication's application. */
     "CREATE VIEW v_event_sources AS SELECT DISTINCT e.id AS id, d.dialect AS dialect,"
     " i.name AS file, s.member AS member, s.document AS document FROM v_events e"
@@ -206,6 +269,8 @@ const char *const np_schema_indexes[] = {
     "CREATE INDEX IF NOT EXISTS publication_application ON publication(application_number)",
     "CREATE INDEX IF NOT EXISTS publication_application_key ON publication(application_key)",
     "CREATE INDEX IF NOT EXISTS event_named ON event(named) WHERE named IS NOT NULL",
+    "CREATE INDEX IF NOT EXISTS publication_pct ON publication(pct_application)"
+    " WHERE pct_application IS NOT NULL",
     "CREATE INDEX IF NOT EXISTS hit_subfield ON hit(subfield)",
     NULL
 };

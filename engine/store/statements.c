@@ -5,6 +5,10 @@
     "source, parts, facet, date, sequence, hash, action, light, claim_count, independent_claims," \
     " first_claim_len, claim_types, npl_count, inventors"
 
+#define IMPORTED "SELECT import, list, sheet, line, number, publication"
+#define CELL(name) ", json_extract(cells, '$." name "')"
+#define OF(kind) " FROM v_imported_rows WHERE kind = '" kind "' ORDER BY import, seq"
+
 const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_STATEMENT_HEADS] =
         "SELECT source, parts, facet, date, sequence, hash, light, evidence FROM statement"
@@ -100,4 +104,37 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_FACTS_SUBFIELDS] =
         "SELECT max(coalesce((SELECT max(subfield) + 1 FROM subfield), 0),"
         " coalesce((SELECT max(subfield) + 1 FROM hit), 0))",
+
+    [NP_SQL_IMPORT_FIND] =
+        "SELECT id FROM import WHERE hash = ?1 AND kind = ?2 AND state = 0 ORDER BY id LIMIT 1",
+    [NP_SQL_IMPORT_NEXT] = "SELECT coalesce(max(id), 0) FROM import",
+    [NP_SQL_IMPORT_PUT] =
+        "INSERT OR REPLACE INTO import VALUES(?1, ?2, ?3, ?4, ?5, 0, NULL, ?6, ?7, ?8, ?9, ?10)",
+    [NP_SQL_IMPORT_WITHDRAW] = "UPDATE import SET state = 1, replaced_by = ?2 WHERE id = ?1",
+    [NP_SQL_IMPORT_EACH] =
+        "SELECT id FROM import WHERE state = 0 AND kind = ?1 AND id <= ?3"
+        " AND (?2 IS NULL OR name = ?2) ORDER BY id",
+    [NP_SQL_IMPORTED_PUT] = "INSERT INTO imported VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [NP_SQL_IMPORTED_FORGET] = "DELETE FROM imported WHERE import = ?1",
+    [NP_SQL_IMPORTED_FORM_PUT] =
+        "INSERT INTO imported_form VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [NP_SQL_IMPORTED_FORM_FORGET] = "DELETE FROM imported_form WHERE import = ?1",
+    [NP_SQL_IMPORT_FAULT_PUT] =
+        "INSERT INTO import_fault VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [NP_SQL_IMPORT_FAULT_FORGET] = "DELETE FROM import_fault WHERE import = ?1",
+
+    /* Place, number and publication first, in the order of facts_imports.c; then the cells. */
+    [NP_SQL_FACTS_LISTS] = "SELECT kind, count(*) FROM import WHERE state = 0 GROUP BY kind",
+    [NP_SQL_FACTS_AWARDS] =
+        IMPORTED CELL("award") CELL("level") CELL("who") CELL("year") OF("awards"),
+    [NP_SQL_FACTS_PLEDGES] =
+        IMPORTED CELL("pledgee") CELL("registration") CELL("currency") CELL("registered")
+        CELL("released") CELL("amount") OF("pledges"),
+    [NP_SQL_FACTS_SUITS] =
+        IMPORTED CELL("plaintiff") CELL("defendant") CELL("court") CELL("outcome") CELL("kind")
+        CELL("filed") OF("suits"),
+    [NP_SQL_FACTS_GNI] = IMPORTED CELL("office") CELL("year") CELL("gni") OF("gni"),
+    [NP_SQL_FACTS_SEI] =
+        IMPORTED CELL("rule_id") CELL("sei_code") CELL("sei_name") CELL("keywords")
+        CELL("verified") CELL("note") CELL("ipc") CELL("needs_keyword") OF("sei"),
 };

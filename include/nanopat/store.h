@@ -144,6 +144,68 @@ enum np_status np_store_meta_get(struct np_store *store, const char *key, struct
 enum np_status np_store_record(struct np_store *store, struct np_slice id, struct np_arena *arena,
                                struct np_record **record, struct np_err *err);
 
+/* ---- imported lists (import_kind.h) ---- */
+
+struct np_import_list {
+    int64_t id;              /* 0: not stored yet */
+    struct np_slice kind, name, format; /* "awards", as given, "CSV, GB18030" */
+    char hash[16];           /* of the file's bytes: the list's identity within its kind */
+    int64_t rows, kept, refused, notes; /* rows = kept + refused */
+    struct np_slice unknown; /* headers that no column knows, "; " between */
+};
+
+/* A list of this kind and content that is in force. NP_END: none. */
+enum np_status np_store_import_find(struct np_store *store, const struct np_import_list *wanted,
+                                    int64_t *id, struct np_err *err);
+/* The highest number of a list so far, 0 if there is none. */
+enum np_status np_store_import_last(struct np_store *store, int64_t *id, struct np_err *err);
+/* Inserts (id 0: assigned, written back) or updates, within a transaction. */
+enum np_status np_store_import_put(struct np_store *store, struct np_import_list *list,
+                                   struct np_err *err);
+/* Withdraws the list: it stays in the ledger, its rows and faults go. `by` is the list that comes
+ * instead, 0 if none does.                                                                    */
+enum np_status np_store_import_withdraw(struct np_store *store, int64_t id, int64_t by,
+                                        struct np_err *err);
+/* Lists in force of the kind with numbers up to `last`, of this name only if it is not empty. */
+enum np_status np_store_import_each(struct np_store *store, struct np_slice kind,
+                                    struct np_slice name, int64_t last,
+                                    void (*each)(void *ctx, int64_t id), void *ctx,
+                                    struct np_err *err);
+
+/* A form in which the store may hold the patent of a row, best first. An application's date is a
+ * year that the filing must have, 0 any. */
+enum np_imported_form_kind { NP_BY_PUBLICATION, NP_BY_APPLICATION, NP_BY_INTERNATIONAL };
+struct np_imported_form { enum np_imported_form_kind kind; struct np_docref doc; };
+
+struct np_imported_row {
+    int64_t import, seq;     /* seq from 1 */
+    struct np_slice sheet;
+    int line;
+    struct np_slice number;  /* as typed; empty: the row names no patent */
+    struct np_slice cells;   /* typed, as one JSON object */
+    struct np_slice others;  /* cells of unknown columns, as one JSON object; empty if none */
+    const struct np_imported_form *forms;
+    size_t nforms;
+};
+enum np_status np_store_imported_put(struct np_store *store, const struct np_imported_row *row,
+                                     struct np_err *err);
+
+struct np_import_fault_row {
+    int64_t import, seq;
+    struct np_slice sheet;
+    int line, column;        /* 0: the list, or the row, as a whole */
+    struct np_slice header, code, what;
+    bool note;
+};
+enum np_status np_store_import_fault_put(struct np_store *store,
+                                         const struct np_import_fault_row *row,
+                                         struct np_err *err);
+
+/* Rows of the list that name a patent and meet none of the store, in their order. Columns "file",
+ * "sheet" and "line" are the row's place, all others cells by their names.                     */
+enum np_status np_store_import_unmatched(struct np_store *store, int64_t import,
+                                         struct np_result *result, struct np_err *err);
+
 /* ---- facts and scores ---- */
 
 /* Plain scans into facts (publications only; the rest is link's). Takes nothing. */

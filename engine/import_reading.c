@@ -1,0 +1,192 @@
+/* import_reading.c -- the reader stage: a file becomes rows under known headers. */
+#include "importing.h"
+
+#include <nanopat/text.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct reading {
+    const struct np_import *plan;
+    struct np_sheets *sheets;
+    struct np_arena *arena;  /* of a row */
+    struct np_buf head, body;
+};
+
+/* One file. */
+struct stand {
+    struct reading *reading;
+    struct np_emitter *emitter;
+    struct np_import_header *header;
+    uint32_t file;
+    struct np_buf sheet;     /* name of the sheet at hand */
+    bool any, in_sheet, found; /* a row of the file, of the sheet; the sheet's header */
+    int with_header;         /* sheets */
+    struct np_err missing;   /* of the first sheet without one */
+};
+
+void *import_reading_new(void *plan)
+{
+    struct reading *r = np_calloc(1, sizeof *r);
+
+    r->plan = plan;
+    r->sheets = np_sheets_new();
+    r->arena = np_arena_new();
+    return r;
+}
+
+void import_reading_free(void *reader)
+{
+    struct reading *r = reader;
+
+    np_sheets_free(r->sheets);
+    np_arena_free(r->arena);
+    np_buf_release(&r->head);
+    np_buf_release(&r->body);
+    free(r);
+}
+
+static enum np_status emit(struct stand *s, const struct import_item *item, struct np_slice body)
+{
+    struct reading *r = s->reading;
+    struct import_item whole = *item;
+
+    whole.file = s->file;
+    np_buf_reset(&r->head);
+    import_item_encode(&r->head, &whole);
+    return np_emit(s->emitter, np_buf_slice(&r->head), body);
+}
+
+/* ---- sheets ---- */
+
+static enum np_status pass_sheet(void *ctx, struct np_slice sheet, const char *why)
+{
+    struct import_item item = { .kind = IMPORT_SHEET, .sheet = sheet, .what = np_slice_of(why) };
+
+    return emit(ctx, &item, NP_EMPTY);
+}
+
+/* A sheet without a header is left out; whether the file has another one is known at its end. */
+static enum np_status end_sheet(struct stand *s)
+{
+    struct np_err err;
+
+    if (!s->in_sheet || s->found)
+        return NP_OK;
+    np_import_header_missing(s->header, &err);
+    if (!s->missing.code[0])
+        s->missing = err;
+    return pass_sheet(s, np_buf_slice(&s->sheet), err.what);
+}
+
+static enum np_status begin_sheet(struct stand *s, const struct np_sheet_row *row)
+{
+    enum np_status status = NP_OK;
+
+    if (s->in_sheet && np_slice_eq(np_buf_slice(&s->sheet), row->sheet))
+        return NP_OK;
+    status = end_sheet(s);
+    np_buf_reset(&s->sheet);
+    np_buf_puts_slice(&s->sheet, row->sheet);
+    np_import_header_begin(s->header);
+    s->in_sheet = true;
+    s->found = row->keyed;
+    s->with_header += row->keyed;
+    return status;
+}
+
+/* ---- rows ---- */
+
+static enum np_status emit_row(struct stand *s, const struct np_sheet_row *row)
+{
+    struct reading *r = s->reading;
+    struct np_import_cell *cells = np_arena_alloc(r->arena, row->n * sizeof *cells);
+    struct import_item item = { .kind = IMPORT_ROW, .line = row->line, .sheet = row->sheet };
+
+    for (size_t i = 0; i < row->n; i++)
+        cells[i] = (struct np_import_cell){ *np_import_header_of(s->header, &row->cells[i]),
+                                            row->cells[i] };
+    np_buf_reset(&r->body);
+    import_cells_encode(&r->body, cells, row->n);
+    return emit(s, &item, np_buf_slice(&r->body));
+}
+
+static enum np_status take_row(void *ctx, const struct np_sheet_row *row, struct np_err *err)
+{
+    struct stand *s = ctx;
+    enum np_status status = begin_sheet(s, row);
+
+    np_arena_reset(s->reading->arena);
+    s->any = true;
+    if (status != NP_OK)
+        return status;
+    if (!s->found) {
+        s->found = np_import_header_row(s->header, row);
+        s->with_header += s->found;
+        return NP_OK;
+    }
+    status = emit_row(s, row);
+    if (status == NP_SKIP)
+        return np_fail_at(err, NP_FAIL, "NP-SHT-003", -1, "line %d is too long", row->line);
+    return status;
+}
+
+/* ---- the file ---- */
+
+static void put_unknown(struct np_buf *b, const struct np_import_header *header)
+{
+    const struct np_slice *name;
+
+    for (size_t i = 0; (name = np_import_header_unknown(header, i)) && b->n < 16384; i++) {
+        np_buf_puts_slice(b, *name);
+        np_buf_putc(b, '\0');
+    }
+}
+
+static enum np_status end_file(struct stand *s, enum np_status status, struct np_err *err)
+{
+    struct import_item item = { .kind = IMPORT_END };
+    struct np_buf unknown = { 0 };
+
+    if (status == NP_OK)
+        status = end_sheet(s);
+    if (status == NP_STOP)
+        return NP_STOP;
+    if (status == NP_OK && !s->any)
+        status = np_fail_at(err, NP_FAIL, "NP-SHT-011", -1, "there is no row in it");
+    else if (status == NP_OK && !s->with_header) {
+        *err = s->missing;
+        status = NP_FAIL;
+    }
+    if (status != NP_OK) {
+        item.code = np_slice_of(err->code);
+        item.what = np_utf8_prefix(np_slice_of(err->what), sizeof err->what);
+    }
+    put_unknown(&unknown, s->header);
+    item.unknown = np_buf_slice(&unknown);
+    item.format = np_slice_of(np_sheets_format(s->reading->sheets));
+    status = emit(s, &item, NP_EMPTY);
+    np_buf_release(&unknown);
+    return status;
+}
+
+enum np_status import_reading_job(void *reader, int fd, struct np_slice note,
+                                  struct np_emitter *emitter)
+{
+    struct reading *r = reader;
+    struct stand s = { .reading = r, .emitter = emitter,
+                       .header = np_import_header_new(r->plan->kind) };
+    struct np_sheet_taker taker = { &s, take_row, pass_sheet };
+    struct np_err err = { .byte = -1 };
+    enum np_status status;
+    struct job job;
+
+    if (!job_decode(note, &job) || fd < 0)
+        np_panic("a job's note is not in order");
+    s.file = job.input;
+    status = np_sheets_read(r->sheets, fd, "", &taker, &err);
+    status = end_file(&s, status, &err);
+    np_import_header_free(s.header);
+    np_buf_release(&s.sheet);
+    close(fd);
+    return status;
+}
