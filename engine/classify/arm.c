@@ -53,23 +53,44 @@ static bool is_group(struct np_slice s)
     return false;
 }
 
-static bool add_arm(struct np_rules *rules, struct np_slice text, void *code, int *index)
+/* The code of an arm as its opening wants it; false if it is no pattern by itself. */
+static bool compile_opened(struct arm *arm)
+{
+    if (arm->opening.words >= 0)
+        return true;
+    arm->code = compile_arm(arm->text, arm->opening.leads.n > 0);
+    arm->owned = true;
+    return arm->code != NULL;
+}
+
+static bool add_arm(struct np_rules *rules, struct np_slice text, int *index)
 {
     const int64_t *known = np_map_get(rules->arm_by_text, text);
-    struct arm a = { .text = np_arena_copy(rules->arena, text), .code = code };
+    struct arm a = { .text = np_arena_copy(rules->arena, text) };
 
-    if (known) {
-        *index = (int)*known;
+    *index = known ? (int)*known : (int)rules->arms.n;
+    if (known)
         return true;
-    }
-    a.owned = !code;
-    if (!code && !(a.code = compile_arm(text)))
+    a.opening = build_gate(rules->literals, a.text, *index);
+    if (!compile_opened(&a))
         return false;
-    *index = (int)rules->arms.n;
-    a.gated = build_gate(rules->literals, a.text, *index);
     np_map_put(rules->arm_by_text, a.text, *index);
     *np_list_add(rules->arena, &rules->arms) = a;
+    if (!a.opening.gated)
+        *np_list_add(rules->arena, &rules->ungated) = *index;
     return true;
+}
+
+/* A pattern that is not understood is one arm. */
+static int add_whole(struct np_rules *rules, const struct pattern *pattern)
+{
+    int64_t index = (int64_t)rules->arms.n;
+    struct arm a = { .text = pattern->text, .code = pattern->code, .opening = { .words = -1 } };
+
+    np_map_put(rules->arm_by_text, a.text, index);
+    *np_list_add(rules->arena, &rules->arms) = a;
+    *np_list_add(rules->arena, &rules->ungated) = (int)index;
+    return (int)index;
 }
 
 /* False: one of them does not stand alone. */
@@ -86,7 +107,7 @@ static bool split(struct np_rules *rules, struct np_slice text, struct pattern *
                 return false;
             continue;
         }
-        if (!add_arm(rules, one, NULL, &index))
+        if (!add_arm(rules, one, &index))
             return false;
         *np_list_add(rules->arena, &pattern->arms) = index;
     }
@@ -95,11 +116,8 @@ static bool split(struct np_rules *rules, struct np_slice text, struct pattern *
 
 void split_pattern(struct np_rules *rules, struct pattern *pattern)
 {
-    int index;
-
-    if (is_understood(rules->literals, pattern->text) && split(rules, pattern->text, pattern, 0))
+    if (is_understood(pattern->text) && split(rules, pattern->text, pattern, 0))
         return;
     pattern->arms.n = 0;
-    add_arm(rules, pattern->text, pattern->code, &index);
-    *np_list_add(rules->arena, &pattern->arms) = index;
+    *np_list_add(rules->arena, &pattern->arms) = add_whole(rules, pattern);
 }

@@ -1,419 +1,386 @@
-/* gate.c -- what a text must hold for a pattern to match it: literals, by branch of the pattern.
+/* gate.c -- what is asked of a text before a pattern runs on it, and where it then begins.
  *
- * A pattern is read once, conservatively, into a tree: `a|b` needs one of its branches, `ab`
- * needs both. Leaves are literals; whatever is not understood, optional or shorter needs
- * nothing. A text is walked once for all literals (literal.c); a pattern whose tree fails on those
- * found is absent without PCRE2. Texts are folded, so lower case is the only case (matcher.h).
- *
- *     nano[- ]?(?:tube|wire)\b   ->   all{ any{ "nano-", "nano ", "nano" }, any{ "tube", "wire" } }
+ * What a pattern needs (need.h) becomes groups of literals: a text must hold one of each. A pattern
+ * is not tried on every text: each is woken by the literals of one of its needs, and asked for the
+ * others. Of some patterns the literals are all there is, and need no PCRE2; of most, each match
+ * begins with one, and PCRE2 looks there alone.
  */
 #include "gate.h"
 
-enum {
-    LITERAL_LEAST = 2, /* one letter is in every text */
-    LITERAL_MOST = 32, /* a longer run is cut: both parts are needed */
-    VARIANTS_MOST = 24,
-    CHOICES_MOST = 16,
-    CHOICE_BYTES = 12,
-    CHARACTER_BYTES = 4
-};
+#include "need.h"
 
-/* The spellings that one place of a pattern allows: "a", "[- ]", "(?:tube|wire)". */
-struct choices {
-    char text[CHOICES_MOST][CHOICE_BYTES];
-    size_t bytes[CHOICES_MOST];
-    size_t count;
-};
+/* Beyond these PCRE2 is as fast by itself. */
+enum { LEADS_MOST = 500, LEAD_SPREAD = 6, LEAD_FAR = 64, LEAD_DEPTH = 6 };
+#define CHANCE_BEGIN 0.002
+/* Looking for a partner costs where it stands; it saves a start where the key stands alone. */
+#define CHANCE_FREQUENT 0.002
+#define TIMES_FREQUENT 30
 
-/* What stands in a row, in all its spellings. */
-struct run {
-    char text[VARIANTS_MOST][LITERAL_MOST];
-    size_t bytes[VARIANTS_MOST];
-    size_t count;
-};
+/* ---- groups ---- */
 
-/* Reading a pattern; `lost`: something not understood, the whole gate is given up. */
-struct gate_reader {
-    struct np_arena *arena;
-    struct literals *literals;
-    struct np_slice s;
-    size_t at;
-    bool lost;
-};
-
-static struct gate *new_gate(struct gate_reader *r, enum gate_kind kind)
+static bool is_long_enough(const struct need *leaf)
 {
-    struct gate *gate = np_arena_zalloc(r->arena, sizeof *gate);
+    for (size_t i = 0; i < leaf->count; i++)
+        if (leaf->spellings[i].n < LITERAL_LEAST)
+            return false;
+    return leaf->count > 0;
+}
+
+/* The group of these literals, in this order. */
+static int find_group(struct literals *literals, const int *v, size_t n)
+{
+    struct np_slice key = np_slice_make((const char *)v, n * sizeof *v);
+    const int64_t *known = np_map_get(literals->group_by_literals, key);
+    int number = (int)literals->groups.n;
+    struct literal_group *group;
+
+    if (known)
+        return (int)*known;
+    group = np_list_add(literals->arena, &literals->groups);
+    *group = (struct literal_group){ 0 };
+    for (size_t i = 0; i < n; i++)
+        *np_list_add(literals->arena, &group->literals) = v[i];
+    np_map_put(literals->group_by_literals, np_arena_copy(literals->arena, key), number);
+    return number;
+}
+
+static int group_of(struct literals *literals, const struct need *leaf)
+{
+    int v[VARIANTS_MOST];
+
+    for (size_t i = 0; i < leaf->count; i++)
+        v[i] = add_literal(literals, leaf->spellings[i], leaf->edges);
+    return find_group(literals, v, leaf->count);
+}
+
+/* Groups among the kids of an `any` are one. */
+static void join_groups(struct literals *literals, struct gate *any)
+{
+    NP_LIST(int) all = { 0 };
+    size_t kept = 0;
+    struct gate *first = NULL;
+
+    for (size_t i = 0; i < any->kids.n; i++) {
+        struct gate *kid = any->kids.v[i];
+
+        if (kid->kind == GATE_GROUP) {
+            const struct literal_group *group = &literals->groups.v[kid->group];
+
+            for (size_t k = 0; k < group->literals.n; k++)
+                *np_list_add(literals->arena, &all) = group->literals.v[k];
+            if (first)
+                continue;
+            first = kid;
+        }
+        any->kids.v[kept++] = kid;
+    }
+    any->kids.n = kept;
+    if (first)
+        first->group = find_group(literals, all.v, all.n);
+}
+
+static struct gate *new_gate(struct literals *literals, enum gate_kind kind)
+{
+    struct gate *gate = np_arena_zalloc(literals->arena, sizeof *gate);
 
     gate->kind = kind;
     return gate;
 }
 
-static void add_kid(struct gate_reader *r, struct gate *parent, struct gate *kid)
+/* NULL: it rules nothing out. */
+static struct gate *gate_of(struct literals *literals, const struct need *need)
 {
-    *np_list_add(r->arena, &parent->kids) = kid;
-}
+    struct gate *gate;
 
-/* ---- runs of literals ---- */
-
-static void reset_run(struct run *run)
-{
-    run->count = 1;
-    run->bytes[0] = 0;
-}
-
-/* The run ends: one of its spellings becomes a need. */
-static void end_run(struct gate_reader *r, struct gate *all, struct run *run)
-{
-    size_t least = LITERAL_MOST;
-    struct gate *any;
-
-    for (size_t i = 0; i < run->count; i++)
-        least = run->bytes[i] < least ? run->bytes[i] : least;
-    if (least >= LITERAL_LEAST) {
-        any = new_gate(r, GATE_ANY);
-        for (size_t i = 0; i < run->count; i++) {
-            struct gate *leaf = new_gate(r, GATE_LITERAL);
-
-            leaf->literal = add_literal(r->literals, np_slice_make(run->text[i], run->bytes[i]));
-            add_kid(r, any, leaf);
-        }
-        add_kid(r, all, any);
+    if (need->kind == NEED_SPELLING) {
+        if (!is_long_enough(need))
+            return NULL;
+        gate = new_gate(literals, GATE_GROUP);
+        gate->group = group_of(literals, need);
+        return gate;
     }
-    reset_run(run);
+    gate = new_gate(literals, need->kind == NEED_ALL ? GATE_ALL : GATE_ANY);
+    for (size_t i = 0; i < need->kids.n; i++) {
+        struct gate *kid = gate_of(literals, need->kids.v[i]);
+
+        if (kid)
+            *np_list_add(literals->arena, &gate->kids) = kid;
+        else if (need->kind == NEED_ANY)
+            return NULL;
+    }
+    if (need->kind == NEED_ANY)
+        join_groups(literals, gate);
+    return gate->kids.n > 1 ? gate : gate->kids.n ? gate->kids.v[0] : NULL;
 }
 
-static bool fits(const struct run *run, const struct choices *c, bool optional)
+/* ---- triggers ---- */
+
+static double chance_of_group(const struct literals *literals, int number)
 {
-    if (run->count * (c->count + optional) > VARIANTS_MOST)
+    const struct literal_group *group = &literals->groups.v[number];
+    double chance = 0;
+
+    for (size_t i = 0; i < group->literals.n; i++) {
+        const struct literal *literal = &literals->v.v[group->literals.v[i]];
+
+        chance += chance_of(literals->rarity, literal->text, literal->edges);
+    }
+    return chance;
+}
+
+/* That what the gate asks for begins at a given byte of a text. */
+static double chance_of_gate(const struct literals *literals, const struct gate *gate)
+{
+    double chance = gate->kind == GATE_ALL ? 1 : 0;
+
+    if (gate->kind == GATE_GROUP)
+        return chance_of_group(literals, gate->group);
+    for (size_t i = 0; i < gate->kids.n; i++) {
+        double one = chance_of_gate(literals, gate->kids.v[i]);
+
+        if (gate->kind == GATE_ANY)
+            chance += one;
+        else if (one < chance)
+            chance = one;
+    }
+    return chance;
+}
+
+/* Of all that a branch needs one thing is enough to wake it: the rarest. */
+static struct gate *key_of(const struct literals *literals, const struct gate *all)
+{
+    struct gate *best = all->kids.v[0];
+    double least = chance_of_gate(literals, best);
+
+    for (size_t i = 1; i < all->kids.n; i++) {
+        double chance = chance_of_gate(literals, all->kids.v[i]);
+
+        if (chance < least) {
+            least = chance;
+            best = all->kids.v[i];
+        }
+    }
+    return best;
+}
+
+/* What nearly every text holds is not worth looking for, where something else is asked as well. */
+static void drop_frequent(const struct literals *literals, struct gate *gate)
+{
+    struct gate *key;
+    double chance;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < gate->kids.n; i++)
+        drop_frequent(literals, gate->kids.v[i]);
+    if (gate->kind != GATE_ALL)
+        return;
+    key = key_of(literals, gate);
+    chance = TIMES_FREQUENT * chance_of_gate(literals, key);
+    chance = chance < CHANCE_FREQUENT ? chance : CHANCE_FREQUENT;
+    for (size_t i = 0; i < gate->kids.n; i++)
+        if (gate->kids.v[i] == key || chance_of_gate(literals, gate->kids.v[i]) < chance)
+            gate->kids.v[kept++] = gate->kids.v[i];
+    gate->kids.n = kept;
+}
+
+static void add_keys(struct literals *literals, const struct gate *gate, struct trigger trigger)
+{
+    if (gate->kind == GATE_GROUP)
+        *np_list_add(literals->arena, &literals->groups.v[gate->group].triggers) = trigger;
+    else if (gate->kind == GATE_ALL)
+        add_keys(literals, key_of(literals, gate), trigger);
+    else
+        for (size_t i = 0; i < gate->kids.n; i++)
+            add_keys(literals, gate->kids.v[i], trigger);
+}
+
+static void mark_asked(struct literals *literals, const struct gate *gate)
+{
+    if (gate->kind == GATE_GROUP)
+        literals->groups.v[gate->group].asked = true;
+    for (size_t i = 0; i < gate->kids.n; i++)
+        mark_asked(literals, gate->kids.v[i]);
+}
+
+/* A branch wakes a pattern by itself, and is asked alone. */
+static void add_triggers(struct literals *literals, int pattern, struct gate *gate)
+{
+    if (gate->kind == GATE_ANY) {
+        for (size_t i = 0; i < gate->kids.n; i++)
+            add_triggers(literals, pattern, gate->kids.v[i]);
+        return;
+    }
+    drop_frequent(literals, gate);
+    mark_asked(literals, gate);
+    add_keys(literals, gate, (struct trigger){ pattern, gate->kind == GATE_GROUP ? NULL : gate });
+}
+
+/* ---- where a match begins ---- */
+
+static bool add_leads(struct literals *literals, const struct need *need, struct span base,
+                      int depth, struct opening *opening);
+
+static bool add_leaf_leads(struct literals *literals, const struct need *leaf, struct span at,
+                           struct opening *opening)
+{
+    if (!is_long_enough(leaf) || opening->leads.n + leaf->count > LEADS_MOST)
         return false;
-    for (size_t i = 0; i < run->count; i++)
-        for (size_t k = 0; k < c->count; k++)
-            if (run->bytes[i] + c->bytes[k] > LITERAL_MOST)
-                return false;
+    for (size_t i = 0; i < leaf->count; i++)
+        *np_list_add(literals->arena, &opening->leads) = (struct lead){
+            add_literal(literals, leaf->spellings[i], leaf->edges), at.least, at.most
+        };
     return true;
 }
 
-/* Every spelling so far, with every choice behind it; and, if optional, without. */
-static void multiply(struct run *run, const struct choices *c, bool optional)
+/* Of those from `first` on: places that are tried, for a byte of text. */
+static double chance_of_leads(const struct literals *literals, const struct opening *opening,
+                              size_t first)
 {
-    struct run before = *run;
+    double chance = 0;
 
-    if (!optional)
-        run->count = 0;
-    for (size_t k = 0; k < c->count; k++)
-        for (size_t i = 0; i < before.count; i++) {
-            size_t to = run->count++;
+    for (size_t i = first; i < opening->leads.n; i++) {
+        const struct lead *lead = &opening->leads.v[i];
+        const struct literal *literal = &literals->v.v[lead->literal];
 
-            memcpy(run->text[to], before.text[i], before.bytes[i]);
-            memcpy(run->text[to] + before.bytes[i], c->text[k], c->bytes[k]);
-            run->bytes[to] = before.bytes[i] + c->bytes[k];
+        chance += chance_of(literals->rarity, literal->text, literal->edges) *
+                  (lead->most - lead->least + 1);
+    }
+    return chance;
+}
+
+/* Of a branch the rarest need that stands near enough to its beginning. */
+static bool add_branch_leads(struct literals *literals, const struct need *all, struct span at,
+                             int depth, struct opening *opening)
+{
+    size_t before = opening->leads.n;
+    const struct need *best = NULL;
+    double least = CHANCE_BEGIN;
+
+    for (size_t i = 0; i < all->kids.n; i++) {
+        double chance = 1;
+
+        if (add_leads(literals, all->kids.v[i], at, depth, opening))
+            chance = chance_of_leads(literals, opening, before);
+        if (chance < least) {
+            least = chance;
+            best = all->kids.v[i];
         }
+        opening->leads.n = before;
+    }
+    return best && add_leads(literals, best, at, depth, opening);
 }
 
-static void add_choice(struct choices *c, const char *p, size_t n)
+/* Each level of groups is gone through twice: not too deep. */
+static bool add_leads(struct literals *literals, const struct need *need, struct span base,
+                      int depth, struct opening *opening)
 {
-    char *text = c->text[c->count];
+    struct span at = { base.least + need->at.least, base.most + need->at.most };
+    size_t before = opening->leads.n;
 
-    memcpy(text, p, n);
-    for (size_t i = 0; i < n; i++)
-        if (text[i] >= 'A' && text[i] <= 'Z')
-            text[i] = (char)(text[i] + 32);
-    c->bytes[c->count++] = n;
+    if (at.most > LEAD_FAR || at.most - at.least > LEAD_SPREAD || depth > LEAD_DEPTH)
+        return false;
+    if (need->kind == NEED_SPELLING)
+        return add_leaf_leads(literals, need, at, opening);
+    if (need->kind == NEED_ALL)
+        return add_branch_leads(literals, need, at, depth + 1, opening);
+    for (size_t i = 0; i < need->kids.n; i++)
+        if (!add_leads(literals, need->kids.v[i], at, depth, opening)) {
+            opening->leads.n = before;
+            return false;
+        }
+    return true;
 }
 
-/* ---- the syntax ---- */
+/* ---- patterns ---- */
 
-static char peek(const struct gate_reader *r, size_t ahead)
+bool is_understood(struct np_slice pattern)
 {
-    return r->at + ahead < r->s.n ? r->s.p[r->at + ahead] : '\0';
+    struct np_arena *scratch = np_arena_new();
+    bool understood = read_needs(pattern, scratch) != NULL;
+
+    np_arena_free(scratch);
+    return understood;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/* Bytes of the character at r->at. */
-static size_t character_bytes(const struct gate_reader *r)
+/* PCRE2 knows two cases of Greek and accented letters; here bytes are compared. */
+static bool has_one_case(struct np_slice s)
 {
-    size_t n = 1;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
 
-    while (n < CHARACTER_BYTES && ((unsigned char)peek(r, n) & 0xC0) == 0x80)
-        n++;
+        if (c >= 0xC0 && !(c >= 0xE3 && c <= 0xE9))
+            return false;
+    }
+    return true;
+}
+
+/* The group that says all of the pattern; -1: there is more to it. */
+static int words_of_pattern(struct literals *literals, const struct need *any)
+{
+    const struct need *all = any->kids.v[0];
+
+    if (any->kids.n != 1 || !all->plain || !all->kids.n || !is_long_enough(all->kids.v[0]))
+        return -1;
+    for (size_t i = 0; i < all->kids.v[0]->count; i++)
+        if (!has_one_case(all->kids.v[0]->spellings[i]))
+            return -1;
+    return group_of(literals, all->kids.v[0]);
+}
+
+static void set_opening(struct literals *literals, const struct need *any, int index,
+                        struct opening *opening)
+{
+    struct gate *gate = gate_of(literals, any);
+
+    if (!gate)
+        return;
+    opening->gated = true;
+    add_triggers(literals, index, gate);
+    opening->words = words_of_pattern(literals, any);
+    if (opening->words < 0 && add_leads(literals, any, (struct span){ 0, 0 }, 0, opening))
+        for (size_t i = 0; i < opening->leads.n; i++)
+            literals->v.v[opening->leads.v[i].literal].begins = true;
+}
+
+struct opening build_gate(struct literals *literals, struct np_slice pattern, int index)
+{
+    struct np_arena *scratch = np_arena_new();
+    const struct need *any = read_needs(pattern, scratch);
+    struct opening opening = { .words = -1 };
+
+    if (any)
+        set_opening(literals, any, index, &opening);
+    np_arena_free(scratch);
+    return opening;
+}
+
+static bool gate_opens(const struct gate *gate, const struct found_literals *found)
+{
+    if (gate->kind == GATE_GROUP)
+        return bit_at(found->groups, (size_t)gate->group);
+    for (size_t i = 0; i < gate->kids.n; i++)
+        if (gate_opens(gate->kids.v[i], found) == (gate->kind == GATE_ANY))
+            return gate->kind == GATE_ANY;
+    return gate->kind == GATE_ALL;
+}
+
+size_t open_patterns(const struct literals *literals, const struct found_literals *found,
+                     uint32_t *open, int *list)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < found->ngroups; i++) {
+        const struct literal_group *group = &literals->groups.v[found->group_list[i]];
+
+        for (size_t k = 0; k < group->triggers.n; k++) {
+            struct trigger trigger = group->triggers.v[k];
+
+            if (bit_at(open, (size_t)trigger.pattern) ||
+                (trigger.gate && !gate_opens(trigger.gate, found)))
+                continue;
+            set_bit(open, (size_t)trigger.pattern);
+            list[n++] = trigger.pattern;
+        }
+    }
     return n;
-}
-
-/* A quantifier behind an item: may the item be left out, may it come again? */
-struct quantity { bool optional, repeated; };
-
-static struct quantity take_quantifier(struct gate_reader *r)
-{
-    struct quantity q = { false, false };
-    char c = peek(r, 0);
-
-    if (c == '?' || c == '*' || c == '+') {
-        q = (struct quantity){ c != '+', c != '?' };
-        r->at++;
-    } else if (c == '{' && is_digit(peek(r, 1))) {
-        q = (struct quantity){ true, true }; /* {2,3}: not worth more care */
-        while (r->at < r->s.n && r->s.p[r->at] != '}')
-            r->at++;
-        r->at += r->at < r->s.n;
-    } else {
-        return q;
-    }
-    if (peek(r, 0) == '?' || peek(r, 0) == '+') /* lazy, possessive */
-        r->at++;
-    return q;
-}
-
-/* A place with few spellings goes on with the run; one that may come again ends it. */
-static void put_choices(struct gate_reader *r, struct gate *all, struct run *run,
-                        const struct choices *c)
-{
-    struct quantity q = take_quantifier(r);
-
-    if (q.optional && q.repeated) {
-        end_run(r, all, run);
-        return;
-    }
-    if (!fits(run, c, q.optional))
-        end_run(r, all, run);
-    multiply(run, c, q.optional);
-    if (q.repeated)
-        end_run(r, all, run);
-}
-
-/* Behind a backslash: true if it stands for a literal character. */
-static bool is_literal_escape(char c)
-{
-    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '\0');
-}
-
-/* One character, or range of ASCII digits or letters, inside "[...]"; false if it is more than
- * that, or too many.                                                                         */
-static bool read_class_item(struct gate_reader *r, struct choices *c)
-{
-    bool escaped = peek(r, 0) == '\\';
-    char first, last;
-    size_t n;
-
-    if (escaped && !is_literal_escape(peek(r, 1)))
-        return false;
-    r->at += escaped;
-    n = character_bytes(r);
-    first = last = peek(r, 0);
-    if (peek(r, n) == '-' && peek(r, n + 1) != ']') {
-        last = peek(r, 2);
-        if (escaped || n != 1 || first < '0' || last > 'z' || last < first || last == '\\' ||
-            (is_digit(first) && !is_digit(last)))
-            return false;
-        if (c->count + (size_t)(last - first) + 1 > CHOICES_MOST)
-            return false;
-        for (char x = first; x <= last; x++)
-            add_choice(c, &x, 1);
-        r->at += 3;
-        return true;
-    }
-    if (c->count == CHOICES_MOST)
-        return false;
-    add_choice(c, r->s.p + r->at, n);
-    r->at += n;
-    return true;
-}
-
-/* To behind the "]" of the class that begins at r->at. */
-static void skip_class(struct gate_reader *r)
-{
-    r->at++;
-    if (peek(r, 0) == '^')
-        r->at++;
-    if (peek(r, 0) == ']')
-        r->at++;
-    while (r->at < r->s.n && r->s.p[r->at] != ']') {
-        if (r->s.p[r->at] == '[')
-            r->lost = true; /* [:alpha:] */
-        r->at += r->s.p[r->at] == '\\' ? 2 : 1;
-    }
-    r->at++;
-}
-
-static void read_class(struct gate_reader *r, struct gate *all, struct run *run)
-{
-    struct gate_reader inside = *r;
-    struct choices c = { .count = 0 };
-    bool few = peek(r, 1) != '^';
-
-    skip_class(r);
-    inside.at++;
-    while (few && inside.at < r->at - 1)
-        few = read_class_item(&inside, &c);
-    if (few && !r->lost && inside.at == r->at - 1) {
-        put_choices(r, all, run, &c);
-        return;
-    }
-    end_run(r, all, run);
-    take_quantifier(r);
-}
-
-/* "(?:tube|wire)" with few plain words goes on with the run; else false, and nothing is read. */
-static bool read_words(struct gate_reader *r, struct gate *all, struct run *run)
-{
-    struct np_slice s = r->s;
-    struct choices c = { .count = 0 };
-    size_t from = r->at + strlen("(?:");
-
-    if (!np_slice_starts(np_slice_sub(s, r->at, s.n), "(?:"))
-        return false;
-    for (size_t at = from; at < s.n; at++) {
-        if (s.p[at] == '|' || s.p[at] == ')') {
-            if (at - from > CHOICE_BYTES || c.count == CHOICES_MOST)
-                return false;
-            add_choice(&c, s.p + from, at - from);
-            from = at + 1;
-        } else if (strchr("\\[](.^$*+?{}", s.p[at])) {
-            return false;
-        }
-        if (s.p[at] == ')') {
-            r->at = from;
-            put_choices(r, all, run, &c);
-            return true;
-        }
-    }
-    return false;
-}
-
-static struct gate *read_any(struct gate_reader *r, int depth);
-
-/* Behind "(": what kind of group? Look-arounds need nothing. */
-static bool open_group(struct gate_reader *r, bool *around)
-{
-    *around = false;
-    if (peek(r, 0) != '?')
-        return true;
-    if (peek(r, 1) == ':') {
-        r->at += 2;
-        return true;
-    }
-    if (peek(r, 1) == '=' || peek(r, 1) == '!') {
-        r->at += 2;
-        return *around = true;
-    }
-    if (peek(r, 1) == '<' && (peek(r, 2) == '=' || peek(r, 2) == '!')) {
-        r->at += 3;
-        return *around = true;
-    }
-    return false;
-}
-
-static void read_group(struct gate_reader *r, struct gate *all, int depth)
-{
-    struct gate *any;
-    bool around;
-
-    r->at++;
-    if (peek(r, 0) == '?' && peek(r, 1) == 'C') { /* a size's callout needs nothing of its own */
-        while (r->at < r->s.n && r->s.p[r->at] != ')')
-            r->at++;
-        r->at++;
-        return;
-    }
-    if (depth > 50 || !open_group(r, &around)) {
-        r->lost = true;
-        return;
-    }
-    any = read_any(r, depth + 1);
-    if (peek(r, 0) != ')')
-        r->lost = true;
-    r->at++;
-    if (!take_quantifier(r).optional && !around && any)
-        add_kid(r, all, any);
-}
-
-/* An escape that is no literal: a class or an assertion; "\x{..}", "\p{..}" with their braces. */
-static void read_escape(struct gate_reader *r, struct gate *all, struct run *run)
-{
-    char c = peek(r, 1);
-
-    r->at += 2;
-    if (c == 'b' || c == 'B')
-        return;
-    end_run(r, all, run);
-    if (!strchr("dDsSwWhHvVnrtRXA", c))
-        r->lost = true;
-    take_quantifier(r);
-}
-
-static void read_literal(struct gate_reader *r, struct gate *all, struct run *run)
-{
-    struct choices c = { .count = 0 };
-    size_t n;
-
-    r->at += peek(r, 0) == '\\';
-    n = character_bytes(r);
-    add_choice(&c, r->s.p + r->at, n);
-    r->at += n;
-    put_choices(r, all, run, &c);
-}
-
-static void read_item(struct gate_reader *r, struct gate *all, struct run *run, int depth)
-{
-    char c = peek(r, 0);
-
-    if (c == '(' && read_words(r, all, run))
-        return;
-    if (c == '(') {
-        end_run(r, all, run);
-        read_group(r, all, depth);
-    } else if (c == '[') {
-        read_class(r, all, run);
-    } else if (c == '.' || c == '^' || c == '$') {
-        end_run(r, all, run);
-        r->at++;
-        take_quantifier(r);
-    } else if (c == '\\' && !is_literal_escape(peek(r, 1))) {
-        read_escape(r, all, run);
-    } else if (strchr("*+?){", c)) {
-        r->lost = true;
-    } else {
-        read_literal(r, all, run);
-    }
-}
-
-/* Branches up to ")" or the end; r->at stays on the ")". NULL if one of them needs nothing. */
-static struct gate *read_any(struct gate_reader *r, int depth)
-{
-    struct gate *any = new_gate(r, GATE_ANY);
-    bool free_branch = false;
-    struct run run;
-
-    reset_run(&run);
-    for (;;) {
-        struct gate *all = new_gate(r, GATE_ALL);
-
-        while (!r->lost && r->at < r->s.n && peek(r, 0) != '|' &&
-               !(peek(r, 0) == ')' && depth > 0))
-            read_item(r, all, &run, depth);
-        end_run(r, all, &run);
-        add_kid(r, any, all);
-        free_branch |= all->kids.n == 0;
-        if (r->lost || peek(r, 0) != '|')
-            break;
-        r->at++;
-    }
-    return free_branch ? NULL : any;
-}
-
-bool is_understood(struct literals *literals, struct np_slice pattern)
-{
-    struct gate_reader r = { .arena = literals->arena, .literals = literals, .s = pattern };
-
-    (void)read_any(&r, 0);
-    return !r.lost;
-}
-
-const struct gate *read_gate(struct literals *literals, struct np_slice pattern)
-{
-    struct gate_reader r = { .arena = literals->arena, .literals = literals, .s = pattern };
-    const struct gate *any = read_any(&r, 0);
-
-    return r.lost ? NULL : any;
 }

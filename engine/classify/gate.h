@@ -1,9 +1,12 @@
 /* gate.h -- the literals of all patterns, and which patterns they open.
  *
- *     pattern --gate.c--> needs, by branch; their literals in one set
- *             --trigger.c--> which literals wake which branch
- *     text    --literal.c--> which literals it holds, in one walk
- *             --trigger.c--> the patterns that may match it
+ *     pattern --need.c--> needs, by branch
+ *             --gate.c--> groups of literals that a text must hold one of, each once for all
+ *                         patterns; where a match begins; which groups wake which pattern
+ *     text    --literal.c--> which literals it holds, and where, in one walk
+ *             --gate.c--> the patterns that may match it
+ *
+ * Texts are folded, so lower case is the only case (matcher.h).
  */
 #ifndef CLASSIFY_GATE_H
 #define CLASSIFY_GATE_H
@@ -12,62 +15,100 @@
 #include <nanopat/buf.h>
 #include <nanopat/map.h>
 
-/* A node that rules nothing out is no node: a branch without needs makes its `any` NULL. */
-enum gate_kind { GATE_LITERAL, GATE_ALL, GATE_ANY };
+/* A node that rules nothing out is no node. */
+enum gate_kind { GATE_GROUP, GATE_ALL, GATE_ANY };
 
 struct gate {
     enum gate_kind kind;
-    int literal;
+    int group;
     NP_LIST(struct gate *) kids; /* all, any */
 };
 
-/* A branch of a pattern that is worth looking at when the literal is there. */
+/* A pattern that is worth looking at when a literal of the group is there. */
 struct trigger {
     int pattern; /* an arm's number */
-    const struct gate *branch;
+    const struct gate *gate; /* NULL: the group is all it needs */
+};
+
+struct literal_group {
+    NP_LIST(int) literals; /* of spellings of one place, in the order PCRE2 tries them */
+    NP_LIST(struct trigger) triggers;
+    bool asked; /* by a trigger */
 };
 
 /* Found by one window of its bytes, the one fewest other literals have. */
 struct literal {
     struct np_slice text;
-    size_t window_at;
-    NP_LIST(struct trigger) triggers;
+    unsigned edges; /* enum edge */
+    bool begins;    /* a match may begin with it: every place counts, not the first alone */
+    NP_LIST(int) groups; /* those that are asked; after index_literals */
 };
 
-/* Windows of 8 bytes, of 6, 4, 3 and 2 where the literal is shorter. */
-enum window { WINDOW_8, WINDOW_6, WINDOW_4, WINDOW_3, WINDOW_2, WINDOW_COUNT };
-
-/* What a text's window is compared with before its literal is touched. */
-struct slot_entry {
-    uint64_t window;
+/* A match begins so many bytes before the literal. */
+struct lead {
     int literal;
-    int next; /* of the same slot; -1: none */
+    uint32_t least, most;
 };
+
+/* What is known of a pattern (arm.c). */
+struct opening {
+    bool gated;    /* else it may match any text */
+    int words;     /* a group: it is these literals and nothing else; -1: it is more */
+    NP_LIST(struct lead) leads; /* none: a match may begin anywhere */
+};
+
+/* Windows of 6 bytes, of 4, 3 and 2 where the literal is shorter. */
+enum window { WINDOW_6, WINDOW_4, WINDOW_3, WINDOW_2, WINDOW_COUNT };
+
+/* What a text is compared with before the literal itself is touched: its window, and the first
+ * eight bytes of the literal.                                                                */
+struct slot_entry {
+    uint64_t window, head, head_mask;
+    int literal;
+    uint16_t window_at, bytes;
+};
+
+struct rarity;
 
 struct literals {
     struct np_arena *arena;
-    struct np_map *by_text;
+    struct rarity *rarity;
+    struct np_map *by_text, *group_by_literals;
     struct { struct literal *v; size_t n, cap; } v;
-    struct slot_entry *entries;   /* by literal */
-    /* By the first bits of a hash; about one literal in 8 to 16 bits, and in one to two slots:
+    NP_LIST(struct literal_group) groups;
+    /* By the first bits of a hash; about one literal in 32 to 64 bits, and in one to two slots:
      * most texts are short, so what counts is how little of the tables they touch.          */
-    unsigned bits[WINDOW_COUNT];  /* of the bitmap; three fewer for the slots */
-    int *slot[WINDOW_COUNT];      /* the first entry, or -1 */
-    uint32_t *used[WINDOW_COUNT]; /* a bit each */
+    struct window_table {
+        unsigned bits, slot_bits;
+        uint32_t *used; /* a bit each */
+        uint32_t *slot; /* where its entries begin; one more for the end */
+        struct slot_entry *entries;
+    } table[WINDOW_COUNT];
+};
+
+/* Where a literal stands; `next`: its next place, counted from 1; 0: none. */
+struct literal_place {
+    uint32_t at;
+    uint32_t next;
 };
 
 /* What one text holds. */
 struct found_literals {
-    bool *seen; /* by literal */
+    struct { uint32_t first, last; } *seen; /* by literal: places, counted from 1; 0: none */
     int *list;
     size_t n;
+    struct literal_place *places;
+    size_t nplaces, cap_places;
+    uint32_t *groups; /* a bit each: it has one of its literals */
+    int *group_list;
+    size_t ngroups;
 };
 
 /* literal.c */
 struct literals *literals_new(void);
 void literals_free(struct literals *literals);
 /* Its number; the text is copied. */
-int add_literal(struct literals *literals, struct np_slice text);
+int add_literal(struct literals *literals, struct np_slice text, unsigned edges);
 /* After the last add_literal: makes the table that find_literals looks into. */
 void index_literals(struct literals *literals);
 struct found_literals *found_literals_new(const struct literals *literals);
@@ -79,17 +120,21 @@ void find_literals(const struct literals *literals, struct np_slice text,
 static inline bool bit_at(const uint32_t *bits, size_t i) { return bits[i >> 5] >> (i & 31) & 1; }
 static inline void set_bit(uint32_t *bits, size_t i) { bits[i >> 5] |= UINT32_C(1) << (i & 31); }
 
+/* rarity.c */
+struct rarity *rarity_new(void);
+void rarity_free(struct rarity *rarity);
+/* Before the first pattern is read. */
+void rarity_learn(struct rarity *rarity, struct np_slice text);
+/* That a literal stands at a given byte of a text. */
+double chance_of(const struct rarity *rarity, struct np_slice literal, unsigned edges);
+
 /* gate.c */
 /* Can the pattern be cut at its bars: no groups referred to, no options, no recursion? */
-bool is_understood(struct literals *literals, struct np_slice pattern);
-/* A pattern's needs, an `any` of its branches; NULL if it may match without any literal. */
-const struct gate *read_gate(struct literals *literals, struct np_slice pattern);
-
-/* trigger.c */
-/* Adds the pattern's literals and triggers; false if nothing can be said of it: it runs always. */
-bool build_gate(struct literals *literals, struct np_slice pattern, int index);
-/* Sets the bits of the patterns that the literals found open. */
-void open_patterns(const struct literals *literals, const struct found_literals *found,
-                   uint32_t *open);
+bool is_understood(struct np_slice pattern);
+/* Adds the pattern's literals and triggers. */
+struct opening build_gate(struct literals *literals, struct np_slice pattern, int index);
+/* Sets the bits of the patterns that the literals found open, and lists them; how many. */
+size_t open_patterns(const struct literals *literals, const struct found_literals *found,
+                     uint32_t *open, int *list);
 
 #endif

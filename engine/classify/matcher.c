@@ -21,11 +21,10 @@ struct np_matcher *np_matcher_new(const struct np_rules *rules)
     m->scores = np_calloc(rules->subfields.n, sizeof *m->scores);
     m->literals = found_literals_new(rules->literals);
     m->words = rules->arms.n / 32 + 1;
+    m->reach = reach_new(rules);
     m->may = np_calloc(rules->patterns.n + 1, sizeof *m->may);
-    m->always = np_calloc(m->words, sizeof *m->always);
-    for (size_t i = 0; i < rules->arms.n; i++)
-        if (!rules->arms.v[i].gated)
-            set_bit(m->always, i);
+    m->open_patterns = np_calloc(rules->patterns.n + 1, sizeof *m->open_patterns);
+    m->opened = np_calloc(rules->arms.n + 1, sizeof *m->opened);
     return m;
 }
 
@@ -38,12 +37,14 @@ void np_matcher_free(struct np_matcher *m)
     np_buf_release(&m->maps);
     free(m->texts);
     found_literals_free(m->literals);
-    free(m->always);
+    reach_free(m->reach);
+    free(m->open_patterns);
+    free(m->opened);
     free(m->open);
     free(m->answers);
     free(m->may);
     free(m->partial);
-    free(m->asked);
+    free(m->starts);
     free(m->scores);
     free(m);
 }
@@ -147,6 +148,11 @@ static const struct np_slice *code_in(const struct rule *rule, const struct np_s
     return NULL;
 }
 
+bool has_code(const struct np_subject *subject, const struct rule *rule)
+{
+    return code_in(rule, subject->codes[0]) || code_in(rule, subject->codes[1]);
+}
+
 /* IPC is text 0 and CPC text 1; the offset is the symbol's place in its list. */
 double run_code_rule(const struct np_subject *subject, const struct rule *rule,
                      struct np_arena *arena, struct np_hit *hit)
@@ -192,7 +198,7 @@ bool condition_holds(struct np_matcher *m, const struct np_subject *subject,
     for (size_t t = 0; look && t < m->ntexts; t++)
         if (occurs_at(m, rule, t))
             return true;
-    return code_in(rule, subject->codes[0]) || code_in(rule, subject->codes[1]);
+    return has_code(subject, rule);
 }
 
 static bool any_reached(const struct np_matcher *m, const int *subfields, size_t n)
@@ -258,7 +264,8 @@ static bool conditions_hold(struct np_matcher *m, const struct np_subject *subje
 static struct score score_alone(struct np_matcher *m, const struct np_subject *subject,
                                 const struct subfield_state *state)
 {
-    struct score score = { .own = run_rules(m, subject, state, RULE_TEXT, NULL, NULL) };
+    struct score score = { .own = run_rules(m, subject, state, RULE_TEXT, NULL, NULL),
+                           .possible = true };
 
     if (score.own <= 0)
         return score;
@@ -305,10 +312,13 @@ static void collect_hits(struct np_matcher *m, const struct np_subject *subject,
     for (size_t i = 0; i < m->rules->subfields.n; i++) {
         const struct subfield_state *state = &m->rules->subfields.v[i];
         struct score *score = &m->scores[i];
-        double total = score->total + given_sum(m, state);
         struct np_hit *hit;
+        double total;
 
-        if (!score->candidate || total < state->threshold)
+        if (!score->candidate)
+            continue;
+        total = score->total + given_sum(m, state);
+        if (total < state->threshold)
             continue;
         if (!score->hit && !conditions_hold(m, subject, state))
             continue;
@@ -370,15 +380,27 @@ static void finish_hits(struct np_matcher *m, const struct np_subject *subject,
         collect_evidence(m, subject, arena, &hits->v[i]);
 }
 
+/* Those that can be reached; the scores of the others are 0. */
+static void score_subfields(struct np_matcher *m, const struct np_subject *subject)
+{
+    bool all = m->thorough || m->ungated;
+
+    for (size_t i = 0; i < m->rules->subfields.n; i++) {
+        m->scores[i] = (struct score){ .possible = all || may_reach(m, subject, i) };
+        if (m->scores[i].possible)
+            m->scores[i] = score_alone(m, subject, &m->rules->subfields.v[i]);
+    }
+    for (size_t i = 0; i < m->rules->subfields.n; i++)
+        if (m->scores[i].possible)
+            imply(m, subject, &m->rules->subfields.v[i], &m->scores[i]);
+}
+
 enum np_status np_matcher_run(struct np_matcher *m, const struct np_subject *subject,
                               struct np_arena *arena, struct np_hits *hits, struct np_err *err)
 {
     *hits = (struct np_hits){ 0 };
     take_subject(m, subject);
-    for (size_t i = 0; i < m->rules->subfields.n; i++)
-        m->scores[i] = score_alone(m, subject, &m->rules->subfields.v[i]);
-    for (size_t i = 0; i < m->rules->subfields.n; i++)
-        imply(m, subject, &m->rules->subfields.v[i], &m->scores[i]);
+    score_subfields(m, subject);
     collect_hits(m, subject, arena, hits);
     finish_hits(m, subject, arena, hits);
     if (!m->undecided_count)

@@ -25,6 +25,8 @@ static inline bool is_claim(const struct text *text)
            text->place == NP_IN_CLAIMS;
 }
 
+/* Of an arm that was not asked yet, `from` and `to` are where its starts stand (start.c);
+ * to == UINT32_MAX: it may begin anywhere.                                                  */
 struct answer {
     enum found found;
     uint32_t from, to; /* bytes of the folded text */
@@ -32,6 +34,7 @@ struct answer {
 
 struct score {
     double own, total;
+    bool possible;  /* reach.c; else nothing was asked */
     bool candidate; /* by a rule, or implied */
     bool hit;
 };
@@ -44,20 +47,32 @@ struct np_matcher {
     size_t ntexts, cap_texts;
     bool has_abstract;
     struct found_literals *literals; /* of one text */
-    uint32_t *always; /* arms without gate: a bit each */
-    uint32_t *open;   /* the same per text, those that may match it; last, those of any text */
-    size_t words;     /* of such a row */
-    bool ungated;     /* run every pattern whole: the tests compare */
-    struct answer *answers; /* pattern by text */
+    struct reach *reach;
+    uint32_t *open; /* per text: a bit for each arm that may match it */
+    size_t words;   /* of such a row */
+    int *opened;    /* the same of one text, as a list */
+    bool ungated;   /* run every pattern whole: the tests compare */
+    bool thorough;  /* score what cannot be reached as well: to say what it lacks */
+    struct answer *answers; /* pattern by text, where `may` has a bit */
     size_t cap_answers;
-    uint8_t *may; /* by pattern: can it be in any of the texts? enum found */
-    struct answer *partial; /* arm by text, where a bit of `asked` is set */
+    uint32_t *may; /* by pattern: text_bit of those that may hold it */
+    int *open_patterns; /* those with any */
+    size_t nopen_patterns;
+    uint32_t at_place[NP_IN_CLAIMS + 1]; /* text_bit of the texts that stand there */
+    struct answer *partial; /* arm by text, where a bit of `open` is set */
     size_t cap_partial;
-    uint32_t *asked; /* as `open` */
+    uint32_t *starts; /* where arms may begin, of all texts */
+    size_t nstarts, cap_starts;
     struct score *scores;   /* by subfield */
     int undecided;          /* the first rule that was, or -1 */
     size_t undecided_count;
 };
+
+/* A bit of its own for each text; the last is shared by all beyond. */
+static inline uint32_t text_bit(size_t text) { return UINT32_C(1) << (text < 31 ? text : 31); }
+
+/* matcher.c, for reach.c. */
+bool has_code(const struct np_subject *subject, const struct rule *rule);
 
 /* matcher.c, for trial.c: after np_matcher_run, of the same document. */
 /* Sum of its weights; adds the evidence where a hit is given. */
@@ -73,13 +88,29 @@ double given_sum(struct np_matcher *m, const struct subfield_state *state);
 void collect_evidence(struct np_matcher *m, const struct np_subject *subject,
                       struct np_arena *arena, struct np_hit *hit);
 
+/* reach.c */
+struct reach *reach_new(const struct np_rules *rules);
+void reach_free(struct reach *reach);
+/* Of the last document. */
+void forget_patterns(struct np_matcher *m);
+/* The text opens the arm: the arm's patterns may occur in it. */
+void open_arm(struct np_matcher *m, size_t arm, size_t text);
+/* After all texts are there. */
+void note_places(struct np_matcher *m);
+/* False: whatever the patterns say, the subfield is no hit, with or without the others. */
+bool may_reach(const struct np_matcher *m, const struct np_subject *subject, size_t subfield);
+
+/* start.c */
+/* Fills partial[] of an arm that the text opens, from the literals that were just found in it. */
+void use_literals(struct np_matcher *m, size_t arm, size_t text);
+
 /* scan.c */
 struct engine *engine_new(const struct np_rules *rules);
 void engine_free(struct engine *engine);
 /* Folds the texts and forgets all answers. */
 void take_subject(struct np_matcher *m, const struct np_subject *subject);
 /* May the pattern occur in any of the texts? */
-bool may_occur(struct np_matcher *m, int pattern);
+bool may_occur(const struct np_matcher *m, int pattern);
 /* Does the pattern occur in the text? Good until the next document. */
 const struct answer *ask(struct np_matcher *m, int pattern, size_t text);
 /* What was matched, in the original text. */

@@ -381,11 +381,12 @@ enum np_status check_list(const struct np_rules *rules, const struct list_def *l
     return status;
 }
 
-void *compile_arm(struct np_slice text)
+void *compile_arm(struct np_slice text, bool anchored)
 {
     PCRE2_SIZE at = 0;
     int error = 0;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)text.p, text.n, OPTIONS, &error, &at, NULL);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)text.p, text.n,
+                                     OPTIONS | (anchored ? PCRE2_ANCHORED : 0), &error, &at, NULL);
 
     if (code)
         (void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);

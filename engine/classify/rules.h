@@ -92,9 +92,9 @@ struct rule {
 /* What stands between the bars of a pattern (arm.c). */
 struct arm {
     struct np_slice text;
-    bool gated; /* runs on texts that open it, gate.c; else on every text */
+    struct opening opening; /* gated: runs on texts that open it, gate.c; else on every text */
     bool owned; /* the code is its own, not the pattern's */
-    void *code; /* pcre2_code */
+    void *code; /* pcre2_code; anchored where there are leads; NULL where words say it all */
 };
 
 struct pattern {
@@ -155,6 +155,7 @@ struct np_rules {
     NP_LIST(struct rule) rules;
     NP_LIST(struct pattern) patterns;
     NP_LIST(struct arm) arms; /* of all patterns, each once */
+    NP_LIST(int) ungated;     /* arms that may match any text */
     NP_LIST(struct sample) samples;
     struct literals *literals; /* of all patterns */
     struct folding *folding;
@@ -207,8 +208,8 @@ enum np_status build_pattern(struct np_rules *rules, const struct piece *pieces,
 /* A list alone, so that its faults are told where it stands and not where it is used. */
 enum np_status check_list(const struct np_rules *rules, const struct list_def *list,
                           struct np_err *err);
-/* NULL if it is no pattern by itself. */
-void *compile_arm(struct np_slice text);
+/* NULL if it is no pattern by itself. Anchored: it matches where it is told to begin or not at all. */
+void *compile_arm(struct np_slice text, bool anchored);
 void free_code(void *code);
 
 /* arm.c */

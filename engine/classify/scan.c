@@ -82,8 +82,7 @@ static void add_texts(struct np_matcher *m, enum np_place place, const struct np
     if (m->ntexts + n > m->cap_texts) {
         m->cap_texts = m->ntexts + n + 8;
         m->texts = np_realloc(m->texts, m->cap_texts * sizeof *m->texts);
-        m->open = np_realloc(m->open, (m->cap_texts + 1) * m->words * sizeof *m->open);
-        m->asked = np_realloc(m->asked, m->cap_texts * m->words * sizeof *m->asked);
+        m->open = np_realloc(m->open, m->cap_texts * m->words * sizeof *m->open);
     }
     for (size_t i = 0; i < n; i++)
         if (v[i].n > 0 && v[i].n < UINT32_MAX / 8)
@@ -125,25 +124,6 @@ static void fold_texts(struct np_matcher *m)
     }
 }
 
-/* Which arms each text opens. */
-static void open_gates(struct np_matcher *m)
-{
-    uint32_t *any = m->open + m->ntexts * m->words;
-
-    if (!m->ntexts)
-        return;
-    memset(any, 0, m->words * sizeof *any);
-    for (size_t i = 0; i < m->ntexts; i++) {
-        uint32_t *open = m->open + i * m->words;
-
-        memcpy(open, m->always, m->words * sizeof *open);
-        find_literals(m->rules->literals, m->texts[i].folded, m->literals);
-        open_patterns(m->rules->literals, m->literals, open);
-        for (size_t k = 0; k < m->words; k++)
-            any[k] |= open[k];
-    }
-}
-
 static void make_room(struct answer **answers, size_t *cap, size_t need)
 {
     if (need <= *cap)
@@ -151,6 +131,28 @@ static void make_room(struct answer **answers, size_t *cap, size_t need)
     free(*answers);
     *answers = np_malloc(need * sizeof **answers);
     *cap = need;
+}
+
+/* Which arms each text opens, and what its literals say of them. */
+static void open_gates(struct np_matcher *m)
+{
+    for (size_t t = 0; t < m->ntexts; t++) {
+        uint32_t *open = m->open + t * m->words;
+        size_t n;
+
+        memset(open, 0, m->words * sizeof *open);
+        find_literals(m->rules->literals, m->texts[t].folded, m->literals);
+        n = open_patterns(m->rules->literals, m->literals, open, m->opened);
+        for (size_t i = 0; i < n; i++) {
+            use_literals(m, (size_t)m->opened[i], t);
+            open_arm(m, (size_t)m->opened[i], t);
+        }
+        for (size_t i = 0; i < m->rules->ungated.n; i++) {
+            set_bit(open, (size_t)m->rules->ungated.v[i]);
+            use_literals(m, (size_t)m->rules->ungated.v[i], t);
+            open_arm(m, (size_t)m->rules->ungated.v[i], t);
+        }
+    }
 }
 
 void take_subject(struct np_matcher *m, const struct np_subject *subject)
@@ -163,14 +165,15 @@ void take_subject(struct np_matcher *m, const struct np_subject *subject)
     m->has_abstract = m->ntexts && m->texts[m->ntexts - 1].place == NP_IN_ABSTRACT;
     add_claims(m, subject);
     fold_texts(m);
-    open_gates(m);
     make_room(&m->answers, &m->cap_answers, m->rules->patterns.n * m->ntexts);
     make_room(&m->partial, &m->cap_partial, m->rules->arms.n * m->ntexts);
-    if (m->ntexts) {
+    m->nstarts = 0;
+    forget_patterns(m);
+    note_places(m);
+    if (!m->ungated)
+        open_gates(m);
+    else if (m->ntexts)
         memset(m->answers, 0, m->rules->patterns.n * m->ntexts * sizeof *m->answers);
-        memset(m->asked, 0, m->ntexts * m->words * sizeof *m->asked);
-        memset(m->may, 0, m->rules->patterns.n * sizeof *m->may);
-    }
 }
 
 static size_t original_byte(const struct text *text, size_t folded)
@@ -193,14 +196,17 @@ struct np_slice original_slice(const struct text *text, uint32_t from, uint32_t 
 
 /* ---- patterns ---- */
 
-static struct answer scan(const struct np_matcher *m, const void *code, const struct text *text)
+/* From `start` on; an anchored code there alone. */
+static struct answer scan(const struct np_matcher *m, const void *code, const struct text *text,
+                          size_t start)
 {
     PCRE2_SPTR p = (PCRE2_SPTR)text->folded.p;
     const struct engine *e = m->engine;
-    int n = pcre2_match(code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK, e->match_data, e->context);
+    int n = pcre2_match(code, p, text->folded.n, start, PCRE2_NO_UTF_CHECK, e->match_data,
+                        e->context);
 
     if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-        n = pcre2_match(code, p, text->folded.n, 0, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
+        n = pcre2_match(code, p, text->folded.n, start, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
                         e->match_data, e->context);
     if (n >= 0) {
         const PCRE2_SIZE *at = pcre2_get_ovector_pointer(e->match_data);
@@ -212,16 +218,44 @@ static struct answer scan(const struct np_matcher *m, const void *code, const st
     return (struct answer){ n == PCRE2_ERROR_NOMATCH ? ABSENT : UNDECIDED, 0, 0 };
 }
 
+/* At each character. */
+static struct answer scan_everywhere(const struct np_matcher *m, const void *code,
+                                     const struct text *text)
+{
+    struct answer answer = { ABSENT, 0, 0 };
+
+    for (size_t at = 0; at < text->folded.n && answer.found == ABSENT; at++)
+        if (((unsigned char)text->folded.p[at] & 0xC0) != 0x80)
+            answer = scan(m, code, text, at);
+    return answer;
+}
+
+/* At each of the places where a match may begin. */
+static struct answer scan_starts(const struct np_matcher *m, const void *code,
+                                 const struct text *text, struct answer starts)
+{
+    struct answer answer = { ABSENT, 0, 0 };
+
+    for (uint32_t i = starts.from; i < starts.to && answer.found == ABSENT; i++)
+        answer = scan(m, code, text, m->starts[i]);
+    return answer;
+}
+
 /* Patterns share arms: each is run once on a text. */
 static const struct answer *ask_arm(struct np_matcher *m, size_t number, size_t text)
 {
     struct answer *answer = &m->partial[number * m->ntexts + text];
-    uint32_t *asked = m->asked + text * m->words;
+    const struct arm *arm = &m->rules->arms.v[number];
+    const struct text *on = &m->texts[text];
 
-    if (!bit_at(asked, number)) {
-        *answer = scan(m, m->rules->arms.v[number].code, &m->texts[text]);
-        set_bit(asked, number);
-    }
+    if (answer->found != UNKNOWN)
+        return answer;
+    if (!arm->opening.leads.n)
+        *answer = scan(m, arm->code, on, 0);
+    else if (answer->to == UINT32_MAX)
+        *answer = scan_everywhere(m, arm->code, on);
+    else
+        *answer = scan_starts(m, arm->code, on, *answer);
     return answer;
 }
 
@@ -247,29 +281,22 @@ static struct answer scan_arms(struct np_matcher *m, const struct pattern *p, si
     return best;
 }
 
-bool may_occur(struct np_matcher *m, int pattern)
+bool may_occur(const struct np_matcher *m, int pattern)
 {
-    const struct pattern *p = &m->rules->patterns.v[pattern];
-    bool may = m->ungated;
-
-    if (!m->ntexts)
-        return false;
-    if (m->may[pattern] == UNKNOWN) {
-        for (size_t i = 0; !may && i < p->arms.n; i++)
-            may = bit_at(m->open + m->ntexts * m->words, (size_t)p->arms.v[i]);
-        m->may[pattern] = may ? FOUND : ABSENT;
-    }
-    return m->may[pattern] == FOUND;
+    return m->ungated ? m->ntexts > 0 : m->may[pattern] != 0;
 }
 
 const struct answer *ask(struct np_matcher *m, int pattern, size_t text)
 {
+    static const struct answer absent = { ABSENT, 0, 0 };
     struct answer *answer = &m->answers[(size_t)pattern * m->ntexts + text];
 
+    if (!m->ungated && !(m->may[pattern] & text_bit(text)))
+        return &absent;
     if (answer->found == UNKNOWN) {
         const struct pattern *p = &m->rules->patterns.v[pattern];
 
-        *answer = m->ungated ? scan(m, p->code, &m->texts[text]) : scan_arms(m, p, text);
+        *answer = m->ungated ? scan(m, p->code, &m->texts[text], 0) : scan_arms(m, p, text);
         if (answer->found == UNDECIDED && !m->undecided_count++)
             m->undecided = p->rule;
     }

@@ -111,6 +111,7 @@ static enum np_status read_file(struct np_rules *rules, const char *folder, cons
     if (source->bom)
         source->text = np_slice_sub(source->text, 3, n);
     *np_list_add(rules->arena, &rules->sources) = source;
+    rarity_learn(rules->literals->rarity, source->text);
     return check_text(source, err);
 }
 

@@ -85,8 +85,11 @@ enum np_status np_matcher_try(struct np_matcher *m, const struct np_subject *sub
                               struct np_err *err)
 {
     struct np_hits hits;
-    enum np_status status = np_matcher_run(m, subject, arena, &hits, err);
+    enum np_status status;
 
+    m->thorough = true;
+    status = np_matcher_run(m, subject, arena, &hits, err);
+    m->thorough = false;
     *trials = (struct np_trials){ 0 };
     for (size_t i = 0; i < hits.n; i++) {
         struct np_trial *trial = np_list_add(arena, trials);

@@ -111,12 +111,13 @@ static void the_gate_rules_out_what_lacks_a_literal(void **state)
         struct literals *literals = literals_new();
         struct found_literals *found;
         uint32_t open = 0;
+        int list[8];
 
-        assert_true(build_gate(literals, np_slice_of(gates[i].pattern), 3));
+        assert_true(build_gate(literals, np_slice_of(gates[i].pattern), 3).gated);
         index_literals(literals);
         found = found_literals_new(literals);
         find_literals(literals, np_slice_of(gates[i].text), found);
-        open_patterns(literals, found, &open);
+        open_patterns(literals, found, &open, list);
         if (open != (gates[i].opens ? UINT32_C(1) << 3 : 0))
             fail_msg("%s on %s", gates[i].pattern, gates[i].text);
         found_literals_free(found);
@@ -172,7 +173,7 @@ static void what_needs_no_literal_has_no_gate(void **state)
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         struct literals *literals = literals_new();
 
-        assert_false(build_gate(literals, np_slice_of(patterns[i]), 0));
+        assert_false(build_gate(literals, np_slice_of(patterns[i]), 0).gated);
         literals_free(literals);
     }
 }
