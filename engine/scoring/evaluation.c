@@ -381,6 +381,7 @@ enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_
     if (status != NP_OK)
         return status;
     weigh_offices(run);
+    weigh_incomes(run);
     measure_lives(run);
     measure_all_impact(run);
     run->cohorts = cohorts_new(run);
@@ -401,6 +402,7 @@ void evaluation_release(struct np_evaluation *run)
     np_map_free(run->office_weights);
     np_map_free(run->peers);
     np_map_free(run->read_to);
+    np_map_free(run->incomes);
     np_map_free(run->inventor_names);
     np_arena_free(run->scratch);
     np_arena_free(run->arena);

@@ -121,6 +121,12 @@ struct column {
     unsigned char *group; /* values of different groups are never compared: window open, language */
 };
 
+struct income { /* of an office, relative to the US (income.c) */
+    double ratio;
+    int year;                       /* that both have */
+    struct np_slice source, us_source; /* "rules/gni.tsv", "gni.csv line 7" */
+};
+
 struct cohorts;
 struct portfolio;
 
@@ -149,6 +155,8 @@ struct np_evaluation {
     struct np_map *office_weights; /* office -> index into weights */
     NP_LIST(double) weights;
     struct life lives[FIELDS + 1]; /* by field35 */
+    struct np_map *incomes;   /* office -> index into income */
+    NP_LIST(struct income) income;
     double mean_impact;       /* citations per family of the current impact index; NaN: none */
     struct np_map *peers;     /* field and publication year -> index into peer */
     NP_LIST(struct { double sum; double n; }) peer;
@@ -163,6 +171,10 @@ void evaluation_release(struct np_evaluation *run);
 enum np_status read_texts(struct np_evaluation *run, const struct np_score_texts *texts,
                           struct np_err *err);
 const struct family_text *text_of(const struct np_evaluation *run, int64_t family); /* never NULL */
+
+/* Of imported lists and rules/gni.tsv, as of the run's day. NULL: not known. */
+void weigh_incomes(struct np_evaluation *run);
+const struct income *income_of(const struct np_evaluation *run, struct np_slice office);
 
 /* What the current impact index compares with (holding_impact.c). */
 void measure_all_impact(struct np_evaluation *run);

@@ -44,38 +44,24 @@ static bool is_first_of_office(const struct right *rights, size_t i)
 
 /* ---- market coverage ---- */
 
-static double gni_in(const struct np_scoring *scoring, struct np_slice office, int year)
-{
-    for (size_t i = 0; i < scoring->gni.n; i++)
-        if (scoring->gni.v[i].year == year && np_slice_eq(scoring->gni.v[i].office, office))
-            return scoring->gni.v[i].gni;
-    return 0;
-}
-
-/* Income relative to the US, of the last year up to as_of that both have, else the first such
- * year; 0 if there is none.                                                                  */
-static double relative_gni(const struct np_evaluation *run, struct np_slice office, int *year)
-{
-    const struct np_scoring *scoring = run->scoring;
-    int now = np_date_year(run->as_of), best = 0;
-
-    for (size_t i = 0; i < scoring->gni.n; i++) {
-        int y = scoring->gni.v[i].year;
-
-        if (!np_slice_eq(scoring->gni.v[i].office, office) || !gni_in(scoring, NP_S("US"), y))
-            continue;
-        if (!best || (y <= now ? best > now || y > best : best > now && y < best))
-            best = y;
-    }
-    *year = best;
-    return best ? gni_in(scoring, office, best) / gni_in(scoring, NP_S("US"), best) : 0;
-}
-
 static double protection(const struct np_evaluation *run, const struct right *right)
 {
     return right->status == RIGHT_IN_FORCE  ? 1
            : right->status == RIGHT_PENDING ? run->scoring->pending_weight
                                             : 0;
+}
+
+/* "(2023, rules/gni.tsv)"; where the two incomes come from different tables, both are named. */
+static void note_income(struct np_buf *inputs, struct np_slice what, const char *status,
+                        double share, struct np_slice office, const struct income *income)
+{
+    if (np_slice_eq(income->source, income->us_source))
+        note(inputs, "%.*s %s %.1f x %.6f (%d, %.*s)", NP_ARG(what), status, share,
+             income->ratio, income->year, NP_ARG(income->source));
+    else
+        note(inputs, "%.*s %s %.1f x %.6f (%d, %.*s %.*s, US %.*s)", NP_ARG(what), status, share,
+             income->ratio, income->year, NP_ARG(office), NP_ARG(income->source),
+             NP_ARG(income->us_source));
 }
 
 /* What an office counts: a European patent in force the states where it is known to live, else the
@@ -84,27 +70,32 @@ static bool weigh_office(const struct np_evaluation *run, const struct right *ri
                          double *weight, struct np_buf *inputs)
 {
     const struct legal_status *legal = right->legal;
-    int year, states = 0;
+    const struct income *income;
+    char what[16];
+    int states = 0;
 
     *weight = 0;
     for (size_t i = 0; legal && right->status == RIGHT_IN_FORCE && i < legal->states.n; i++) {
         const struct state_status *s = &legal->states.v[i];
-        double gni = s->standing == RIGHT_IN_FORCE ? relative_gni(run, s->state, &year) : 0;
 
-        if (s->standing != RIGHT_IN_FORCE || !year)
+        income = s->standing == RIGHT_IN_FORCE ? income_of(run, s->state) : NULL;
+        if (!income)
             continue;
-        note(inputs, "%.*s:%.*s %s 1.0 x %.6f (%d)", NP_ARG(right->office), NP_ARG(s->state),
-             status_name(s->standing, s->presumed), gni, year);
-        *weight += gni;
+        snprintf(what, sizeof what, "%.*s:%.*s", NP_ARG(right->office), NP_ARG(s->state));
+        note_income(inputs, np_slice_of(what), status_name(s->standing, s->presumed), 1, s->state,
+                    income);
+        *weight += income->ratio;
         states++;
     }
     if (states)
         return true;
-    *weight = relative_gni(run, right->office, &year);
-    if (year)
-        note(inputs, "%.*s %s %.1f x %.6f (%d)", NP_ARG(right->office),
-             status_name(right->status, right->presumed), protection(run, right), *weight, year);
-    return year != 0;
+    income = income_of(run, right->office);
+    if (!income)
+        return false;
+    *weight = income->ratio;
+    note_income(inputs, right->office, status_name(right->status, right->presumed),
+                protection(run, right), right->office, income);
+    return true;
 }
 
 INDICATOR(indicator_market_coverage)
