@@ -65,6 +65,9 @@ $B/measure: $B/tests/bench/measure/measure.o
 $B/classify-bench: $B/tests/bench/classify/classify.o $(LIBRARY)
 	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
 
+$B/score-fill: $B/tests/bench/score/fill.o $(LIBRARY)
+	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
+
 $B/examples: $B/tests/examples/examples.o
 	@$(CC) $(LINK) -o $@ $< -ljansson
 
