@@ -167,9 +167,21 @@ static bool look_up(const struct np_import_header *h, struct np_arena *arena,
     return true;
 }
 
+/* Columns that lists have beside what they say; our own file of rows that met nothing among them. */
+static bool is_counter(struct np_slice header)
+{
+    static const char *const counters[] = { "序号", "No.", "#", "行", "行号", "file", "sheet", "line",
+                                            "File", "Sheet", "Line", "文件", "工作表" };
+
+    for (size_t i = 0; i < sizeof counters / sizeof counters[0]; i++)
+        if (np_slice_is(header, counters[i]))
+            return true;
+    return false;
+}
+
 static void remember_unknown(struct np_import_header *h, struct np_slice header)
 {
-    if (!header.n || h->unknown.n == UNKNOWN_MOST || np_map_get(h->known_unknown, header))
+    if (!header.n || is_counter(header) || h->unknown.n == UNKNOWN_MOST || np_map_get(h->known_unknown, header))
         return;
     np_map_put(h->known_unknown, header, 1);
     *np_list_add(h->house, &h->unknown) = np_arena_copy(h->house, header);

@@ -140,7 +140,7 @@ static void check_required(struct reading *r)
         const struct np_import_column *c = &r->kind->columns[i];
 
         if (c->required && !r->of[i])
-            add_wrong(r, 0, np_slice_of(c->column.name), "NP-IMP-002",
+            add_wrong(r, 0, NP_EMPTY, "NP-IMP-002",
                       np_arena_printf(r->arena, "'%s' (%s) is empty", c->column.name,
                                       c->column.zh));
     }

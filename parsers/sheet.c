@@ -146,6 +146,8 @@ static enum np_status read_text(struct np_sheets *sheets, struct np_err *err)
         status = sheet_text_next(&text, &piece, err);
     if (status == NP_OK)
         status = refuse_strangers(np_slice_sub(piece, 0, 64), err);
+    if (status == NP_OK && memchr(piece.p, '\0', piece.n))
+        status = np_fail_at(err, NP_FAIL, "NP-SHT-011", 0, "this is binary data");
     if (status == NP_OK) {
         json = begins_as_json(piece);
         sheet_text_rewind(&text);

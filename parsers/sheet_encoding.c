@@ -150,15 +150,17 @@ static size_t mark_of(struct np_slice head, enum sheet_encoding *encoding)
     return 0;
 }
 
-/* ASCII in UTF-16 has a NUL in every pair, always on the same side; other text has none. */
+/* ASCII in UTF-16 has a NUL in every pair, always on the same side; on the other a few Chinese
+ * characters have one (U+4E00); other text has none.                                        */
 static bool is_wide(struct np_slice head, enum sheet_encoding *encoding)
 {
-    size_t zeros[2] = { 0, 0 };
+    size_t zeros[2] = { 0, 0 }, most;
 
     for (size_t i = 0; i < head.n; i++)
         zeros[i % 2] += head.p[i] == '\0';
+    most = zeros[0] > zeros[1] ? zeros[0] : zeros[1];
     *encoding = zeros[0] > zeros[1] ? SHEET_UTF16BE : SHEET_UTF16LE;
-    return (zeros[0] == 0) != (zeros[1] == 0) && (zeros[0] + zeros[1]) * 8 >= head.n;
+    return most * 8 >= head.n && zeros[0] + zeros[1] - most <= most / 4;
 }
 
 static void begin(struct sheet_text *text)

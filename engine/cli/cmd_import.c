@@ -226,7 +226,7 @@ static int finish(const struct settings *s, const struct np_import_summary *sum)
         tell(s, SAY_STOPPED);
         return EXIT_STOPPED;
     }
-    if (sum->lists)
+    if (sum->lists + sum->withdrawn)
         tell(s, SAY_STORE_NEXT, store_path(s));
     return sum->lost ? EXIT_UNREADABLE : sum->counts.refused ? EXIT_REJECTED : EXIT_DONE;
 }

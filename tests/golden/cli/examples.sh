@@ -9,7 +9,7 @@ cd "$WORK" || exit 1
 PATH=$WORK/bin:$PATH
 nanopat demo >/dev/null 2>&1
 echo "demo: exit $?"
-for command in ingest parse classify score query explain report rules check doctor; do
+for command in ingest parse classify import score query explain report rules check doctor; do
     example=$(nanopat help $command | sed -n 's/^  \(nanopat .*\)/\1/p' | head -n 1)
     $example >out 2>err
     echo "$example: exit $?"
