@@ -91,9 +91,9 @@ test: packages
 	@$(MAKE) --no-print-directory -j2 test-programs
 	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B SAN=$(SAN) tests/run.sh
 
-test-programs: $(PROGRAM) $B/world $B/examples $(UNITS)
+test-programs: $(PROGRAM) $B/world $B/examples $B/score-fill $(UNITS)
 
-golden-update: $(PROGRAM) $B/world $B/examples
+golden-update: $(PROGRAM) $B/world $B/examples $B/score-fill
 	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B UPDATE=1 tests/run.sh golden
 
 bench: packages

@@ -1,10 +1,10 @@
 /* fill.c -- a store of many light publications, for what scoring costs.
  *
- *   score-fill STORE PUBLICATIONS [CITATIONS]
+ *   score-fill STORE PUBLICATIONS [CITATIONS [ONE_IN]]
  *
- * Bibliographic records as DOCDB gives them, without texts, put straight into a store: about two
- * publications a family, CITATIONS (5) a publication, owners few of whom hold much, one family in
- * fifty in a subfield. The same numbers give the same store.
+ * Bibliographic records as DOCDB gives them, put straight into a store: two publications a family,
+ * CITATIONS (5) a publication, owners few of whom hold much, one family in ONE_IN (50) in a subfield
+ * and with claims; the others light. The same numbers give the same store.
  */
 #include "../rng.h"
 
@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SEED = 11, BATCH = 20000, YEARS = 20, SUBFIELDS = 49, IN_SUBFIELD = 50 };
+enum { SEED = 11, BATCH = 20000, YEARS = 20, SUBFIELDS = 49 };
 
 static const char *const sections[] = {
     "C01B32/", "C08K3/", "B82Y30/", "H01M4/", "H01L29/", "A61K9/", "C09K11/", "H10K50/", "G01N27/",
@@ -30,7 +30,7 @@ struct filler {
     struct np_store *store;
     struct np_arena *arena;
     uint64_t publications;
-    int citations;
+    int citations, one_in;
     struct np_input_row input;
     struct np_err err;
 };
@@ -109,8 +109,30 @@ static void add_citations(struct filler *f, uint64_t n, struct np_record *record
     }
 }
 
+static void add_claims(struct filler *f, uint64_t n, struct np_record *record)
+{
+    struct np_claims *set = np_list_add(f->arena, &record->claims);
+    struct rng r = rng_of(SEED + 6, n);
+    int claims = rng_between(&r, 1, 20);
+
+    set->lang = np_slice_of("en");
+    for (int i = 1; i <= claims; i++) {
+        struct np_claim *claim = np_list_add(f->arena, &set->claims);
+
+        claim->num = i;
+        claim->text = np_arena_printf(f->arena, "%d. %s of made-up kind %u%s", i,
+                                      rng_chance(&r, 50) ? "A material" : "A method",
+                                      rng_below(&r, 1000), i > 1 ? " according to claim 1." : ".");
+        if (i > 1 && rng_chance(&r, 90))
+            *np_list_add(f->arena, &claim->depends) = 1;
+    }
+    record->parts |= NP_PART_CLAIMS;
+    record->lang = set->lang;
+}
+
 static void put(struct filler *f, uint64_t n)
 {
+    bool in_subfield = n / 2 % (uint64_t)f->one_in == 0;
     struct np_record *record = np_record_new(f->arena);
     struct np_evidence_row evidence = { .score = 6, .weight = 6, .confidence = 0.6 };
     struct np_docref doc;
@@ -131,9 +153,11 @@ static void put(struct filler *f, uint64_t n)
     add_symbols(f, n, record);
     add_owners(f, n, record);
     add_citations(f, n, record);
+    if (in_subfield)
+        add_claims(f, n, record);
     evidence.subfield = (int)(rng_hash(SEED + 5, n / 2) % SUBFIELDS);
     evidence.rule = np_slice_of("fill");
-    if (np_store_put(f->store, record, &evidence, n / 2 % IN_SUBFIELD == 0, f->input.id,
+    if (np_store_put(f->store, record, &evidence, in_subfield, f->input.id,
                      NP_KEEP_LIGHT, &outcome, &f->err) < 0)
         stop(f, "put");
 }
@@ -162,11 +186,12 @@ int main(int argc, char **argv)
     struct filler f = { .arena = np_arena_new() };
 
     if (argc < 3) {
-        fprintf(stderr, "usage: score-fill STORE PUBLICATIONS [CITATIONS]\n");
+        fprintf(stderr, "usage: score-fill STORE PUBLICATIONS [CITATIONS [ONE_IN]]\n");
         return 2;
     }
     f.publications = strtoull(argv[2], NULL, 10);
     f.citations = argc > 3 ? atoi(argv[3]) : 5;
+    f.one_in = argc > 4 && atoi(argv[4]) > 0 ? atoi(argv[4]) : 50;
     open_store(&f, argv[1]);
     for (uint64_t n = 0; n < f.publications; n++) {
         if (n % BATCH == 0 && n &&
