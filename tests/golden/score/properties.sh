@@ -1,5 +1,6 @@
 #!/bin/bash
 # What must hold for any data (scoring notes, section 12), on 10,000 made-up families, all in scope.
+# any jobs
 [ -x "$BUILD/score-fill" ] || { echo "no $BUILD/score-fill" >&2; exit 77; }
 "$BUILD/score-fill" "$WORK/s.db" 20000 5 1 || exit 1
 "$NANOPAT" score -d "$WORK/s.db" --as-of 2023-12-31 >/dev/null 2>>"$WORK/err" || { cat "$WORK/err"; exit 1; }
