@@ -90,6 +90,20 @@ const struct np_filter np_enterprise_filters[] = {
     { 0 }
 };
 
+static const struct np_filter scheme_filters[] = {
+    { "enterprise", "enterprise", NP_CONTAINS, "part of the enterprise's name",
+      "企业名称的一部分" },
+    { "key", "enterprise_key", NP_IS, "key of the enterprise", "企业键" },
+    { "scheme", "scheme", NP_IS, "high_tech, little_giant, star_market ... (rules/schemes.tsv)",
+      "high_tech、little_giant、star_market 等(见 rules/schemes.tsv)" },
+    { "result", "result", NP_IS, "met, not_met or needs (a column of the enterprise library)",
+      "met(符合)、not_met(不符合)或 needs(尚需企业库数据)" },
+    { "patents", "patents", NP_IS, "what asks of rights alone: met, not_met or needs",
+      "仅专利条件: met、not_met 或 needs" },
+    PLACE,
+    { 0 }
+};
+
 static const struct np_filter subfield_filters[] = {
     SUBFIELD("code", NP_IS),
     FIELD("code", NP_BEGINS),
@@ -294,6 +308,10 @@ const struct np_question np_questions[] = {
       .first = "name tier tier_zh class families active granted pai best_score mean_tr "
                "top10_families overseas_granted next top_families tier_numbers city district kind "
                "country local" },
+    { .name = "schemes", .en = "what patents answer of enterprise schemes", .zh = "企业资质与专利条件",
+      .view = "v_schemes", .filters = scheme_filters, .order = "enterprise_key scheme",
+      .first = "enterprise scheme scheme_zh result patents gives class_1 class_2 class_1_main needs "
+               "needs_zh class" },
     { .name = "subfields", .en = "the plan's subfields in numbers", .zh = "子领域概况",
       .view = "v_subfields", .filters = subfield_filters, .order = "" /* the plan's own */ },
     { .name = "city", .en = "our city by the policy: high-value invention patents",

@@ -31,6 +31,14 @@ struct weight {
 
 struct tier_rule { struct np_slice tier, zh, measure; int group; char op; double value; };
 
+struct scheme_rule { /* one condition of a scheme (scheme.c) */
+    struct np_slice scheme, zh, en, measure, gives, otherwise, says, says_zh, source;
+    struct np_slice column;  /* of the enterprise library; empty: a number of ours */
+    int group;
+    char op;                 /* as in tiers; 'S': only shown */
+    double value;
+};
+
 struct gni_row { struct np_slice office; int year; double gni; };
 
 struct np_scoring {
@@ -41,6 +49,8 @@ struct np_scoring {
     NP_LIST(struct gni_row) gni;
     NP_LIST(struct weight) weights;             /* in order of the file */
     NP_LIST(struct tier_rule) tiers;
+    NP_LIST(struct scheme_rule) schemes;        /* in order of the file */
+    NP_LIST(struct scheme_rule) library_columns;/* names of columns that schemes ask for */
     struct np_map *office_weights;              /* office -> index into given_weights */
     NP_LIST(double) given_weights;
     NP_LIST(struct np_slice) local_names;
@@ -55,12 +65,18 @@ struct np_scoring {
 
 enum np_status load_weights(struct np_scoring *scoring, const char *folder, struct np_err *err);
 enum np_status load_tiers(struct np_scoring *scoring, const char *folder, struct np_err *err);
+enum np_status load_schemes(struct np_scoring *scoring, const char *folder, struct np_err *err);
+/* ">=" is 'G', "<=" 'L'; the others are themselves. */
+bool read_op(struct np_slice s, char *op);
+const char *op_text(char op);
+bool op_holds(char op, double value, double limit); /* NaN holds nothing */
 void add_hash(struct np_scoring *scoring, uint64_t hash);
 /* Field 1..35 of a symbol, 0 if none: longest prefix; digits behind four letters are a whole group. */
 int field_of_symbol(const struct np_scoring *scoring, struct np_slice symbol);
 /* Names of measures that weights and tier rules may use beside indicators. */
 bool is_portfolio_measure(struct np_slice name);
 bool is_tier_measure(struct np_slice name);
+bool is_scheme_measure(struct np_slice name);
 
 /* ---- rights (rights.c) ---- */
 

@@ -16,6 +16,7 @@
 #define BY_OMLAND "Ernst & Omland 2011, World Patent Information 33:34-41"
 #define BY_CNIPA "CNIPA, high-value invention patents (14th five-year plan)"
 #define BY_CHI "CHI Research (Narin)"
+#define BY_SCHEMES "scoring.md, section 4.4; rules/schemes.tsv"
 
 /* What holds of any set of families. */
 #define HOLDING_MEASURES(X)                                                                        \
@@ -224,6 +225,37 @@
       "", "#{owners of ours with a family in a subfield}", BY_OURS)                                \
     X(COUNT, portfolios_listed, "portfolios", 0, INFINITY, +1, "Portfolios listed",                \
       "入选组合数", "", "#{portfolios of ours listed}", BY_OURS)
+
+/* Rights of one enterprise, for schemes: Chinese applications that it holds, one by one. */
+#define SCHEME_MEASURES(X)                                                                         \
+    X(COUNT, class_1, "rights", 0, INFINITY, +1, "Class I rights in force", "I类知识产权(有效)",   \
+      "presumed or not", "#{CN invention patents in force, held}", BY_SCHEMES)                     \
+    X(COUNT, class_1_main, "rights", 0, INFINITY, +1, "Class I in the main subfield",              \
+      "主要子领域内I类", "candidates for rights tied to the main product: for the officer to tick", \
+      "#{of class_1, the family is in the enterprise's main subfield}", BY_SCHEMES)                \
+    X(COUNT, class_1_presumed, "rights", 0, INFINITY, 0, "Class I presumed in force",              \
+      "I类中推定有效", "no source of legal events speaks of them", "#{of class_1, presumed}",      \
+      BY_SCHEMES)                                                                                  \
+    X(COUNT, class_1_unknown, "rights", 0, INFINITY, 0, "Class I not known",                       \
+      "I类中未定", "granted, status or holder not known", "#{may be of class_1}", BY_SCHEMES)      \
+    X(COUNT, class_1_recent, "rights", 0, INFINITY, 0, "Class I transferred in 12 months",         \
+      "I类中近12个月转移", "", "#{of class_1, last transfer within 12 months}", BY_SCHEMES)        \
+    X(COUNT, class_2, "rights", 0, INFINITY, +1, "Class II rights in force", "II类知识产权(有效)", \
+      "presumed or not", "utility_models + designs", BY_SCHEMES)                                   \
+    X(COUNT, utility_models, "rights", 0, INFINITY, +1, "Utility models in force",                 \
+      "实用新型(有效)", "", "#{CN utility models in force, held}", BY_SCHEMES)                     \
+    X(COUNT, designs, "rights", 0, INFINITY, +1, "Designs in force", "外观设计(有效)", "",         \
+      "#{CN designs in force, held}", BY_SCHEMES)                                                  \
+    X(COUNT, class_2_presumed, "rights", 0, INFINITY, 0, "Class II presumed in force",             \
+      "II类中推定有效", "", "#{of class_2, presumed}", BY_SCHEMES)                                 \
+    X(COUNT, class_2_unknown, "rights", 0, INFINITY, 0, "Class II not known", "II类中未定",        \
+      "granted, status or holder not known", "#{may be of class_2}", BY_SCHEMES)                   \
+    X(COUNT, class_2_recent, "rights", 0, INFINITY, 0, "Class II transferred in 12 months",        \
+      "II类中近12个月转移", "", "#{of class_2, last transfer within 12 months}", BY_SCHEMES)       \
+    X(COUNT, rights, "rights", 0, INFINITY, +1, "Rights in force", "有效知识产权合计", "",         \
+      "class_1 + class_2", BY_SCHEMES)                                                             \
+    X(COUNT, rights_unknown, "rights", 0, INFINITY, 0, "Rights not known", "知识产权未定", "",     \
+      "class_1_unknown + class_2_unknown", BY_SCHEMES)
 
 /* Of one subfield of the plan, all owners together. */
 #define SUBFIELD_MEASURES(X)                                                                       \

@@ -45,7 +45,7 @@ struct np_slice portfolio_key(const struct np_evaluation *run, const struct port
                            run->codes[p->subfield]);
 }
 
-static void row_owner(const struct np_evaluation *run, struct row *row, int enterprise)
+void row_owner(const struct np_evaluation *run, struct row *row, int enterprise)
 {
     const struct np_fact_enterprise *e = &run->facts->enterprises.v[enterprise];
 

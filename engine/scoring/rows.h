@@ -5,7 +5,7 @@
 #include "holding.h"
 
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
-             CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, TABLES };
+             CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, TABLES };
 
 enum { CELLS_MAX = 128 };
 
@@ -36,12 +36,16 @@ struct np_slice title_of(const struct np_evaluation *run, const struct np_fact_f
 void put_families(const struct np_evaluation *run, struct row *row);
 
 /* rows.c */
+void row_owner(const struct np_evaluation *run, struct row *row, int enterprise);
 void put_portfolios(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_enterprises(const struct np_evaluation *run, const struct holdings *all,
                      struct row *row);
 void put_subfields(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_city(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_suggestions(const struct np_evaluation *run, struct row *row);
+
+/* scheme_rows.c */
+void put_schemes(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 
 /* status_rows.c */
 void put_status(const struct np_evaluation *run, struct row *row);

@@ -9,6 +9,7 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_subfields(run, all, row);
     put_city(run, all, row);
     put_suggestions(run, row);
+    put_schemes(run, all, row);
     put_status(run, row);
     put_family_measures(run, row);
     put_portfolio_measures(run, all, row);

@@ -239,6 +239,8 @@ enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out
     if (status == NP_OK)
         status = load_tiers(scoring, rules_folder, err);
     if (status == NP_OK)
+        status = load_schemes(scoring, rules_folder, err);
+    if (status == NP_OK)
         status = load_legal_codes(&scoring->legal, arena, rules_folder, err);
     add_hash(scoring, scoring->legal.hash);
     *out = scoring;

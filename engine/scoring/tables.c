@@ -318,6 +318,27 @@ static const struct np_column status_events[] = {
     { 0 },
 };
 
+static const struct np_column schemes[] = {
+    ENTERPRISE_COLUMNS,
+    TEXT("class", "Class: main subfield", "主要子领域"),
+    TEXT("scheme", "Scheme", "资质"),
+    TEXT("scheme_en", "Scheme, English", "资质(英文)"),
+    TEXT("scheme_zh", "Scheme, Chinese", "资质(中文)"),
+    TEXT("result", "Result", "结论"),
+    TEXT("needs", "Needs", "尚需(列名)"),
+    TEXT("needs_en", "Needs, English", "尚需(英文)"),
+    TEXT("needs_zh", "Needs, Chinese", "尚需"),
+    TEXT("patents", "Patents alone", "专利条件"),
+    TEXT("gives", "Points for the quantity of rights", "数量得分区间"),
+    TEXT("conditions", "Conditions", "各条件(英文)"),
+    TEXT("conditions_zh", "Conditions, Chinese", "各条件"),
+    SCHEME_MEASURES(AS_COLUMN)
+    TEXT("candidates", "Candidates: tied to the main product", "与主导产品相关的候选"),
+    TEXT("transferred", "Transferred in the last 12 months", "近12个月转移"),
+    TEXT("sources", "Sources", "依据文件"),
+    { 0 },
+};
+
 const struct np_table np_score_tables[] = {
     [FAMILIES] = { "families", families, "key" },
     [MEASURES] = { "measures", measures, "subject" },
@@ -330,5 +351,6 @@ const struct np_table np_score_tables[] = {
     [STATUS] = { "status", status, "id" },
     [STATES] = { "states", states, "application" },
     [STATUS_EVENTS] = { "status_events", status_events, "application" },
+    [SCHEMES] = { "schemes", schemes, "enterprise_key" },
     [TABLES] = { 0 },
 };

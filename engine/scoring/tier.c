@@ -16,22 +16,25 @@ static double value_for(const struct enterprise *e, struct np_slice name)
 }
 
 /* An unknown number meets no rule. */
-static bool holds(const struct tier_rule *rule, const struct enterprise *e)
+bool op_holds(char op, double value, double limit)
 {
-    double value = value_for(e, rule->measure);
-
-    switch (rule->op) {
-    case 'G': return value >= rule->value;
-    case 'L': return value <= rule->value;
-    case '>': return value > rule->value;
-    case '<': return value < rule->value;
-    default: return value == rule->value;
+    switch (op) {
+    case 'G': return value >= limit;
+    case 'L': return value <= limit;
+    case '>': return value > limit;
+    case '<': return value < limit;
+    default: return value == limit;
     }
 }
 
-static const char *op_text(char op)
+const char *op_text(char op)
 {
     return op == 'G' ? ">=" : op == 'L' ? "<=" : op == '>' ? ">" : op == '<' ? "<" : "=";
+}
+
+static bool holds(const struct tier_rule *rule, const struct enterprise *e)
+{
+    return op_holds(rule->op, value_for(e, rule->measure), rule->value);
 }
 
 /* Does one rule of this rule's group hold? */

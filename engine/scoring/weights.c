@@ -146,7 +146,7 @@ enum np_status load_weights(struct np_scoring *scoring, const char *folder, stru
 
 /* ---- tiers ---- */
 
-static bool read_op(struct np_slice s, char *op)
+bool read_op(struct np_slice s, char *op)
 {
     static const struct { const char *text; char op; } ops[] = {
         { ">=", 'G' }, { "<=", 'L' }, { ">", '>' }, { "<", '<' }, { "=", '=' },

@@ -64,7 +64,7 @@ struct np_measure {
 };
 extern const struct np_measure np_holding_measures[], /* of portfolios and enterprises */
     np_portfolio_measures[], np_enterprise_measures[], np_subfield_measures[],
-    np_city_measures[]; /* end with name NULL */
+    np_city_measures[], np_scheme_measures[]; /* end with name NULL */
 
 /* Score tables:
  *   families     one row per family in scope (at least one subfield)
@@ -74,6 +74,7 @@ extern const struct np_measure np_holding_measures[], /* of portfolios and enter
  *   portfolio_families  which families a portfolio holds, core or satellite
  *   enterprises  with tier and the tier rule's numbers
  *   suggestions  two spellings that may be one enterprise; nothing is merged by them
+ *   schemes      enterprise x scheme: met, not met, or which column is needed
  *   subfields    counts of the plan                                                   */
 extern const struct np_table np_score_tables[];
 

@@ -124,6 +124,7 @@ static inline enum np_status keep_row(void *ctx, const struct np_table *table,
                                       const struct np_cell *cells, struct np_err *err)
 {
     bool measures = strcmp(table->name, "measures") == 0;
+    bool schemes = strcmp(table->name, "schemes") == 0;
     struct rows *rows = ctx;
     char place[512];
 
@@ -133,6 +134,9 @@ static inline enum np_status keep_row(void *ctx, const struct np_table *table,
         if (measures)
             snprintf(place, sizeof place, "measures/%.*s/%.*s/%.*s/%s", NP_ARG(cells[1].text),
                      NP_ARG(cells[2].text), NP_ARG(cells[3].text), table->columns[i].name);
+        else if (schemes)
+            snprintf(place, sizeof place, "schemes/%.*s/%.*s/%s", NP_ARG(cells[0].text),
+                     NP_ARG(cells[8].text), table->columns[i].name);
         else
             snprintf(place, sizeof place, "%s/%.*s/%s", table->name, NP_ARG(cells[0].text),
                      table->columns[i].name);
@@ -202,7 +206,7 @@ static inline bool make_rules_folder(void)
 {
     static const char *const names[] = { "legal_forms.tsv", "scoring.tsv", "weights.tsv",
                                          "tiers.tsv", "gni.tsv", "tech35.tsv",
-                                         "legal_events.tsv" };
+                                         "legal_events.tsv", "schemes.tsv" };
 
     if (!mkdtemp(rules_folder))
         return false;

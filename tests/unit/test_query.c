@@ -182,7 +182,7 @@ static void check_names(const struct np_question *q)
     const struct np_column *columns = np_question_columns(q, arena);
     const char *const lists[] = { q->order, q->first ? q->first : "" };
 
-    for (const struct np_filter *f = q->filters; f->option; f++)
+    for (const struct np_filter *f = q->filters; f && f->option; f++)
         if (!column_of(columns, f->column))
             fail_msg("%s: filter %s on no column '%s'", q->name, f->option, f->column);
     for (size_t i = 0; i < 2; i++) {
@@ -203,7 +203,7 @@ static void every_question_is_whole(void **state)
         assert_true(q->en[0] && q->zh[0] && strncmp(q->view, "v_", 2) == 0);
         assert_ptr_equal(np_question_find(q->name), q);
         check_columns(q);
-        for (const struct np_filter *f = q->filters; f->option; f++)
+        for (const struct np_filter *f = q->filters; f && f->option; f++)
             assert_true(f->column[0] && f->says[0] && f->zh && f->zh[0]);
         check_names(q);
     }
@@ -225,7 +225,7 @@ static void store_questions_speak_the_views_names(void **state)
         else if (status < NP_OK)
             fail_msg("%s", err.what);
         np_result_free(result);
-        for (const struct np_filter *f = q->filters; status >= NP_OK && f->option; f++)
+        for (const struct np_filter *f = q->filters; f && status >= NP_OK && f->option; f++)
             np_result_free(ask(store, q->name, f->column, f->test,
                                strcmp(f->option, "subfield") == 0  ? "1.1"
                                : strcmp(f->option, "field") == 0 ? "bio"

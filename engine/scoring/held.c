@@ -1,0 +1,223 @@
+/* held.c -- the Chinese rights that an enterprise holds, one by one.
+ *
+ *   parties of the application's latest publication  --> hold it,
+ *   unless an event says that somebody received it since: then the receiver does, if its name is
+ *   one that we know; a receiver of another spelling may be the same, so nothing is sure.
+ */
+#include "scheme.h"
+
+#include <nanopat/date.h>
+#include <nanopat/map.h>
+
+#include <stdlib.h>
+
+enum { RECENT_MONTHS = 12 };
+
+struct gathering {
+    const struct np_evaluation *run;
+    struct np_arena *arena;
+    struct held_rights *rights;
+    struct np_map *names;   /* printed name -> enterprise */
+    bool *wanted;           /* enterprises with a row */
+};
+
+static const struct np_fact_publication *publication(const struct np_evaluation *run, int64_t i)
+{
+    return &run->facts->publications.v[i];
+}
+
+/* The publication of the right's application that names its parties last; NULL if none does. */
+static const struct np_fact_publication *names_parties(const struct np_evaluation *run,
+                                                       int64_t family, const struct right *right)
+{
+    const struct np_fact_family *f = &run->facts->families.v[family];
+    const struct np_fact_publication *own = publication(run, right->publication), *last = NULL;
+
+    for (size_t i = 0; i < f->members.n; i++) {
+        const struct np_fact_publication *p = publication(run, f->members.v[i]);
+
+        if (p->parties.n && np_slice_eq(p->office, own->office) &&
+            (p == own || (own->application.number.n &&
+                          np_slice_eq(p->application.number, own->application.number))) &&
+            (!last || p->date >= last->date))
+            last = p;
+    }
+    return last;
+}
+
+/* A design or a utility model of a family outside the plan is folded here, once. */
+static const struct legal_status *legal_status_of(const struct gathering *g,
+                                                  const struct right *right,
+                                                  struct np_arena *scratch)
+{
+    if (right->legal)
+        return right->legal;
+    if (right->told_by < 0)
+        return NULL;
+    return legal_of(g->run, right, publication(g->run, right->told_by), scratch);
+}
+
+static void add_right(struct gathering *g, int enterprise, int64_t family,
+                      const struct right *right, bool sure, np_date transferred)
+{
+    if (enterprise < 0 || !g->wanted[enterprise])
+        return;
+    *np_list_add(g->arena, &g->rights->all) = (struct held_right){
+        enterprise, family, right, sure && right->status == RIGHT_IN_FORCE, transferred };
+}
+
+static void gather_right(struct gathering *g, int64_t family, const struct right *right,
+                         struct np_arena *scratch)
+{
+    const struct np_fact_publication *p = names_parties(g->run, family, right);
+    const struct legal_status *legal = legal_status_of(g, right, scratch);
+    np_date transferred = legal ? legal->transferred : 0;
+    struct np_slice owner = transferred ? legal->owner : NP_EMPTY;
+    const int64_t *receiver = owner.n ? np_map_get(g->names, owner) : NULL;
+    bool published_since = p && p->date > transferred;
+
+    if (receiver && !published_since) {
+        add_right(g, (int)*receiver, family, right, true, transferred);
+        return;
+    }
+    for (size_t i = 0; p && i < p->parties.n; i++) {
+        bool again = false;
+
+        for (size_t k = 0; k < i; k++)
+            again = again || p->parties.v[k].enterprise == p->parties.v[i].enterprise;
+        if (!again)
+            add_right(g, p->parties.v[i].enterprise, family, right,
+                      !owner.n || published_since, transferred);
+    }
+}
+
+/* Granted in China, not dead; of unknown status it may count. */
+static bool may_count(const struct right *right)
+{
+    return np_slice_is(right->office, "CN") && right->granted &&
+           (right->status == RIGHT_IN_FORCE || right->status == RIGHT_UNKNOWN) &&
+           (right->type == NP_INVENTION || right->type == NP_UTILITY_MODEL ||
+            right->type == NP_DESIGN);
+}
+
+static int compare_held(const void *left, const void *right)
+{
+    const struct held_right *a = left, *b = right;
+
+    if (a->enterprise != b->enterprise)
+        return a->enterprise < b->enterprise ? -1 : 1;
+    return (a->right > b->right) - (a->right < b->right);
+}
+
+static void name_enterprises(struct gathering *g, const struct holdings *all)
+{
+    const struct np_facts *facts = g->run->facts;
+
+    g->wanted = np_arena_zalloc(g->arena, facts->enterprises.n + 1);
+    for (size_t i = 0; i < all->enterprises.n; i++)
+        g->wanted[all->enterprises.v[i].number] = true;
+    for (size_t i = 0; i < facts->enterprises.n; i++)
+        for (size_t k = 0; k < facts->enterprises.v[i].names.n; k++)
+            np_map_put(g->names, facts->enterprises.v[i].names.v[k], (int64_t)i);
+}
+
+void gather_held(const struct np_evaluation *run, const struct holdings *all,
+                 struct np_arena *arena, struct held_rights *rights)
+{
+    struct gathering g = { run, arena, rights, np_map_new(), NULL };
+    struct np_arena *scratch = np_arena_new();
+
+    name_enterprises(&g, all);
+    for (size_t f = 0; f < run->facts->families.n; f++) {
+        size_t n;
+        const struct right *of_family = rights_of(run, (int64_t)f, &n);
+
+        for (size_t i = 0; i < n; i++)
+            if (may_count(&of_family[i]))
+                gather_right(&g, (int64_t)f, &of_family[i], scratch);
+        np_arena_reset(scratch);
+    }
+    if (rights->all.n)
+        qsort(rights->all.v, rights->all.n, sizeof *rights->all.v, compare_held);
+    np_arena_free(scratch);
+    np_map_free(g.names);
+}
+
+/* ---- counts ---- */
+
+bool is_in_subfield(const struct np_evaluation *run, int64_t family, int subfield)
+{
+    const struct np_fact_family *f = &run->facts->families.v[family];
+
+    for (size_t i = 0; i < f->hits.n; i++)
+        if (f->hits.v[i].subfield == subfield)
+            return true;
+    return false;
+}
+
+bool is_recent(const struct np_evaluation *run, const struct held_right *right)
+{
+    return right->transferred && right->transferred <= run->as_of &&
+           np_date_add_months(right->transferred, RECENT_MONTHS) > run->as_of;
+}
+
+static void count_invention(const struct np_evaluation *run, const struct enterprise *e,
+                            const struct held_right *one, struct held *held)
+{
+    if (!one->sure) {
+        held->class_1_unknown++;
+        return;
+    }
+    held->class_1++;
+    held->class_1_presumed += one->right->presumed;
+    held->class_1_recent += is_recent(run, one);
+    held->class_1_main += e->class_ >= 0 && is_in_subfield(run, one->family, e->class_);
+}
+
+static void count_other(const struct np_evaluation *run, const struct held_right *one,
+                        struct held *held)
+{
+    if (!one->sure) {
+        held->class_2_unknown++;
+        return;
+    }
+    held->class_2++;
+    held->class_2_presumed += one->right->presumed;
+    held->class_2_recent += is_recent(run, one);
+    held->utility_models += one->right->type == NP_UTILITY_MODEL;
+    held->designs += one->right->type == NP_DESIGN;
+}
+
+static size_t first_of(const struct held_rights *rights, int enterprise)
+{
+    size_t low = 0, high = rights->all.n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (rights->all.v[middle].enterprise < enterprise)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void count_held(const struct np_evaluation *run, const struct enterprise *e,
+                const struct held_rights *rights, struct held *held)
+{
+    size_t first = first_of(rights, e->number), end = first;
+
+    *held = (struct held){ .v = rights->all.n ? rights->all.v + first : NULL };
+    for (; end < rights->all.n && rights->all.v[end].enterprise == e->number; end++) {
+        const struct held_right *one = &rights->all.v[end];
+
+        if (one->right->type == NP_INVENTION)
+            count_invention(run, e, one, held);
+        else
+            count_other(run, one, held);
+    }
+    held->n = end - first;
+    held->rights = held->class_1 + held->class_2;
+    held->rights_unknown = held->class_1_unknown + held->class_2_unknown;
+}
