@@ -6,13 +6,13 @@
 #define UNIT_SHEET_CASE_H
 
 #include "unit.h"
+#include "zip_case.h"
 
 #include <nanopat/sheet.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
-#include <zlib.h>
 
 static inline int memory_file(const void *bytes, size_t n)
 {
@@ -80,60 +80,15 @@ static inline char *rows_of_file(int fd)
         free(rows_);                                    \
     } while (0)
 
-/* ---- zip files by hand: entries as they are, then the directory ---- */
-
-struct zipped {
-    struct np_buf bytes, directory;
-    int entries;
-};
-
-static inline void put16(struct np_buf *b, unsigned x)
-{
-    np_buf_putc(b, (char)(x & 255));
-    np_buf_putc(b, (char)(x >> 8 & 255));
-}
-
-static inline void put_entry(struct zipped *z, const char *name, struct np_slice body)
-{
-    uint32_t crc = (uint32_t)crc32(0, (const unsigned char *)body.p, (unsigned)body.n);
-    uint32_t at = (uint32_t)z->bytes.n;
-    struct np_buf common = { 0 };
-
-    put16(&common, 20); /* version, flags, method, time, date */
-    put16(&common, 0), put16(&common, 0), put16(&common, 0), put16(&common, 0x21);
-    np_buf_u32(&common, crc);
-    np_buf_u32(&common, (uint32_t)body.n);
-    np_buf_u32(&common, (uint32_t)body.n);
-    put16(&common, (unsigned)strlen(name));
-    put16(&common, 0);
-    np_buf_put(&z->bytes, "PK\3\4", 4);
-    np_buf_puts_slice(&z->bytes, np_buf_slice(&common));
-    np_buf_puts(&z->bytes, name);
-    np_buf_puts_slice(&z->bytes, body);
-    np_buf_put(&z->directory, "PK\1\2\24\0", 6);
-    np_buf_puts_slice(&z->directory, np_buf_slice(&common));
-    for (int i = 0; i < 5; i++)
-        put16(&z->directory, 0);
-    np_buf_u32(&z->directory, at);
-    np_buf_puts(&z->directory, name);
-    np_buf_release(&common);
-    z->entries++;
-}
+/* ---- workbooks by hand ---- */
 
 static inline int close_zip_file(struct zipped *z)
 {
-    uint32_t at = (uint32_t)z->bytes.n;
     int fd;
 
-    np_buf_puts_slice(&z->bytes, np_buf_slice(&z->directory));
-    np_buf_put(&z->bytes, "PK\5\6\0\0\0\0", 8);
-    put16(&z->bytes, (unsigned)z->entries), put16(&z->bytes, (unsigned)z->entries);
-    np_buf_u32(&z->bytes, (uint32_t)z->directory.n);
-    np_buf_u32(&z->bytes, at);
-    put16(&z->bytes, 0);
+    zip_end(z);
     fd = memory_file(z->bytes.p, z->bytes.n);
-    np_buf_release(&z->bytes);
-    np_buf_release(&z->directory);
+    zip_release(z);
     return fd;
 }
 
@@ -150,19 +105,19 @@ static inline int workbook(const char *book, const char *strings, const char *st
 {
     struct zipped z = { 0 };
 
-    put_entry(&z, "[Content_Types].xml", NP_S("<Types/>"));
-    put_entry(&z, "_rels/.rels", NP_S(RELATIONS(RELATION("r1", "officeDocument", "xl/book.xml"))));
-    put_entry(&z, "xl/book.xml", np_slice_of(book));
-    put_entry(&z, "xl/_rels/book.xml.rels",
+    zip_put(&z, "[Content_Types].xml", NP_S("<Types/>"));
+    zip_put(&z, "_rels/.rels", NP_S(RELATIONS(RELATION("r1", "officeDocument", "xl/book.xml"))));
+    zip_put(&z, "xl/book.xml", np_slice_of(book));
+    zip_put(&z, "xl/_rels/book.xml.rels",
               NP_S(RELATIONS(RELATION("s1", "worksheet", "worksheets/one.xml")
                              RELATION("s2", "worksheet", "/xl/worksheets/two.xml")
                              RELATION("s3", "sharedStrings", "../xl/Strings.xml")
                              RELATION("s4", "styles", "styles.xml"))));
     if (strings)
-        put_entry(&z, "xl/strings.xml", np_slice_of(strings));
+        zip_put(&z, "xl/strings.xml", np_slice_of(strings));
     if (styles)
-        put_entry(&z, "xl/styles.xml", np_slice_of(styles));
-    put_entry(&z, "xl/worksheets/one.xml", np_slice_of(sheet));
+        zip_put(&z, "xl/styles.xml", np_slice_of(styles));
+    zip_put(&z, "xl/worksheets/one.xml", np_slice_of(sheet));
     return close_zip_file(&z);
 }
 
