@@ -2,7 +2,7 @@
  *
  *   publication -> its facts, why it is in a subfield, whom it cites, and its family
  *   family      -> its facts and every indicator and score with inputs and cohort
- *   portfolio   -> its facts, its families, its score by component
+ *   portfolio   -> its facts, its families, its score by component; of one that is split its parts
  *   enterprise  -> its facts, its portfolios, its score by component
  */
 #include "command.h"
@@ -316,6 +316,8 @@ static bool explain_portfolio(struct explanation *e, struct np_slice key)
     add_sheet(e, stand_up(r, "portfolio"));
     np_result_free(r);
     add_measures(e, "portfolio", key);
+    add_rows(e, "portfolios", "part_of", key); /* of a whole that is split */
+    add_rows(e, "portfolio-families", "part_of", key);
     add_rows(e, "portfolio-families", "portfolio", key);
     return true;
 }

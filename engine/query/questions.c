@@ -33,6 +33,7 @@ const struct np_filter np_portfolio_filters[] = {
     { "enterprise", "enterprise", NP_CONTAINS, "part of the enterprise's name",
       "企业名称的一部分" },
     { "key", "key", NP_IS, "key of the portfolio: ENTERPRISE|SUBFIELD", "组合键: 企业|子领域" },
+    { "part-of", "part_of", NP_IS, "key of a portfolio that is split", "被拆分组合的键" },
     { "listed", "listed", NP_IS, "yes: meets the conditions of the list", "yes: 入选" },
     PLACE,
     ACTIVE,
@@ -43,6 +44,7 @@ const struct np_filter np_portfolio_filters[] = {
 static const struct np_filter portfolio_family_filters[] = {
     { "portfolio", "portfolio", NP_IS, "key of the portfolio: ENTERPRISE|SUBFIELD",
       "组合键: 企业|子领域" },
+    { "part-of", "part_of", NP_IS, "key of a portfolio that is split", "被拆分组合的键" },
     { "family", "family", NP_IS, "key of the family", "族号" },
     { "role", "role", NP_IS, "core, satellite or inactive", "core、satellite 或 inactive" },
     { "status", "status", NP_CONTAINS, "in_force, pending, dead, unknown",
@@ -293,7 +295,7 @@ const struct np_question np_questions[] = {
     { .name = "portfolios", .en = "portfolios, enterprise by subfield, ranked",
       .zh = "组合(企业×子领域)排名", .view = "v_portfolios", .filters = np_portfolio_filters,
       .order = "rank -active -p90_hv -pai key",
-      .first = "rank enterprise subfield score families active granted pai mean_tr core "
+      .first = "rank enterprise subfield score families active theme granted pai mean_tr core "
                "top10_share overseas_share_granted listed missing city district" },
     { .name = "portfolio-families", .en = "the families of portfolios", .zh = "组合所含专利族",
       .view = "v_portfolio_families", .filters = portfolio_family_filters,

@@ -38,10 +38,11 @@ void measure_city(const struct np_evaluation *run, const struct holdings *all, s
             add_family(run, run->scope.v[i], right, city);
     }
     for (size_t i = 0; i < all->enterprises.n; i++)
-        if (all->enterprises.v[i].local) {
-            city->enterprises++;
-            city->portfolios_listed += all->enterprises.v[i].portfolios_listed;
-        }
+        city->enterprises += all->enterprises.v[i].local;
+    for (size_t i = 0; i < all->nrows; i++)
+        city->portfolios_listed +=
+            all->rows[i]->listed &&
+            is_local(run->scoring, &run->facts->enterprises.v[all->rows[i]->enterprise]);
     city->hvp_share = city->valid_inventions > 0 ? city->hvp_yes / city->valid_inventions : NAN;
     city->hvp_per_10000 = population > 0 ? city->hvp_yes / population * 10000 : NAN;
 }

@@ -51,8 +51,22 @@ static void take_class(const struct np_evaluation *run, struct enterprise *e,
     *latest = p->h.last_filing;
 }
 
-static void read_portfolios(const struct np_evaluation *run, const struct portfolio *p, size_t n,
-                            struct enterprise *e)
+/* Its whole, the parts of that, or the portfolio of its consortium. */
+static void take_listed(const struct holdings *all, const struct portfolio *whole,
+                        struct enterprise *e)
+{
+    size_t n;
+    struct portfolio *const *standing = standing_for(all, whole, &n);
+
+    for (size_t i = 0; i < n; i++) {
+        e->portfolios_listed += standing[i]->listed;
+        if (!isnan(standing[i]->score) && !(standing[i]->score <= e->best_score))
+            e->best_score = standing[i]->score;
+    }
+}
+
+static void read_portfolios(const struct np_evaluation *run, const struct holdings *all,
+                            const struct portfolio *p, size_t n, struct enterprise *e)
 {
     double best = 0, squares = 0, sum = 0;
     np_date latest = 0;
@@ -60,9 +74,7 @@ static void read_portfolios(const struct np_evaluation *run, const struct portfo
     for (size_t i = 0; i < n; i++) {
         take_best_rta(e, &p[i]);
         take_class(run, e, &p[i], &best, &latest);
-        e->portfolios_listed += p[i].listed;
-        if (!isnan(p[i].score) && !(p[i].score <= e->best_score))
-            e->best_score = p[i].score;
+        take_listed(all, &p[i], e);
         squares += (double)p[i].nfamilies * (double)p[i].nfamilies;
         sum += (double)p[i].nfamilies;
     }
@@ -88,7 +100,7 @@ static void make_row(const struct np_evaluation *run, struct holdings *all, int 
     e->city = city_of(fact);
     e->local = is_local(run->scoring, fact);
     measure_holding(run, families, nfamilies, &e->h);
-    read_portfolios(run, &all->portfolios.v[first], n, e);
+    read_portfolios(run, all, &all->portfolios.v[first], n, e);
     if (e->h.first_filing) {
         e->years_since_first_filing = years_between(e->h.first_filing, run->as_of);
         e->years_since_last_filing = years_between(e->h.last_filing, run->as_of);

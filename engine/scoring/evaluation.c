@@ -377,6 +377,7 @@ enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_
                                    (run->nindicators + NCOMPOSITES) * sizeof *run->columns);
     note_plan_fields(run);
     make_states(run);
+    find_memberships(run);
     status = read_texts(run, input->texts, err);
     if (status != NP_OK)
         return status;
@@ -404,6 +405,7 @@ void evaluation_release(struct np_evaluation *run)
     np_map_free(run->read_to);
     np_map_free(run->incomes);
     np_map_free(run->inventor_names);
+    vocabulary_free(run->vocabulary);
     np_arena_free(run->scratch);
     np_arena_free(run->arena);
 }

@@ -11,6 +11,7 @@
 
 #include <math.h>
 
+#include "claim_words.h"
 #include "legal.h"
 
 /* ---- configuration (settings.c, weights.c) ---- */
@@ -39,6 +40,13 @@ struct scheme_rule { /* one condition of a scheme (scheme.c) */
     double value;
 };
 
+/* A member of a declared consortium, by key or printed name (consortia.c). */
+struct member_row {
+    int consortium; /* number of its name in consortia */
+    struct np_slice member, subfield; /* subfield "*": all */
+    np_date from, to; /* both included; 0: open */
+};
+
 struct gni_row { struct np_slice office; int year; double gni; };
 
 struct np_scoring {
@@ -51,6 +59,8 @@ struct np_scoring {
     NP_LIST(struct tier_rule) tiers;
     NP_LIST(struct scheme_rule) schemes;        /* in order of the file */
     NP_LIST(struct scheme_rule) library_columns;/* names of columns that schemes ask for */
+    NP_LIST(struct np_slice) consortia;         /* names, in order of the file */
+    NP_LIST(struct member_row) member_rows;     /* the same */
     struct np_map *office_weights;              /* office -> index into given_weights */
     NP_LIST(double) given_weights;
     NP_LIST(struct np_slice) local_names;
@@ -60,10 +70,12 @@ struct np_scoring {
     bool published_abroad, maintained_from_grant, sei_first;
     double cohort_min, cohort_floor, winsor_q, pending_weight, breakthrough_min, portfolio_min,
         office_reports_min, coverage_min, maintenance_years, hvp_version,
-        pledge_min, population;
+        pledge_min, population, split_min, split_symbols, split_cosine;
 };
 
 enum np_status load_weights(struct np_scoring *scoring, const char *folder, struct np_err *err);
+/* The file may be absent: then there are none. */
+enum np_status load_consortia(struct np_scoring *scoring, const char *folder, struct np_err *err);
 enum np_status load_tiers(struct np_scoring *scoring, const char *folder, struct np_err *err);
 enum np_status load_schemes(struct np_scoring *scoring, const char *folder, struct np_err *err);
 /* ">=" is 'G', "<=" 'L'; the others are themselves. */
@@ -123,7 +135,11 @@ struct industry { /* strategic emerging industry (industry.c) */
 struct family_text { /* what is kept of the texts of a family in scope */
     NP_LIST(int) inventors; /* numbers in inventor_names, distinct, as the record names them */
     struct industry industry;
+    struct claim_words words; /* of families that may be split; else n 0 */
 };
+
+/* An enterprise's families in a subfield count for a consortium (consortia.c). */
+struct membership { int enterprise, consortium, subfield; /* -1: all */ };
 
 /* ---- columns ---- */
 
@@ -165,6 +181,8 @@ struct np_evaluation {
     NP_LIST(int64_t) scope;   /* families in scope */
     struct family_text *texts;     /* by scope index */
     struct np_map *inventor_names; /* folded name -> number */
+    struct vocabulary *vocabulary; /* of claims; NULL: no portfolio may be split */
+    NP_LIST(struct membership) memberships; /* at as_of, in order of the file */
     size_t nindicators;
     struct column *columns;   /* indicators, then composites */
     struct cohorts *cohorts;
@@ -191,6 +209,15 @@ const struct family_text *text_of(const struct np_evaluation *run, int64_t famil
 /* Of imported lists and rules/gni.tsv, as of the run's day. NULL: not known. */
 void weigh_incomes(struct np_evaluation *run);
 const struct income *income_of(const struct np_evaluation *run, struct np_slice office);
+
+/* Who belongs to a consortium at as_of. */
+void find_memberships(struct np_evaluation *run);
+/* The consortium that an enterprise's families in a subfield count for; -1: none. */
+int consortium_of(const struct np_evaluation *run, int enterprise, int subfield);
+/* Its members in a subfield, those that the data do not know among them. */
+void say_members(const struct np_evaluation *run, int consortium, int subfield, struct np_buf *b);
+/* By scope index: is the family in a portfolio larger than portfolio_split_min? NULL: none is. */
+bool *mark_large(const struct np_evaluation *run, struct np_arena *arena);
 
 /* What the current impact index compares with (holding_impact.c). */
 void measure_all_impact(struct np_evaluation *run);

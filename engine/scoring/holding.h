@@ -15,13 +15,23 @@ struct holding {
 
 enum { RTA_FAMILIES_MIN = 5 }; /* under this a specialisation says little */
 
+/* The families of an owner in a subfield: a whole. What is ranked is what stands: a whole, or, where
+ * it is split, its parts; of members of a consortium the consortium's.                          */
 struct portfolio {
     struct holding h; /* first: measures are found by offset */
-    PORTFOLIO_MEASURES(AS_MEMBER)
+    PORTFOLIO_MEASURES(AS_MEMBER) /* of the enterprise in the subfield, for parts too */
     double rank_in_city, score, coverage, rank, rank_in_subfield;
-    int enterprise, subfield;
-    const int64_t *families; /* ascending */
+    int enterprise;           /* of a consortium: its lead */
+    int consortium;           /* whose portfolio it is; -1: the enterprise's own */
+    int joined;               /* an enterprise's own: the consortium that stands for it; -1 */
+    int subfield;
+    const int64_t *families;  /* ascending */
     size_t nfamilies;
+    const struct portfolio *whole; /* of a part; else NULL */
+    size_t nparts;            /* of a whole that is split; else 0 */
+    int part;                 /* number of a part; 0: the rest, families joined to no other */
+    const struct np_slice *why; /* by family of a part: what joins it to those before; else NULL */
+    size_t row;               /* its place in rows; parts follow their whole */
     bool listed;
 };
 
@@ -68,20 +78,41 @@ struct peers { double *v; size_t n; };
 /* Everything above families, computed once. */
 struct holdings {
     struct np_arena *arena;
-    NP_LIST(struct portfolio) portfolios;   /* by enterprise key, then subfield */
+    NP_LIST(struct portfolio) portfolios;   /* enterprises' own wholes, by key, then subfield */
+    NP_LIST(struct portfolio) groups;       /* consortia's, in order of the file, then subfield */
+    NP_LIST(struct portfolio) parts;
+    struct portfolio **rows;                /* all of these: wholes, each followed by its parts */
+    size_t nrows;
     NP_LIST(struct enterprise) enterprises; /* those with a family in scope, by key */
     struct subfield *subfields;
     struct peers **peers;                   /* by subfield, then by weight: of its field */
 };
+
+static inline bool stands(const struct portfolio *p)
+{
+    return p->nparts == 0 && p->joined < 0;
+}
+/* The rows that stand for an enterprise's whole: itself, its parts, or its consortium's. */
+struct portfolio *const *standing_for(const struct holdings *all, const struct portfolio *whole,
+                                      size_t *n);
 
 void make_portfolios(const struct np_evaluation *run, struct holdings *all);
 void score_portfolios(const struct np_evaluation *run, struct holdings *all);
 /* Parts of a listed portfolio's score. */
 void compose_portfolio(const struct np_evaluation *run, const struct holdings *all,
                        const struct portfolio *portfolio, struct composed *out);
+bool may_be_listed(const struct np_evaluation *run, const struct portfolio *portfolio);
 /* What keeps a portfolio from the list; nothing if it is listed. */
 void say_missing(const struct np_evaluation *run, const struct portfolio *portfolio,
                  struct np_buf *b);
+
+/* What a portfolio is about (theme.c). */
+struct theme {
+    struct np_slice symbol; /* the IPC symbol that most of its families share; empty: none has any */
+    double families;        /* that have it; NaN */
+    int64_t core;           /* the core family with the highest score, else the family; -1: no score */
+};
+struct theme theme_of(const struct np_evaluation *run, const struct portfolio *portfolio);
 
 void make_enterprise_rows(const struct np_evaluation *run, struct holdings *all);
 void make_subfields(const struct np_evaluation *run, struct holdings *all);

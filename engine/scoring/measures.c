@@ -231,8 +231,8 @@ static void put_portfolio_parts(const struct np_evaluation *run, const struct ho
 void put_portfolio_measures(const struct np_evaluation *run, const struct holdings *all,
                             struct row *row)
 {
-    for (size_t i = 0; i < all->portfolios.n && row->status == NP_OK; i++)
-        put_portfolio_parts(run, all, &all->portfolios.v[i], row);
+    for (size_t i = 0; i < all->nrows && row->status == NP_OK; i++)
+        put_portfolio_parts(run, all, all->rows[i], row);
 }
 
 /* ---- enterprises: the numbers of the tier rules ---- */

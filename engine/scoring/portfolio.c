@@ -1,17 +1,19 @@
-/* portfolio.c -- the families of one enterprise in one subfield (scoring.md, sections 3 and 6).
+/* portfolio.c -- the families of one enterprise, or of a declared consortium, in one subfield; large
+ * ones in parts (scoring.md, sections 3 and 6).
  *
- * Listed, and scored among the listed ones of the same field of the plan: enough active families,
- * a core family, two kinds of claims. The others are rows too, ranked behind them, without a
- * score, and say what they lack.
+ *   whole  A|1.8      measured whole: specialisation, place in the city, sums of the enterprise
+ *   parts  A|1.8#1    measured each; they are listed and ranked, the whole then is not
+ *   rest   A|1.8#rest families joined to no other, together: where citations and claims are missing
+ *                     all are, so it is listed under the same conditions as a whole would be
  */
+#include "split.h"
 #include "holding.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { CLAIM_TYPES_MIN = 2 };
-
-struct piece { int enterprise, subfield; int64_t family; };
+/* Owners are numbered as enterprises, behind them the consortia. */
+struct piece { int owner, subfield; int64_t family; };
 
 struct pieces { struct piece *v; size_t n, cap; };
 
@@ -19,37 +21,111 @@ static int compare_pieces(const void *left, const void *right)
 {
     const struct piece *a = left, *b = right;
 
-    if (a->enterprise != b->enterprise)
-        return a->enterprise < b->enterprise ? -1 : 1;
+    if (a->owner != b->owner)
+        return a->owner < b->owner ? -1 : 1;
     if (a->subfield != b->subfield)
         return a->subfield < b->subfield ? -1 : 1;
     return (a->family > b->family) - (a->family < b->family);
 }
 
+static void add_piece(const struct np_evaluation *run, struct np_arena *arena,
+                      struct pieces *pieces, int enterprise, int subfield, int64_t family)
+{
+    int consortium = consortium_of(run, enterprise, subfield);
+
+    *np_list_add(arena, pieces) = (struct piece){ enterprise, subfield, family };
+    if (consortium >= 0)
+        *np_list_add(arena, pieces) = (struct piece){
+            (int)run->facts->enterprises.n + consortium, subfield, family };
+}
+
+/* In order; a family of two members of a consortium is its once. */
 static void gather(const struct np_evaluation *run, struct np_arena *arena, struct pieces *pieces)
 {
+    size_t kept = 0;
+
     for (size_t i = 0; i < run->scope.n; i++) {
         const struct np_fact_family *f = &run->facts->families.v[run->scope.v[i]];
 
         for (size_t e = 0; e < f->enterprises.n; e++)
             for (size_t h = 0; h < f->hits.n; h++)
                 if (f->hits.v[h].subfield >= 0 && (size_t)f->hits.v[h].subfield < run->nsubfields)
-                    *np_list_add(arena, pieces) = (struct piece){
-                        f->enterprises.v[e], f->hits.v[h].subfield, run->scope.v[i] };
+                    add_piece(run, arena, pieces, f->enterprises.v[e], f->hits.v[h].subfield,
+                              run->scope.v[i]);
     }
     if (pieces->n)
         qsort(pieces->v, pieces->n, sizeof *pieces->v, compare_pieces);
+    for (size_t i = 0; i < pieces->n; i++)
+        if (!kept || compare_pieces(&pieces->v[kept - 1], &pieces->v[i]) != 0)
+            pieces->v[kept++] = pieces->v[i];
+    pieces->n = kept;
 }
 
-static bool same_portfolio(const struct piece *a, const struct piece *b)
+/* Behind the last piece of the portfolio that begins here. */
+static size_t end_of(const struct pieces *pieces, size_t from)
 {
-    return a->enterprise == b->enterprise && a->subfield == b->subfield;
+    size_t to = from + 1;
+
+    while (to < pieces->n && pieces->v[to].owner == pieces->v[from].owner &&
+           pieces->v[to].subfield == pieces->v[from].subfield)
+        to++;
+    return to;
 }
 
-static bool may_be_listed(const struct np_evaluation *run, const struct portfolio *p)
+bool *mark_large(const struct np_evaluation *run, struct np_arena *arena)
 {
-    return p->h.active >= run->scoring->portfolio_min && p->h.core >= 1 &&
-           p->h.claim_types >= CLAIM_TYPES_MIN;
+    struct np_arena *own = np_arena_new();
+    struct pieces pieces = { 0 };
+    bool *large = NULL;
+
+    gather(run, own, &pieces);
+    for (size_t from = 0, to; from < pieces.n; from = to) {
+        to = end_of(&pieces, from);
+        if ((double)(to - from) <= run->scoring->split_min)
+            continue;
+        if (!large)
+            large = np_arena_zalloc(arena, (run->scope.n + 1) * sizeof *large);
+        for (size_t i = from; i < to; i++)
+            large[run->states[pieces.v[i].family].scope_index] = true;
+    }
+    np_arena_free(own);
+    return large;
+}
+
+/* ---- wholes ---- */
+
+static int lead_of(const struct np_evaluation *run, int consortium, int subfield)
+{
+    for (size_t i = 0; i < run->memberships.n; i++) {
+        const struct membership *m = &run->memberships.v[i];
+
+        if (m->consortium == consortium && (m->subfield < 0 || m->subfield == subfield))
+            return m->enterprise;
+    }
+    return -1;
+}
+
+static struct portfolio *new_whole(const struct np_evaluation *run, const struct piece *piece,
+                                   struct holdings *all)
+{
+    int consortium = piece->owner - (int)run->facts->enterprises.n;
+    bool own = consortium < 0;
+    struct portfolio *p = own ? np_list_add(all->arena, &all->portfolios)
+                              : np_list_add(all->arena, &all->groups);
+
+    p->subfield = piece->subfield;
+    p->enterprise = own ? piece->owner : lead_of(run, consortium, piece->subfield);
+    p->consortium = own ? -1 : consortium;
+    p->joined = own ? consortium_of(run, piece->owner, piece->subfield) : -1;
+    p->score = p->coverage = p->rank = p->rank_in_subfield = p->rank_in_city = NAN;
+    p->rta = p->rsi = p->rta_few = NAN;
+    return p;
+}
+
+static void measure_whole(const struct np_evaluation *run, struct portfolio *p)
+{
+    measure_holding(run, p->families, p->nfamilies, &p->h);
+    p->listed = stands(p) && may_be_listed(run, p);
 }
 
 static void cut(const struct np_evaluation *run, const struct pieces *pieces,
@@ -60,19 +136,97 @@ static void cut(const struct np_evaluation *run, const struct pieces *pieces,
     for (size_t i = 0; i < pieces->n; i++)
         families[i] = pieces->v[i].family;
     for (size_t from = 0, to; from < pieces->n; from = to) {
-        struct portfolio *p = np_list_add(all->arena, &all->portfolios);
+        struct portfolio *p = new_whole(run, &pieces->v[from], all);
 
-        for (to = from + 1; to < pieces->n; to++)
-            if (!same_portfolio(&pieces->v[from], &pieces->v[to]))
-                break;
-        p->enterprise = pieces->v[from].enterprise;
-        p->subfield = pieces->v[from].subfield;
+        to = end_of(pieces, from);
         p->families = families + from;
         p->nfamilies = to - from;
-        p->score = p->coverage = p->rank = p->rank_in_subfield = p->rank_in_city = NAN;
-        measure_holding(run, p->families, p->nfamilies, &p->h);
-        p->listed = may_be_listed(run, p);
+        measure_whole(run, p);
     }
+}
+
+/* ---- parts ---- */
+
+static void add_part(const struct np_evaluation *run, struct holdings *all,
+                     struct portfolio *whole, const struct split *split, int number)
+{
+    struct portfolio *part = np_list_add(all->arena, &all->parts);
+    int64_t *families = np_arena_alloc(all->arena, (whole->nfamilies + 1) * sizeof *families);
+    struct np_slice *why = np_arena_alloc(all->arena, (whole->nfamilies + 1) * sizeof *why);
+
+    *part = *whole;
+    part->whole = whole;
+    part->part = number;
+    part->nparts = part->nfamilies = 0;
+    part->families = families;
+    part->why = why;
+    for (size_t i = 0; i < whole->nfamilies; i++)
+        if (split->part[i] == number) {
+            why[part->nfamilies] = split->why[i];
+            families[part->nfamilies++] = whole->families[i];
+        }
+    measure_whole(run, part);
+}
+
+/* One part alone is the whole. */
+static void split_whole(const struct np_evaluation *run, struct holdings *all,
+                        struct portfolio *whole)
+{
+    struct split split;
+    size_t parts;
+
+    if (whole->joined >= 0 || (double)whole->nfamilies <= run->scoring->split_min)
+        return;
+    split_families(run, whole->families, whole->nfamilies, all->arena, &split);
+    parts = split.nparts + (split.rest > 0);
+    if (parts < 2)
+        return;
+    for (size_t i = 1; i <= split.nparts; i++)
+        add_part(run, all, whole, &split, (int)i);
+    if (split.rest)
+        add_part(run, all, whole, &split, 0);
+    whole->nparts = parts;
+    whole->listed = false;
+}
+
+/* Wholes do not move any more, parts do until all are made. */
+static void add_rows(struct holdings *all, struct portfolio *wholes, size_t n, size_t *part)
+{
+    for (size_t i = 0; i < n; i++) {
+        wholes[i].row = all->nrows;
+        all->rows[all->nrows++] = &wholes[i];
+        for (size_t k = 0; k < wholes[i].nparts; k++) {
+            all->parts.v[*part].row = all->nrows;
+            all->rows[all->nrows++] = &all->parts.v[(*part)++];
+        }
+    }
+}
+
+static void split_all(const struct np_evaluation *run, struct holdings *all)
+{
+    size_t part = 0;
+
+    for (size_t i = 0; i < all->portfolios.n; i++)
+        split_whole(run, all, &all->portfolios.v[i]);
+    for (size_t i = 0; i < all->groups.n; i++)
+        split_whole(run, all, &all->groups.v[i]);
+    all->rows = np_arena_alloc(all->arena, (all->portfolios.n + all->groups.n + all->parts.n + 1) *
+                                               sizeof *all->rows);
+    add_rows(all, all->portfolios.v, all->portfolios.n, &part);
+    add_rows(all, all->groups.v, all->groups.n, &part);
+}
+
+struct portfolio *const *standing_for(const struct holdings *all, const struct portfolio *whole,
+                                      size_t *n)
+{
+    for (size_t i = 0; whole->joined >= 0 && i < all->groups.n; i++)
+        if (all->groups.v[i].consortium == whole->joined &&
+            all->groups.v[i].subfield == whole->subfield) {
+            whole = &all->groups.v[i];
+            break;
+        }
+    *n = whole->nparts ? whole->nparts : 1;
+    return &all->rows[whole->row + (whole->nparts > 0)];
 }
 
 /* ---- specialisation: RTA = (n_ak/n_a.) / (n_.k/n_..), whole counts (Balassa) ---- */
@@ -157,197 +311,7 @@ void make_portfolios(const struct np_evaluation *run, struct holdings *all)
     cut(run, &pieces, all);
     specialise(run, all);
     rank_in_cities(run, all);
+    split_all(run, all);
     np_arena_free(arena);
 }
 
-/* ---- scores ---- */
-
-static double raw_of(const struct portfolio *p, const struct weight *weight)
-{
-    const struct np_measure *m = find_measure(np_holding_measures, weight->component);
-
-    if (!m)
-        m = find_measure(np_portfolio_measures, weight->component);
-    return m ? measure_value(p, m) : NAN;
-}
-
-static size_t count_listed(const struct np_evaluation *run, const struct holdings *all, int field)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < all->portfolios.n; i++)
-        n += all->portfolios.v[i].listed &&
-             run->plan_field[all->portfolios.v[i].subfield] == field;
-    return n;
-}
-
-static struct peers peers_of(const struct np_evaluation *run, const struct holdings *all,
-                             const struct weight *weight, int field)
-{
-    size_t listed = count_listed(run, all, field);
-    struct peers peers = { np_arena_alloc(all->arena, (listed + 1) * sizeof *peers.v), 0 };
-
-    for (size_t i = 0; i < all->portfolios.n; i++) {
-        const struct portfolio *p = &all->portfolios.v[i];
-        double raw = raw_of(p, weight);
-
-        if (p->listed && run->plan_field[p->subfield] == field && !isnan(raw))
-            peers.v[peers.n++] = raw;
-    }
-    if (peers.n)
-        qsort(peers.v, peers.n, sizeof *peers.v, compare_reals);
-    return peers;
-}
-
-static void place_part(const struct np_scoring *scoring, const struct peers *peers, int field,
-                       struct part *part)
-{
-    const struct weight *weight = part->weight;
-    double top;
-
-    if (isnan(part->raw.value))
-        return;
-    if (weight->transform == BY_RANK || weight->transform == BY_INDEX) {
-        part->ranked = true;
-        part->percentile = rank_of(peers->v, peers->n, part->raw.value);
-        part->cohort.n = peers->n;
-        part->cohort.level_name = "listed portfolios of the field";
-        snprintf(part->cohort.key, sizeof part->cohort.key, "field %d", field);
-    }
-    top = quantile_of(peers->v, peers->n, scoring->winsor_q);
-    part->points = points_of(weight, part->raw.value,
-                             weight->transform != BY_INDEX ? part->percentile
-                             : top > 0 ? 100 * fmin(part->raw.value, top) / top
-                                       : 0);
-}
-
-static void compose_with(const struct np_evaluation *run, const struct peers *peers,
-                         const struct portfolio *p, struct composed *out)
-{
-    const struct np_scoring *scoring = run->scoring;
-
-    out->n = 0;
-    for (size_t i = 0; i < scoring->weights.n; i++) {
-        const struct weight *weight = &scoring->weights.v[i];
-        struct part *part = &out->part[out->n];
-        double raw;
-
-        if (!np_slice_is(weight->score, "portfolio"))
-            continue;
-        raw = raw_of(p, weight);
-        *part = (struct part){ .weight = weight, .points = NAN, .percentile = NAN,
-                               .raw = isnan(raw) ? null_of(NP_NO_DATA) : value_of(raw) };
-        place_part(scoring, &peers[i], run->plan_field[p->subfield], part);
-        out->n++;
-    }
-    compose_sum(scoring, out);
-}
-
-void compose_portfolio(const struct np_evaluation *run, const struct holdings *all,
-                       const struct portfolio *portfolio, struct composed *out)
-{
-    compose_with(run, all->peers[portfolio->subfield], portfolio, out);
-}
-
-static struct peers *all_peers(const struct np_evaluation *run, struct holdings *all, int field)
-{
-    size_t n = run->scoring->weights.n;
-    struct peers *peers = np_arena_zalloc(all->arena, (n + 1) * sizeof *peers);
-
-    for (size_t i = 0; i < n; i++)
-        if (np_slice_is(run->scoring->weights.v[i].score, "portfolio"))
-            peers[i] = peers_of(run, all, &run->scoring->weights.v[i], field);
-    return peers;
-}
-
-/* Subfields of one field share their peers. */
-static void gather_peers(const struct np_evaluation *run, struct holdings *all)
-{
-    all->peers = np_arena_zalloc(all->arena, (run->nsubfields + 1) * sizeof *all->peers);
-    for (size_t s = 0; s < run->nsubfields; s++) {
-        for (size_t k = 0; k < s && !all->peers[s]; k++)
-            if (run->plan_field[k] == run->plan_field[s])
-                all->peers[s] = all->peers[k];
-        if (!all->peers[s])
-            all->peers[s] = all_peers(run, all, run->plan_field[s]);
-    }
-}
-
-/* ---- ranks: listed ones by score, then the others by P90 and PAI; ties by enterprise key ---- */
-
-struct ranked { bool listed; double score, p90, pai; size_t portfolio; };
-
-/* Falling, what is not known last. */
-static int compare_falling(double a, double b)
-{
-    if (isnan(a) || isnan(b))
-        return isnan(a) - isnan(b);
-    return (a < b) - (a > b);
-}
-
-static int compare_ranked(const void *left, const void *right)
-{
-    const struct ranked *a = left, *b = right;
-    int order = b->listed - a->listed;
-
-    if (order == 0)
-        order = compare_falling(a->score, b->score);
-    if (order == 0)
-        order = compare_falling(a->p90, b->p90);
-    if (order == 0)
-        order = compare_falling(a->pai, b->pai);
-    return order ? order : (a->portfolio > b->portfolio) - (a->portfolio < b->portfolio);
-}
-
-static void rank_all(const struct np_evaluation *run, struct holdings *all)
-{
-    size_t n = all->portfolios.n;
-    struct ranked *v = np_malloc((n + 1) * sizeof *v);
-    double *in_subfield = np_calloc(run->nsubfields + 1, sizeof *in_subfield);
-
-    for (size_t i = 0; i < n; i++) {
-        const struct portfolio *p = &all->portfolios.v[i];
-
-        v[i] = (struct ranked){ p->listed, p->score, p->h.p90_hv, p->h.pai, i };
-    }
-    if (n)
-        qsort(v, n, sizeof *v, compare_ranked);
-    for (size_t i = 0; i < n; i++) {
-        struct portfolio *p = &all->portfolios.v[v[i].portfolio];
-
-        p->rank = (double)(i + 1);
-        p->rank_in_subfield = ++in_subfield[p->subfield];
-    }
-    free(v);
-    free(in_subfield);
-}
-
-void score_portfolios(const struct np_evaluation *run, struct holdings *all)
-{
-    gather_peers(run, all);
-    for (size_t i = 0; i < all->portfolios.n; i++) {
-        struct portfolio *p = &all->portfolios.v[i];
-        struct composed composed;
-
-        if (!p->listed)
-            continue;
-        compose_portfolio(run, all, p, &composed);
-        p->score = composed.value;
-        p->coverage = composed.coverage;
-    }
-    rank_all(run, all);
-}
-
-void say_missing(const struct np_evaluation *run, const struct portfolio *p, struct np_buf *b)
-{
-    if (p->h.active < run->scoring->portfolio_min)
-        note(b, "active families %g of %g", p->h.active, run->scoring->portfolio_min);
-    if (p->h.core < 1)
-        note(b, p->h.hv_families > 0 ? "no core family" : "no core family: no family has a score");
-    if (isnan(p->h.claim_types))
-        note(b, "types of claims unknown");
-    else if (p->h.claim_types < CLAIM_TYPES_MIN)
-        note(b, "types of claims %g of %d", p->h.claim_types, CLAIM_TYPES_MIN);
-    if (p->listed && isnan(p->score))
-        note(b, "too little is known for a score");
-}

@@ -37,12 +37,20 @@ static const char *kind_name(enum np_party_kind kind)
     }
 }
 
+/* "A|1.8", "A|1.8#2", "A|1.8#rest"; of a consortium "consortium A|1.8". */
 struct np_slice portfolio_key(const struct np_evaluation *run, const struct portfolio *p,
                               struct np_arena *arena)
 {
-    return np_arena_printf(arena, "%.*s|%s",
-                           NP_ARG(run->facts->enterprises.v[p->enterprise].key),
-                           run->codes[p->subfield]);
+    bool own = p->consortium < 0;
+    struct np_slice owner = own ? run->facts->enterprises.v[p->enterprise].key
+                                : run->scoring->consortia.v[p->consortium];
+    struct np_slice whole = np_arena_printf(arena, "%s%.*s|%s", own ? "" : "consortium ",
+                                            NP_ARG(owner), run->codes[p->subfield]);
+
+    if (!p->whole)
+        return whole;
+    return p->part ? np_arena_printf(arena, "%.*s#%d", NP_ARG(whole), p->part)
+                   : np_arena_printf(arena, "%.*s#rest", NP_ARG(whole));
 }
 
 void row_owner(const struct np_evaluation *run, struct row *row, int enterprise)
@@ -65,6 +73,48 @@ static void row_holding(struct row *row, const struct holding *h)
     row_date(row, "last_filing", h->last_filing);
 }
 
+/* Place and country of a consortium are its lead's. */
+static void row_consortium(const struct np_evaluation *run, struct row *row,
+                           const struct portfolio *p)
+{
+    struct np_buf members = { 0 };
+
+    if (p->consortium < 0)
+        return;
+    say_members(run, p->consortium, p->subfield, &members);
+    row_text(row, "enterprise", run->scoring->consortia.v[p->consortium]);
+    row_text(row, "enterprise_key",
+             np_arena_printf(row->arena, "consortium %.*s",
+                             NP_ARG(run->scoring->consortia.v[p->consortium])));
+    row_text(row, "kind", NP_S("consortium"));
+    row_copy(row, "members", &members);
+    np_buf_release(&members);
+}
+
+static void row_split(const struct np_evaluation *run, struct row *row, const struct portfolio *p)
+{
+    if (p->nparts)
+        row_real(row, "split", (double)p->nparts);
+    if (p->whole)
+        row_text(row, "part_of", portfolio_key(run, p->whole, row->arena));
+    if (p->whole)
+        row_text(row, "part", p->part ? np_arena_printf(row->arena, "%d", p->part) : NP_S("rest"));
+    if (p->joined >= 0)
+        row_text(row, "consortium", run->scoring->consortia.v[p->joined]);
+}
+
+static void row_theme(const struct np_evaluation *run, struct row *row, const struct portfolio *p)
+{
+    struct theme theme = theme_of(run, p);
+
+    row_text(row, "theme", theme.symbol);
+    row_real(row, "theme_families", theme.families);
+    if (theme.core < 0)
+        return;
+    row_text(row, "theme_family", run->facts->families.v[theme.core].key);
+    row_text(row, "theme_title", title_of(run, &run->facts->families.v[theme.core], false));
+}
+
 static void put_portfolio(const struct np_evaluation *run, const struct portfolio *p,
                           struct row *row)
 {
@@ -74,6 +124,7 @@ static void put_portfolio(const struct np_evaluation *run, const struct portfoli
     row_text(row, "key", portfolio_key(run, p, row->arena));
     row_text(row, "subfield", np_slice_of(run->codes[p->subfield]));
     row_owner(run, row, p->enterprise);
+    row_consortium(run, row, p);
     row_holding(row, &p->h);
     put_measures(row, p, np_portfolio_measures);
     row_real(row, "score", p->score);
@@ -82,15 +133,18 @@ static void put_portfolio(const struct np_evaluation *run, const struct portfoli
     row_real(row, "rank_in_subfield", p->rank_in_subfield);
     row_real(row, "rank_in_city", p->rank_in_city);
     row_real(row, "listed", p->listed);
+    row_split(run, row, p);
+    row_theme(run, row, p);
     say_missing(run, p, &missing);
     row_copy(row, "missing", &missing);
     row_put(row);
     np_buf_release(&missing);
 }
 
-static void put_member(const struct np_evaluation *run, const struct portfolio *p, int64_t family,
+static void put_member(const struct np_evaluation *run, const struct portfolio *p, size_t at,
                        struct row *row)
 {
+    int64_t family = p->families[at];
     const struct np_fact_family *f = &run->facts->families.v[family];
     const struct state *state = &run->states[family];
     const char *role = state->status < RIGHT_PENDING ? "inactive"
@@ -108,17 +162,22 @@ static void put_member(const struct np_evaluation *run, const struct portfolio *
     row_date(row, "filing", f->filing);
     row_real(row, "competitive_impact",
              column_value(run, find_column(NP_S("competitive_impact")), family).value);
+    if (p->whole)
+        row_text(row, "part_of", portfolio_key(run, p->whole, row->arena));
+    if (p->why)
+        row_text(row, "joined_by", p->why[at]);
     row_put(row);
 }
 
+/* Families stand under the parts of what is split, so each of an owner stands once. */
 void put_portfolios(const struct np_evaluation *run, const struct holdings *all, struct row *row)
 {
-    for (size_t i = 0; i < all->portfolios.n && row->status == NP_OK; i++) {
-        const struct portfolio *p = &all->portfolios.v[i];
+    for (size_t i = 0; i < all->nrows && row->status == NP_OK; i++) {
+        const struct portfolio *p = all->rows[i];
 
         put_portfolio(run, p, row);
-        for (size_t k = 0; k < p->nfamilies; k++)
-            put_member(run, p, p->families[k], row);
+        for (size_t k = 0; k < p->nfamilies && !p->nparts; k++)
+            put_member(run, p, k, row);
     }
 }
 

@@ -57,7 +57,7 @@ void put_portfolio_measures(const struct np_evaluation *run, const struct holdin
 void put_enterprise_measures(const struct np_evaluation *run, const struct holdings *all,
                              struct row *row);
 
-/* "ENTERPRISE_KEY|1.8" */
+/* "ENTERPRISE_KEY|1.8"; of a part "...#1", "...#rest" */
 struct np_slice portfolio_key(const struct np_evaluation *run, const struct portfolio *p,
                               struct np_arena *arena);
 

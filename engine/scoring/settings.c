@@ -25,6 +25,9 @@ static const struct { const char *name; size_t at; double low, high; } numbers[]
     { "hvp_maintenance_years", offsetof(struct np_scoring, maintenance_years), 0, 20 },
     { "hvp_version", offsetof(struct np_scoring, hvp_version), 4, 5 },
     { "hvp_pledge_min", offsetof(struct np_scoring, pledge_min), 0, 1e12 },
+    { "portfolio_split_min", offsetof(struct np_scoring, split_min), 1, 1e6 },
+    { "portfolio_split_symbols", offsetof(struct np_scoring, split_symbols), 1, 1e3 },
+    { "portfolio_split_cosine", offsetof(struct np_scoring, split_cosine), 0, 1 },
     { "population", offsetof(struct np_scoring, population), 0, 1e10 },
 };
 enum { NNUMBERS = sizeof numbers / sizeof *numbers };
@@ -240,6 +243,8 @@ enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out
         status = load_tiers(scoring, rules_folder, err);
     if (status == NP_OK)
         status = load_schemes(scoring, rules_folder, err);
+    if (status == NP_OK)
+        status = load_consortia(scoring, rules_folder, err);
     if (status == NP_OK)
         status = load_legal_codes(&scoring->legal, arena, rules_folder, err);
     add_hash(scoring, scoring->legal.hash);

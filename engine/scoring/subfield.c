@@ -86,7 +86,6 @@ static void add_owners(const struct np_evaluation *run, const struct holdings *a
         total += shares[i];
         local += is_local(run->scoring, e) ? shares[i] : 0;
         foreign += is_foreign(e) ? shares[i] : 0;
-        s->portfolios_listed += p->listed;
         s->entrants += p->h.first_filing &&
                        np_date_add_years(p->h.first_filing, ENTRANT_YEARS) >= run->as_of;
     }
@@ -134,6 +133,8 @@ void make_subfields(const struct np_evaluation *run, struct holdings *all)
                        &all->subfields[s]);
         add_owners(run, all, members, n, &all->subfields[s]);
     }
+    for (size_t i = 0; i < all->nrows; i++)
+        all->subfields[all->rows[i]->subfield].portfolios_listed += all->rows[i]->listed;
     compare_cities(run, all);
     free(members);
     free(lists.families);

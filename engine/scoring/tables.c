@@ -162,7 +162,8 @@ static const struct np_column measures[] = {
 static const struct np_column portfolios[] = {
     TEXT("key", "Portfolio", "组合"),
     { "rank", NP_CELL_INT, "", "Rank", "排名",
-      "listed ones by score, then the others by P90 of the high-value score and PAI" },
+      "listed ones by score, then the others by P90 of the high-value score and PAI; null: split, "
+      "or in a consortium" },
     REAL("score", "0..100", "Score", "组合得分", "among listed portfolios of the same field"),
     REAL("coverage", "0..1", "Coverage", "得分覆盖率", ""),
     FLAG("listed", "Listed", "入选",
@@ -174,6 +175,15 @@ static const struct np_column portfolios[] = {
     ENTERPRISE_COLUMNS,
     PORTFOLIO_MEASURES(AS_COLUMN)
     HOLDING_COLUMNS,
+    TEXT("theme", "Most shared symbol", "主题分类号"),
+    COUNT("theme_families", "families", "Families that have it", "主题分类号族数"),
+    TEXT("theme_title", "Title of its core family", "核心专利名称"),
+    TEXT("theme_family", "Its core family", "核心专利族"),
+    COUNT("split", "parts", "Split into parts", "拆分部分数"),
+    TEXT("part_of", "Part of", "所属组合"),
+    TEXT("part", "Part", "部分"),
+    TEXT("consortium", "Stands in the consortium", "计入联合体"),
+    TEXT("members", "Members of the consortium", "联合体成员"),
     { 0 },
 };
 
@@ -187,6 +197,8 @@ static const struct np_column portfolio_families[] = {
     TEXT("reference", "Reference member", "参照成员"),
     DATE("filing", "Filing", "申请日"),
     REAL("competitive_impact", "index", "Competitive impact", "竞争影响力CI", ""),
+    TEXT("part_of", "Part of", "所属组合"),
+    TEXT("joined_by", "Joined to others by", "关联依据"),
     { 0 },
 };
 

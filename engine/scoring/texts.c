@@ -20,6 +20,7 @@ struct reader {
     const struct np_record *part[TEXT_PARTS]; /* who has it; NULL: nobody so far */
     int64_t seen[RECORDS_MAX];
     int nseen;
+    const bool *large;            /* by scope index: words of claims are kept; NULL: of none */
 };
 
 static bool has_part(const struct np_record *record, enum text_part part)
@@ -128,6 +129,15 @@ static void keep_industry(struct reader *r, int64_t family, struct family_text *
     np_buf_release(&folded);
 }
 
+/* ---- claims ---- */
+
+static void keep_words(struct reader *r, bool keep, struct family_text *text)
+{
+    if (r->run->vocabulary && r->part[TEXT_CLAIMS])
+        read_claim_words(r->run->vocabulary, r->part[TEXT_CLAIMS], keep ? r->run->arena : NULL,
+                         &text->words);
+}
+
 /* ---- one family ---- */
 
 static enum np_status read_family(struct reader *r, int64_t family, struct family_text *text)
@@ -148,6 +158,7 @@ static enum np_status read_family(struct reader *r, int64_t family, struct famil
     if (status == NP_OK) {
         keep_inventors(r, text);
         keep_industry(r, family, text);
+        keep_words(r, r->large && r->large[text - r->run->texts], text);
     }
     return status;
 }
@@ -160,6 +171,9 @@ enum np_status read_texts(struct np_evaluation *run, const struct np_score_texts
 
     run->inventor_names = np_map_new();
     run->texts = np_arena_zalloc(run->arena, (run->scope.n + 1) * sizeof *run->texts);
+    reader.large = mark_large(run, run->arena);
+    if (reader.large && texts)
+        run->vocabulary = vocabulary_new();
     for (size_t i = 0; status == NP_OK && i < run->scope.n; i++)
         status = read_family(&reader, run->scope.v[i], &run->texts[i]);
     np_arena_free(reader.arena);

@@ -206,7 +206,7 @@ static inline bool make_rules_folder(void)
 {
     static const char *const names[] = { "legal_forms.tsv", "scoring.tsv", "weights.tsv",
                                          "tiers.tsv", "gni.tsv", "tech35.tsv",
-                                         "legal_events.tsv", "schemes.tsv" };
+                                         "legal_events.tsv", "schemes.tsv", "consortia.tsv" };
 
     if (!mkdtemp(rules_folder))
         return false;
@@ -216,9 +216,10 @@ static inline bool make_rules_folder(void)
     return true;
 }
 
-/* Links and scores; texts may be NULL. */
-static inline void run_score_with(struct np_facts *facts, np_date as_of, const char *const *codes,
-                                  const struct np_score_texts *texts, struct rows *rows)
+/* Links and scores; texts may be NULL. Settings "cohort=oecd" ..., ending with NULL; may be NULL. */
+static inline void run_score_set(struct np_facts *facts, np_date as_of, const char *const *codes,
+                                 const struct np_score_texts *texts, const char *const *settings,
+                                 struct rows *rows)
 {
     struct np_score_sink sink = { rows, keep_row };
     struct np_scoring *scoring;
@@ -232,11 +233,22 @@ static inline void run_score_with(struct np_facts *facts, np_date as_of, const c
         print_error("%s\n", err.what);
         fail();
     }
+    for (; settings && *settings; settings++)
+        if (np_scoring_set(scoring, *settings, &err) != NP_OK) {
+            print_error("%s\n", err.what);
+            fail();
+        }
     np_link(facts, namer, as_of);
     input.scoring = scoring;
     assert_int_equal(np_score(&input, &sink, &err), NP_OK);
     np_scoring_free(scoring);
     np_namer_free(namer);
+}
+
+static inline void run_score_with(struct np_facts *facts, np_date as_of, const char *const *codes,
+                                  const struct np_score_texts *texts, struct rows *rows)
+{
+    run_score_set(facts, as_of, codes, texts, NULL, rows);
 }
 
 static inline void run_score(struct np_facts *facts, np_date as_of, const char *const *codes,

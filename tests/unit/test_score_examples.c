@@ -16,6 +16,7 @@ static const char settings[] =
     "name\tvalue\tsays\n"
     "cohort\toecd\t\ncohort_min\t1\t\ncohort_floor\t1\t\nwinsor_q\t0.98\t\n"
     "pending_weight\t0.5\t\nqi_missing\t%s\t\nbreakthrough_min\t100\t\nportfolio_min\t5\t\n"
+    "portfolio_split_min\t99\t\nportfolio_split_symbols\t2\t\nportfolio_split_cosine\t0.3\t\n"
     "office_reports_min\t30\t\ncoverage_min\t0.5\t\nhvp_maintenance_years\t10\t\n"
     "hvp_version\t5\t\nhvp_pledge_min\t10000000\t\npopulation\t0\t\n"
     "office_weight CN\t1.0\t\noffice_weight US\t0.4\t\noffice_weight EP\t1.0\t\n"

@@ -229,49 +229,118 @@ static void fractions_sum_to_families_and_shares_stay_in_range(void **state)
     np_facts_free(facts);
 }
 
-/* Every portfolio has a rank of its own, the listed ones first and by falling score. */
+/* ---- rows of portfolios: wholes and their parts ---- */
+
+enum { PARTS = 40, ROWS_MAX = 4000 };
+
+/* The place of a row with a '/' behind it, or of one of its parts; false if there is no such row. */
+static bool portfolio_place(const struct rows *rows, const struct np_facts *facts, size_t e, int s,
+                            int part, char place[256])
+{
+    char suffix[16] = "", at[288];
+
+    if (part == PARTS)
+        snprintf(suffix, sizeof suffix, "#rest");
+    else if (part)
+        snprintf(suffix, sizeof suffix, "#%d", part);
+    snprintf(place, 256, "portfolios/%.*s|%s%s/", NP_ARG(facts->enterprises.v[e].key), codes[s],
+             suffix);
+    snprintf(at, sizeof at, "%srank", place);
+    return np_map_get(rows->places, np_slice_of(at)) != NULL;
+}
+
+static double in_row(const struct rows *rows, const char *place, const char *column)
+{
+    char at[320];
+
+    snprintf(at, sizeof at, "%s%s", place, column);
+    return cell_real(rows, at);
+}
+
+struct ranking { double score[ROWS_MAX]; int listed, ranked, split; };
+
+static void add_ranked(const struct rows *rows, const char *place, struct ranking *ranking)
+{
+    double rank = in_row(rows, place, "rank");
+    bool is_listed = in_row(rows, place, "listed") > 0;
+    char at[320];
+
+    snprintf(at, sizeof at, "%smissing", place);
+    assert_true((cell_text(rows, at).n > 0) == !is_listed);
+    assert_between(in_row(rows, place, "coverage"), 0, 1);
+    if (isnan(rank)) {
+        assert_true(in_row(rows, place, "split") >= 2 && !is_listed);
+        ranking->split++;
+        return;
+    }
+    assert_in_range((int)rank, 1, ROWS_MAX - 1);
+    assert_true(isinf(ranking->score[(int)rank]));
+    ranking->score[(int)rank] = in_row(rows, place, "score");
+    assert_true(isnan(ranking->score[(int)rank]) == !is_listed);
+    ranking->listed += is_listed;
+    ranking->ranked++;
+}
+
+/* Every portfolio that stands has a rank of its own, the listed ones first and by falling score. */
 static void portfolios_are_ranked_without_gaps_listed_ones_first(void **state)
 {
     struct np_facts *facts = make_world();
+    struct ranking r = { .listed = 0 };
     struct rows rows;
-    double scores[256];
-    int listed = 0, all = 0;
+    char place[256];
 
     (void)state;
     rows_init(&rows);
     run_score(facts, AS_OF, codes, &rows);
-    for (int i = 0; i < 256; i++)
-        scores[i] = INFINITY; /* no such rank */
+    for (int i = 0; i < ROWS_MAX; i++)
+        r.score[i] = INFINITY; /* no such rank */
     for (size_t e = 0; e < facts->enterprises.n; e++)
-        for (int s = 0; s < NCODES; s++) {
-            char place[256], at[288];
-            int rank;
-            bool is_listed;
-
-            snprintf(place, sizeof place, "portfolios/%.*s|%s/",
-                     NP_ARG(facts->enterprises.v[e].key), codes[s]);
-            snprintf(at, sizeof at, "%srank", place);
-            if (!np_map_get(rows.places, np_slice_of(at)))
-                continue;
-            rank = (int)cell_real(&rows, at);
-            assert_in_range(rank, 1, 255);
-            assert_true(isinf(scores[rank]));
-            snprintf(at, sizeof at, "%slisted", place);
-            is_listed = cell_real(&rows, at) > 0;
-            snprintf(at, sizeof at, "%smissing", place);
-            assert_true((cell_text(&rows, at).n > 0) == !is_listed);
-            snprintf(at, sizeof at, "%sscore", place);
-            scores[rank] = cell_real(&rows, at);
-            assert_true(isnan(scores[rank]) == !is_listed);
-            listed += is_listed;
-            all++;
-        }
-    assert_true(listed >= 3);
-    for (int i = 1; i <= all; i++) {
-        assert_false(isinf(scores[i]));
-        assert_true(isnan(scores[i]) == (i > listed));
-        assert_true(i < 2 || i > listed || scores[i] <= scores[i - 1]);
+        for (int s = 0; s < NCODES; s++)
+            for (int part = 0; part <= PARTS; part++)
+                if (portfolio_place(&rows, facts, e, s, part, place))
+                    add_ranked(&rows, place, &r);
+    assert_true(r.listed >= 3 && r.split >= 3);
+    for (int i = 1; i <= r.ranked; i++) {
+        assert_false(isinf(r.score[i]));
+        assert_true(isnan(r.score[i]) == (i > r.listed));
+        assert_true(i < 2 || i > r.listed || r.score[i] <= r.score[i - 1]);
     }
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+static void parts_add_up_to_their_whole(void **state)
+{
+    static const char *const added[] = { "families", "active", "pai", "pai_missing", "core",
+                                         "granted", "pending", "top10_families", "hvp_yes" };
+    struct np_facts *facts = make_world();
+    struct rows rows;
+    char place[256];
+    int wholes = 0;
+
+    (void)state;
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    for (size_t e = 0; e < facts->enterprises.n; e++)
+        for (int s = 0; s < NCODES; s++)
+            for (size_t k = 0; k < sizeof added / sizeof *added; k++) {
+                double whole, sum = 0;
+                int parts = 0;
+
+                if (!portfolio_place(&rows, facts, e, s, 0, place) ||
+                    isnan(in_row(&rows, place, "split")))
+                    continue;
+                whole = in_row(&rows, place, added[k]);
+                for (int part = 1; part <= PARTS; part++)
+                    if (portfolio_place(&rows, facts, e, s, part, place)) {
+                        sum += in_row(&rows, place, added[k]);
+                        parts++;
+                    }
+                assert_true(fabs(sum - whole) < 1e-9);
+                assert_true(parts >= 2);
+                wholes++;
+            }
+    assert_true(wholes > 20);
     rows_release(&rows);
     np_facts_free(facts);
 }
@@ -369,6 +438,7 @@ int main(void)
         cmocka_unit_test(indexes_stay_in_their_range),
         cmocka_unit_test(fractions_sum_to_families_and_shares_stay_in_range),
         cmocka_unit_test(portfolios_are_ranked_without_gaps_listed_ones_first),
+        cmocka_unit_test(parts_add_up_to_their_whole),
         cmocka_unit_test(a_self_citation_leaves_noself_unchanged),
         cmocka_unit_test(before_the_grant_nothing_is_in_force),
         cmocka_unit_test(contributions_sum_to_the_score),
