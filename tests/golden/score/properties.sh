@@ -29,11 +29,16 @@ ask "HHI from 1/n to 1" 49 "select count(*), sum(hhi < 1.0 / enterprises - 1e-9 
 ask "fractional families sum to the families" 49 "
     select count(*), sum(abs(s.families - p.fractional) > 1e-6 or p.whole < p.fractional - 1e-6) from v_subfields s
     join (select subfield, sum(families_fractional) fractional, sum(families) whole from v_portfolios
-          group by subfield) p on p.subfield = s.code"
+          where part_of is null group by subfield) p on p.subfield = s.code"
 ask "PAI adds up over portfolios" 300 "
     select count(*), sum(abs(e.pai - p.pai) > 1e-6) from v_enterprises e
-    join (select enterprise_key, sum(pai) pai from v_portfolios group by enterprise_key) p
+    join (select enterprise_key, sum(pai) pai from v_portfolios
+          where part_of is null group by enterprise_key) p
     on p.enterprise_key = e.key"
+ask "parts of a split add up to the whole" 1 "
+    select count(*), sum(abs(w.families - p.families) > 1e-6 or abs(w.pai - p.pai) > 1e-6 or w.split <> p.parts) from v_portfolios w
+    join (select part_of, sum(families) families, sum(pai) pai, count(*) parts from v_portfolios
+          where part_of is not null group by part_of) p on p.part_of = w.key"
 ask "weights x points sum to the score" 10000 "
     select count(*), sum(abs(t.points - p.sum / p.weight) > 1e-6) from v_measures t
     join (select subject, score, sum(weight * points) sum, sum(weight) weight from v_measures
