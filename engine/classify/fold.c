@@ -95,12 +95,15 @@ struct row {
     uint8_t bytes, next;
 };
 
+enum { BEGIN_BYTES = 4, BEGIN_BITS = 14, BEGIN_BITS_SET = 1 << BEGIN_BITS };
+
 struct folding {
     uint16_t simplified[HAN_LAST - HAN_FIRST + 1]; /* 0: the same */
     uint8_t begins_term[HAN_LAST - HAN_FIRST + 1];
     /* By the first two bytes: the rows of heads and spellings, counted from 1. */
     uint8_t first_head[1u << 16], first_spelling[1u << 16];
     struct row heads[JOINS], respelt[SPELLINGS];
+    uint32_t begins[BEGIN_BITS_SET / 32]; /* hashes of the first four bytes of all that changes */
 };
 
 /* ---- the tables, made once ---- */
@@ -127,6 +130,48 @@ static void add_row(struct row *rows, uint8_t *first, size_t i, const char *from
     first[pair_of(from)] = (uint8_t)(i + 1);
 }
 
+static inline uint32_t begin_hash(const char *p)
+{
+    const unsigned char *c = (const unsigned char *)p;
+    uint32_t four = (uint32_t)c[0] | (uint32_t)c[1] << 8 | (uint32_t)c[2] << 16 |
+                    (uint32_t)c[3] << 24;
+
+    return four * UINT32_C(0x9E3779B1) >> (32 - BEGIN_BITS);
+}
+
+static void add_begin(struct folding *f, const char *p)
+{
+    uint32_t bit = begin_hash(p);
+
+    f->begins[bit / 32] |= UINT32_C(1) << bit % 32;
+}
+
+/* A head of four letters; of a shorter one also the gap and the tails, "di-electric". */
+static void add_join_begins(struct folding *f, const char *head, const char *tails)
+{
+    static const char *const gaps[] = { " ", "-", "- ", " -", " - " };
+
+    if (strlen(head) >= BEGIN_BYTES) {
+        add_begin(f, head);
+        return;
+    }
+    for (size_t g = 0; g < COUNT(gaps); g++)
+        for (const char *tail = tails; *tail; tail += strcspn(tail, " "), tail += *tail == ' ') {
+            char begin[32];
+
+            snprintf(begin, sizeof begin, "%s%s%.4s", head, gaps[g], tail);
+            add_begin(f, begin);
+        }
+}
+
+static void add_begins(struct folding *f)
+{
+    for (size_t i = 0; i < SPELLINGS; i++)
+        add_begin(f, spellings[i].from);
+    for (size_t i = 0; i < JOINS; i++)
+        add_join_begins(f, joins[i].head, joins[i].tails);
+}
+
 struct folding *folding_new(void)
 {
     struct folding *f = np_calloc(1, sizeof *f);
@@ -139,6 +184,7 @@ struct folding *folding_new(void)
         add_row(f->respelt, f->first_spelling, i, spellings[i].from);
     for (size_t i = JOINS; i-- > 0;)
         add_row(f->heads, f->first_head, i, joins[i].head);
+    add_begins(f);
     return f;
 }
 
@@ -167,16 +213,29 @@ static bool starts_at(const char *p, size_t n, const char *with)
     return length <= n && memcmp(p, with, length) == 0;
 }
 
+/* Past eight bytes of ASCII at a time. */
+static size_t skip_ascii(const char *p, size_t n, size_t at)
+{
+    uint64_t eight;
+
+    for (; at + sizeof eight <= n; at += sizeof eight) {
+        memcpy(&eight, p + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return at;
+}
+
 /* Characters first, then terms, which are written in simplified ones. */
 static void simplify(const struct folding *f, char *p, size_t n)
 {
     bool terms_possible = false;
 
-    for (size_t at = 0; at + HAN_BYTES <= n;) {
+    for (size_t at = skip_ascii(p, n, 0); at + HAN_BYTES <= n;) {
         uint32_t c = begins_three(p[at]) ? han_at(p + at) : 0;
 
         if (!is_han(c)) {
-            at++;
+            at = skip_ascii(p, n, at + 1);
             continue;
         }
         if (f->simplified[c - HAN_FIRST])
@@ -333,6 +392,25 @@ static void move_on(const struct folding *f, struct moving *m)
     keep(m, 1);
 }
 
+/* May move_on do anything but keep the byte? Asked of bytes whose neighbours were kept. */
+static inline bool changes(const struct folding *f, const char *p)
+{
+    uint32_t bit = begin_hash(p);
+
+    return (f->begins[bit / 32] >> bit % 32 & 1) || *p == (char)0xC2 || *p == (char)0xE2 ||
+           (*p == ' ' && p[-1] == '-');
+}
+
+/* Most of a text is kept as it is: to the next place that may change, or near the end. */
+static void keep_unchanged(const struct folding *f, struct moving *m)
+{
+    size_t at = m->from;
+
+    while (at + BEGIN_BYTES <= m->n && !changes(f, m->p + at))
+        at++;
+    keep(m, at - m->from);
+}
+
 void fold_text(const struct folding *f, struct np_buf *b, struct np_slice s, struct np_buf *map)
 {
     size_t begin = b->n, map_begin = map ? map->n : 0;
@@ -345,8 +423,13 @@ void fold_text(const struct folding *f, struct np_buf *b, struct np_slice s, str
     if (!m.n)
         return;
     simplify(f, m.p, m.n);
-    while (m.from < m.n)
+    while (m.from < m.n) {
+        size_t gone = m.from - m.to;
+
         move_on(f, &m);
+        if (m.from - m.to == gone && m.from < m.n)
+            keep_unchanged(f, &m);
+    }
     if (map) {
         memmove(m.map + m.to * 4, m.map + m.n * 4, 4);
         map->n = map_begin + (m.to + 1) * 4;

@@ -274,7 +274,7 @@ static bool add_branch_leads(struct literals *literals, const struct need *all, 
 static bool add_leads(struct literals *literals, const struct need *need, struct span base,
                       int depth, struct opening *opening)
 {
-    struct span at = { base.least + need->at.least, base.most + need->at.most };
+    struct span at = { base.least + need->at.least, base.most + need->at.most, 0 };
     size_t before = opening->leads.n;
 
     if (at.most > LEAD_FAR || at.most - at.least > LEAD_SPREAD || depth > LEAD_DEPTH)
@@ -289,6 +289,36 @@ static bool add_leads(struct literals *literals, const struct need *need, struct
             return false;
         }
     return true;
+}
+
+static void mark_leads(struct literals *literals, const struct lead *leads, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        literals->v.v[leads[i].literal].begins = true;
+}
+
+/* What must follow what a match begins with: "coating[^.]{0,60}nano" has nano so near. */
+static void add_partners(struct literals *literals, const struct need *all,
+                         struct opening *opening)
+{
+    for (size_t i = 0; i < all->kids.n; i++) {
+        struct need kid = *all->kids.v[i];
+        struct opening one = { .words = -1 };
+        struct partner *partner;
+
+        if (kid.at.most == 0)
+            continue;
+        kid.at = (struct span){ 0, 0, 0 };
+        if (!add_leads(literals, &kid, kid.at, 0, &one))
+            continue;
+        mark_leads(literals, one.leads.v, one.leads.n);
+        kid.at = all->kids.v[i]->at;
+        partner = np_list_add(literals->arena, &opening->partners);
+        *partner = (struct partner){ .least = kid.at.least, .most = kid.at.most,
+                                     .most_ascii = kid.at.most_ascii };
+        partner->leads.v = one.leads.v;
+        partner->leads.n = partner->leads.cap = one.leads.n;
+    }
 }
 
 /* ---- patterns ---- */
@@ -337,9 +367,11 @@ static void set_opening(struct literals *literals, const struct need *any, int i
     opening->gated = true;
     add_triggers(literals, index, gate);
     opening->words = words_of_pattern(literals, any);
-    if (opening->words < 0 && add_leads(literals, any, (struct span){ 0, 0 }, 0, opening))
-        for (size_t i = 0; i < opening->leads.n; i++)
-            literals->v.v[opening->leads.v[i].literal].begins = true;
+    if (opening->words >= 0 || !add_leads(literals, any, (struct span){ 0, 0, 0 }, 0, opening))
+        return;
+    mark_leads(literals, opening->leads.v, opening->leads.n);
+    if (any->kids.n == 1)
+        add_partners(literals, any->kids.v[0], opening);
 }
 
 struct opening build_gate(struct literals *literals, struct np_slice pattern, int index)

@@ -50,11 +50,18 @@ struct lead {
     uint32_t least, most;
 };
 
+/* Something a match must hold from `least` to `most` bytes behind where it begins. */
+struct partner {
+    uint32_t least, most, most_ascii; /* as struct span */
+    NP_LIST(struct lead) leads;
+};
+
 /* What is known of a pattern (arm.c). */
 struct opening {
     bool gated;    /* else it may match any text */
     int words;     /* a group: it is these literals and nothing else; -1: it is more */
     NP_LIST(struct lead) leads; /* none: a match may begin anywhere */
+    NP_LIST(struct partner) partners; /* of a match that begins with a lead */
 };
 
 /* Windows of 6 bytes, of 4, 3 and 2 where the literal is shorter. */

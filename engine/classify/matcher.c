@@ -383,13 +383,10 @@ static void finish_hits(struct np_matcher *m, const struct np_subject *subject,
 /* Those that can be reached; the scores of the others are 0. */
 static void score_subfields(struct np_matcher *m, const struct np_subject *subject)
 {
-    bool all = m->thorough || m->ungated;
-
-    for (size_t i = 0; i < m->rules->subfields.n; i++) {
-        m->scores[i] = (struct score){ .possible = all || may_reach(m, subject, i) };
+    list_possible(m, subject);
+    for (size_t i = 0; i < m->rules->subfields.n; i++)
         if (m->scores[i].possible)
             m->scores[i] = score_alone(m, subject, &m->rules->subfields.v[i]);
-    }
     for (size_t i = 0; i < m->rules->subfields.n; i++)
         if (m->scores[i].possible)
             imply(m, subject, &m->rules->subfields.v[i], &m->scores[i]);

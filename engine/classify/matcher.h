@@ -16,6 +16,7 @@ struct text {
     int number;          /* of its place */
     int claims_number;   /* the same among all claims */
     struct np_slice original, folded;
+    uint32_t more_bytes;             /* of the folded text than it has characters */
     const char *map; /* u32 little-endian per folded byte, and one for the end */
 };
 
@@ -97,12 +98,13 @@ void forget_patterns(struct np_matcher *m);
 void open_arm(struct np_matcher *m, size_t arm, size_t text);
 /* After all texts are there. */
 void note_places(struct np_matcher *m);
-/* False: whatever the patterns say, the subfield is no hit, with or without the others. */
-bool may_reach(const struct np_matcher *m, const struct np_subject *subject, size_t subfield);
+/* Clears the scores. Not possible: whatever the patterns say, the subfield is no hit. */
+void list_possible(const struct np_matcher *m, const struct np_subject *subject);
 
 /* start.c */
-/* Fills partial[] of an arm that the text opens, from the literals that were just found in it. */
-void use_literals(struct np_matcher *m, size_t arm, size_t text);
+/* Fills partial[] of an arm that the text opens, from the literals that were just found in it;
+ * false: it is absent for all that.                                                           */
+bool use_literals(struct np_matcher *m, size_t arm, size_t text);
 
 /* scan.c */
 struct engine *engine_new(const struct np_rules *rules);

@@ -141,16 +141,18 @@ static void move_span(struct branch *b, struct span width, struct quantity q)
 {
     b->span.least = times(b->span.least + times(width.least, q.least), 1);
     b->span.most = times(b->span.most + times(width.most, q.most), 1);
+    b->span.most_ascii = times(b->span.most_ascii + times(width.most_ascii, q.most), 1);
 }
 
 static struct span width_of(const struct choices *c)
 {
-    struct span width = { SPAN_ENDLESS, 0 };
+    struct span width = { SPAN_ENDLESS, 0, 0 };
 
     for (size_t k = 0; k < c->count; k++) {
         width.least = c->bytes[k] < width.least ? (uint32_t)c->bytes[k] : width.least;
         width.most = c->bytes[k] > width.most ? (uint32_t)c->bytes[k] : width.most;
     }
+    width.most_ascii = width.most;
     return width;
 }
 
@@ -260,7 +262,7 @@ static void read_class(struct need_reader *r, struct branch *b)
     if (few && !r->lost && inside.at == r->at - 1)
         put_choices(r, b, &c);
     else
-        put_other(r, b, (struct span){ 1, CHARACTER_BYTES });
+        put_other(r, b, (struct span){ 1, CHARACTER_BYTES, 1 });
 }
 
 /* ---- groups ---- */
@@ -374,9 +376,9 @@ static void read_escape(struct need_reader *r, struct branch *b)
     if (!strchr("BdDsSwWhHvVnrtRXA", c))
         r->lost = true;
     if (c == 'B' || c == 'A')
-        put_other(r, b, (struct span){ 0, 0 });
+        put_other(r, b, (struct span){ 0, 0, 0 });
     else
-        put_other(r, b, (struct span){ 1, c == 'X' ? SPAN_ENDLESS : CHARACTER_BYTES });
+        put_other(r, b, (struct span){ 1, c == 'X' ? SPAN_ENDLESS : CHARACTER_BYTES, 2 });
 }
 
 static void read_literal(struct need_reader *r, struct branch *b)
@@ -401,7 +403,7 @@ static void read_item(struct need_reader *r, struct branch *b, int depth)
         read_class(r, b);
     } else if (c == '.' || c == '^' || c == '$') {
         r->at++;
-        put_other(r, b, c == '.' ? (struct span){ 1, CHARACTER_BYTES } : (struct span){ 0, 0 });
+        put_other(r, b, c == '.' ? (struct span){ 1, CHARACTER_BYTES, 1 } : (struct span){ 0, 0, 0 });
     } else if (c == '\\' && !is_literal_escape(peek(r, 1))) {
         read_escape(r, b);
     } else if (strchr("*+?){", c)) {
@@ -437,6 +439,8 @@ static struct need *read_any(struct need_reader *r, int depth, unsigned edges)
         add_kid(r, any, read_all(r, depth, edges, &width));
         any->width.least = width.least < any->width.least ? width.least : any->width.least;
         any->width.most = width.most > any->width.most ? width.most : any->width.most;
+        if (width.most_ascii > any->width.most_ascii)
+            any->width.most_ascii = width.most_ascii;
         if (r->lost || peek(r, 0) != '|')
             return any;
     }

@@ -24,8 +24,8 @@ enum {
 /* \b before a spelling, or behind it. */
 enum edge { EDGE_BEFORE = 1, EDGE_BEHIND = 2 };
 
-/* Bytes, from least to most. */
-struct span { uint32_t least, most; };
+/* Bytes, from least to most; the most where every character is one byte. */
+struct span { uint32_t least, most, most_ascii; };
 enum { SPAN_ENDLESS = 1 << 20 };
 
 enum need_kind { NEED_SPELLING, NEED_ALL, NEED_ANY };

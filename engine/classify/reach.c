@@ -7,7 +7,6 @@
  */
 #include "matcher.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 /* Sums in another order differ in their last digits. */
@@ -16,9 +15,18 @@
 /* Made once for a matcher. */
 struct reach {
     int *first, *patterns; /* by arm: where its patterns stand, one more for the end */
+    struct { int *v; size_t n, cap; } *subfields; /* by pattern: those a `rule` of which has it */
+    struct np_arena *arena;
     double *given_most;    /* by subfield: what other subfields may add */
     bool *implied;         /* by subfield: it needs no rule of its own */
 };
+
+static double most_of(double a, double b)
+{
+    double most = a > b ? a : b;
+
+    return most > 0 ? most : 0;
+}
 
 static void list_patterns(struct reach *reach, const struct np_rules *rules)
 {
@@ -43,10 +51,12 @@ static void add_given(struct reach *reach, const struct np_rules *rules, size_t 
     for (size_t i = 0; i < state->rules.n; i++) {
         const struct rule *rule = &rules->rules.v[state->rules.v[i]];
 
+        if (rule->kind == RULE_TEXT)
+            *np_list_add(reach->arena, &reach->subfields[rule->pattern]) = (int)subfield;
         if (rule->kind == RULE_IMPLIED)
             reach->implied[subfield] = true;
         if (rule->kind == RULE_GIVEN || rule->kind == RULE_IMPLIED)
-            reach->given_most[subfield] += fmax(rule->weight[0], 0);
+            reach->given_most[subfield] += most_of(rule->weight[0], 0);
     }
 }
 
@@ -54,6 +64,8 @@ struct reach *reach_new(const struct np_rules *rules)
 {
     struct reach *reach = np_calloc(1, sizeof *reach);
 
+    reach->arena = np_arena_new();
+    reach->subfields = np_calloc(rules->patterns.n + 1, sizeof *reach->subfields);
     list_patterns(reach, rules);
     reach->given_most = np_calloc(rules->subfields.n + 1, sizeof *reach->given_most);
     reach->implied = np_calloc(rules->subfields.n + 1, sizeof *reach->implied);
@@ -64,6 +76,8 @@ struct reach *reach_new(const struct np_rules *rules)
 
 void reach_free(struct reach *reach)
 {
+    np_arena_free(reach->arena);
+    free(reach->subfields);
     free(reach->first);
     free(reach->patterns);
     free(reach->given_most);
@@ -107,8 +121,6 @@ void note_places(struct np_matcher *m)
 
 /* ---- bounds ---- */
 
-static double most_of(double a, double b) { return fmax(fmax(a, b), 0); }
-
 /* The most that a rule may add. */
 static double most_of_rule(const struct np_matcher *m, const struct rule *rule)
 {
@@ -116,6 +128,8 @@ static double most_of_rule(const struct np_matcher *m, const struct rule *rule)
     const double *w = rule->weight;
     double abstract = most_of(w[IN_LEAD], w[IN_ABSTRACT]), sum = 0;
 
+    if (!may)
+        return 0;
     if (may & m->at_place[NP_IN_TITLE])
         sum += most_of(w[IN_TITLE], 0);
     if (may & m->at_place[NP_IN_ABSTRACT])
@@ -136,7 +150,8 @@ static bool need_fails(const struct np_matcher *m, const struct np_subject *subj
     return !(rule->pattern >= 0 && m->may[rule->pattern]) && !has_code(subject, rule);
 }
 
-bool may_reach(const struct np_matcher *m, const struct np_subject *subject, size_t subfield)
+static bool may_reach(const struct np_matcher *m, const struct np_subject *subject,
+                      size_t subfield)
 {
     const struct subfield_state *state = &m->rules->subfields.v[subfield];
     double own = 0, others = m->reach->given_most[subfield];
@@ -149,7 +164,7 @@ bool may_reach(const struct np_matcher *m, const struct np_subject *subject, siz
         else if (rule->kind == RULE_SUPPORT)
             others += most_of_rule(m, rule);
         else if (rule->kind == RULE_CODE)
-            others += fmax(rule->weight[0], 0);
+            others += most_of(rule->weight[0], 0);
     }
     if ((own <= 0 && !m->reach->implied[subfield]) || own + others < state->threshold - SLACK)
         return false;
@@ -160,4 +175,21 @@ bool may_reach(const struct np_matcher *m, const struct np_subject *subject, siz
             return false;
     }
     return true;
+}
+
+void list_possible(const struct np_matcher *m, const struct np_subject *subject)
+{
+    bool all = m->thorough || m->ungated;
+
+    for (size_t i = 0; i < m->rules->subfields.n; i++)
+        m->scores[i] = (struct score){ .possible = all || m->reach->implied[i] };
+    for (size_t i = 0; i < m->nopen_patterns && !all; i++) {
+        int p = m->open_patterns[i];
+
+        for (size_t k = 0; k < m->reach->subfields[p].n; k++)
+            m->scores[m->reach->subfields[p].v[k]].possible = true;
+    }
+    for (size_t i = 0; i < m->rules->subfields.n && !all; i++)
+        if (m->scores[i].possible)
+            m->scores[i].possible = may_reach(m, subject, i);
 }

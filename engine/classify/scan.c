@@ -133,6 +133,15 @@ static void make_room(struct answer **answers, size_t *cap, size_t need)
     *cap = need;
 }
 
+static uint32_t count_more_bytes(struct np_slice text)
+{
+    uint32_t n = 0;
+
+    for (size_t i = 0; i < text.n; i++)
+        n += ((unsigned char)text.p[i] & 0xC0) == 0x80;
+    return n;
+}
+
 /* Which arms each text opens, and what its literals say of them. */
 static void open_gates(struct np_matcher *m)
 {
@@ -140,13 +149,13 @@ static void open_gates(struct np_matcher *m)
         uint32_t *open = m->open + t * m->words;
         size_t n;
 
+        m->texts[t].more_bytes = count_more_bytes(m->texts[t].folded);
         memset(open, 0, m->words * sizeof *open);
         find_literals(m->rules->literals, m->texts[t].folded, m->literals);
         n = open_patterns(m->rules->literals, m->literals, open, m->opened);
-        for (size_t i = 0; i < n; i++) {
-            use_literals(m, (size_t)m->opened[i], t);
-            open_arm(m, (size_t)m->opened[i], t);
-        }
+        for (size_t i = 0; i < n; i++)
+            if (use_literals(m, (size_t)m->opened[i], t))
+                open_arm(m, (size_t)m->opened[i], t);
         for (size_t i = 0; i < m->rules->ungated.n; i++) {
             set_bit(open, (size_t)m->rules->ungated.v[i]);
             use_literals(m, (size_t)m->rules->ungated.v[i], t);

@@ -2,11 +2,12 @@
  * is nothing but literals; else where a match may begin.
  */
 #include "matcher.h"
+#include "need.h"
 
 #include <stdlib.h>
 
 /* A text made of one word over and over: beyond this each place of it is tried. */
-enum { STARTS_MOST = 4096 };
+enum { STARTS_MOST = 4096, STARTS_FEW = 64 };
 
 /* The first of them; of several at one place the one PCRE2 would try first. */
 static struct answer first_word(const struct np_matcher *m, int group)
@@ -70,8 +71,48 @@ static size_t sort_starts(uint32_t *v, size_t n)
     return kept;
 }
 
+/* Does the partner of a match that begins at `start` stand where it must? */
+static bool has_partner(const struct found_literals *found, const struct partner *partner,
+                        uint32_t more_bytes, uint32_t start)
+{
+    uint64_t most = (uint64_t)partner->most_ascii + more_bytes;
+
+    if (partner->most_ascii >= SPAN_ENDLESS || most > partner->most)
+        most = partner->most >= SPAN_ENDLESS ? UINT32_MAX : partner->most;
+    for (size_t i = 0; i < partner->leads.n; i++) {
+        const struct lead *lead = &partner->leads.v[i];
+        uint32_t place = found->seen[lead->literal].first;
+
+        for (; place; place = found->places[place - 1].next) {
+            uint64_t at = found->places[place - 1].at;
+
+            if (at >= (uint64_t)start + partner->least + lead->least &&
+                at <= (uint64_t)start + most + lead->most)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Of the starts from `begin` on those with all their partners; how many. */
+static size_t keep_partnered(struct np_matcher *m, const struct arm *arm, const struct text *text,
+                             size_t begin, size_t n)
+{
+    for (size_t p = 0; p < arm->opening.partners.n && n && n <= STARTS_FEW; p++) {
+        size_t kept = 0;
+
+        for (size_t i = 0; i < n; i++)
+            if (has_partner(m->literals, &arm->opening.partners.v[p], text->more_bytes,
+                            m->starts[begin + i]))
+                m->starts[begin + kept++] = m->starts[begin + i];
+        n = kept;
+    }
+    return n;
+}
+
 /* Where a match of the arm may begin, to be tried when it is asked for. */
-static struct answer find_starts(struct np_matcher *m, const struct arm *arm, struct np_slice text)
+static struct answer find_starts(struct np_matcher *m, const struct arm *arm,
+                                 const struct text *text)
 {
     const struct found_literals *found = m->literals;
     size_t begin = m->nstarts, n;
@@ -80,7 +121,7 @@ static struct answer find_starts(struct np_matcher *m, const struct arm *arm, st
         const struct lead *lead = &arm->opening.leads.v[i];
 
         for (uint32_t at = found->seen[lead->literal].first; at; at = found->places[at - 1].next) {
-            add_starts(m, text, found->places[at - 1].at, lead);
+            add_starts(m, text->folded, found->places[at - 1].at, lead);
             if (m->nstarts - begin > STARTS_MOST) {
                 m->nstarts = begin;
                 return (struct answer){ UNKNOWN, 0, UINT32_MAX };
@@ -88,13 +129,14 @@ static struct answer find_starts(struct np_matcher *m, const struct arm *arm, st
         }
     }
     n = sort_starts(m->starts + begin, m->nstarts - begin);
+    n = keep_partnered(m, arm, text, begin, n);
     m->nstarts = begin + n;
     if (!n)
         return (struct answer){ ABSENT, 0, 0 };
     return (struct answer){ UNKNOWN, (uint32_t)begin, (uint32_t)(begin + n) };
 }
 
-void use_literals(struct np_matcher *m, size_t number, size_t text)
+bool use_literals(struct np_matcher *m, size_t number, size_t text)
 {
     const struct arm *arm = &m->rules->arms.v[number];
     struct answer *answer = &m->partial[number * m->ntexts + text];
@@ -102,7 +144,8 @@ void use_literals(struct np_matcher *m, size_t number, size_t text)
     if (arm->opening.words >= 0)
         *answer = first_word(m, arm->opening.words);
     else if (arm->opening.leads.n)
-        *answer = find_starts(m, arm, m->texts[text].folded);
+        *answer = find_starts(m, arm, &m->texts[text]);
     else
         *answer = (struct answer){ UNKNOWN, 0, 0 };
+    return answer->found != ABSENT;
 }
