@@ -7,8 +7,6 @@
  */
 #include "gate.h"
 
-#include "need.h"
-
 /* Beyond these PCRE2 is as fast by itself. */
 enum { LEADS_MOST = 500, LEAD_SPREAD = 6, LEAD_FAR = 64, LEAD_DEPTH = 6 };
 #define CHANCE_BEGIN 0.002
@@ -274,10 +272,11 @@ static bool add_branch_leads(struct literals *literals, const struct need *all, 
 static bool add_leads(struct literals *literals, const struct need *need, struct span base,
                       int depth, struct opening *opening)
 {
-    struct span at = { base.least + need->at.least, base.most + need->at.most, 0 };
+    struct span at = { base.least + need->at.least, base.most + need->at.most, 0,
+                       base.words + need->at.words };
     size_t before = opening->leads.n;
 
-    if (at.most > LEAD_FAR || at.most - at.least > LEAD_SPREAD || depth > LEAD_DEPTH)
+    if (at.words || at.most > LEAD_FAR || at.most - at.least > LEAD_SPREAD || depth > LEAD_DEPTH)
         return false;
     if (need->kind == NEED_SPELLING)
         return add_leaf_leads(literals, need, at, opening);
@@ -306,16 +305,14 @@ static void add_partners(struct literals *literals, const struct need *all,
         struct opening one = { .words = -1 };
         struct partner *partner;
 
-        if (kid.at.most == 0)
+        if (kid.at.most == 0 && kid.at.words == 0)
             continue;
-        kid.at = (struct span){ 0, 0, 0 };
+        kid.at = (struct span){ 0, 0, 0, 0 };
         if (!add_leads(literals, &kid, kid.at, 0, &one))
             continue;
         mark_leads(literals, one.leads.v, one.leads.n);
-        kid.at = all->kids.v[i]->at;
         partner = np_list_add(literals->arena, &opening->partners);
-        *partner = (struct partner){ .least = kid.at.least, .most = kid.at.most,
-                                     .most_ascii = kid.at.most_ascii };
+        *partner = (struct partner){ .at = all->kids.v[i]->at };
         partner->leads.v = one.leads.v;
         partner->leads.n = partner->leads.cap = one.leads.n;
     }
@@ -367,7 +364,7 @@ static void set_opening(struct literals *literals, const struct need *any, int i
     opening->gated = true;
     add_triggers(literals, index, gate);
     opening->words = words_of_pattern(literals, any);
-    if (opening->words >= 0 || !add_leads(literals, any, (struct span){ 0, 0, 0 }, 0, opening))
+    if (opening->words >= 0 || !add_leads(literals, any, (struct span){ 0, 0, 0, 0 }, 0, opening))
         return;
     mark_leads(literals, opening->leads.v, opening->leads.n);
     if (any->kids.n == 1)

@@ -11,7 +11,8 @@
 #ifndef CLASSIFY_GATE_H
 #define CLASSIFY_GATE_H
 
-#include <nanopat/arena.h>
+#include "need.h"
+
 #include <nanopat/buf.h>
 #include <nanopat/map.h>
 
@@ -50,9 +51,9 @@ struct lead {
     uint32_t least, most;
 };
 
-/* Something a match must hold from `least` to `most` bytes behind where it begins. */
+/* Something a match must hold, so many bytes behind where it begins. */
 struct partner {
-    uint32_t least, most, most_ascii; /* as struct span */
+    struct span at;
     NP_LIST(struct lead) leads;
 };
 
@@ -123,6 +124,12 @@ void found_literals_free(struct found_literals *found);
 /* Forgets what was found before. */
 void find_literals(const struct literals *literals, struct np_slice text,
                    struct found_literals *found);
+
+/* As PCRE2's \w without UCP. */
+static inline bool is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
 static inline bool bit_at(const uint32_t *bits, size_t i) { return bits[i >> 5] >> (i & 31) & 1; }
 static inline void set_bit(uint32_t *bits, size_t i) { bits[i >> 5] |= UINT32_C(1) << (i & 31); }

@@ -7,8 +7,6 @@
  */
 #include "gate.h"
 
-#include "need.h"
-
 #include <stdlib.h>
 
 struct literals *literals_new(void)
@@ -285,12 +283,6 @@ static void note_literal(const struct literals *literals, int number, size_t at,
         set_bit(found->groups, (size_t)group);
         found->group_list[found->ngroups++] = group;
     }
-}
-
-/* As PCRE2's \w without UCP. */
-static bool is_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
 static bool has_edges(const struct literal *literal, struct np_slice text, size_t from)

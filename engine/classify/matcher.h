@@ -16,7 +16,8 @@ struct text {
     int number;          /* of its place */
     int claims_number;   /* the same among all claims */
     struct np_slice original, folded;
-    uint32_t more_bytes;             /* of the folded text than it has characters */
+    uint32_t more_bytes;   /* of the folded text than it has characters */
+    uint32_t longest_word; /* of the folded text, in what \w means */
     const char *map; /* u32 little-endian per folded byte, and one for the end */
 };
 

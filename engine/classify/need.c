@@ -140,13 +140,14 @@ static struct quantity take_quantifier(struct need_reader *r)
 static void move_span(struct branch *b, struct span width, struct quantity q)
 {
     b->span.least = times(b->span.least + times(width.least, q.least), 1);
+    b->span.words = times(b->span.words + times(width.words, q.most), 1);
     b->span.most = times(b->span.most + times(width.most, q.most), 1);
     b->span.most_ascii = times(b->span.most_ascii + times(width.most_ascii, q.most), 1);
 }
 
 static struct span width_of(const struct choices *c)
 {
-    struct span width = { SPAN_ENDLESS, 0, 0 };
+    struct span width = { SPAN_ENDLESS, 0, 0, 0 };
 
     for (size_t k = 0; k < c->count; k++) {
         width.least = c->bytes[k] < width.least ? (uint32_t)c->bytes[k] : width.least;
@@ -192,6 +193,12 @@ static void put_other(struct need_reader *r, struct branch *b, struct span width
 
     break_run(r, b);
     q = take_quantifier(r);
+    if (width.words && q.most < SPAN_ENDLESS)
+        width.words = 0;
+    else if (width.words) /* one word, however long */
+        q.most = 1;
+    if (width.words)
+        width.most = width.most_ascii = 0;
     move_span(b, width, q);
 }
 
@@ -262,7 +269,7 @@ static void read_class(struct need_reader *r, struct branch *b)
     if (few && !r->lost && inside.at == r->at - 1)
         put_choices(r, b, &c);
     else
-        put_other(r, b, (struct span){ 1, CHARACTER_BYTES, 1 });
+        put_other(r, b, (struct span){ 1, CHARACTER_BYTES, 1, 0 });
 }
 
 /* ---- groups ---- */
@@ -376,9 +383,11 @@ static void read_escape(struct need_reader *r, struct branch *b)
     if (!strchr("BdDsSwWhHvVnrtRXA", c))
         r->lost = true;
     if (c == 'B' || c == 'A')
-        put_other(r, b, (struct span){ 0, 0, 0 });
+        put_other(r, b, (struct span){ 0, 0, 0, 0 });
+    else if (strchr("dwsnrt", c)) /* ASCII alone, as patterns are compiled without UCP */
+        put_other(r, b, (struct span){ 1, 1, 1, c == 'w' });
     else
-        put_other(r, b, (struct span){ 1, c == 'X' ? SPAN_ENDLESS : CHARACTER_BYTES, 2 });
+        put_other(r, b, (struct span){ 1, c == 'X' ? SPAN_ENDLESS : CHARACTER_BYTES, 2, 0 });
 }
 
 static void read_literal(struct need_reader *r, struct branch *b)
@@ -403,7 +412,7 @@ static void read_item(struct need_reader *r, struct branch *b, int depth)
         read_class(r, b);
     } else if (c == '.' || c == '^' || c == '$') {
         r->at++;
-        put_other(r, b, c == '.' ? (struct span){ 1, CHARACTER_BYTES, 1 } : (struct span){ 0, 0, 0 });
+        put_other(r, b, c == '.' ? (struct span){ 1, CHARACTER_BYTES, 1, 0 } : (struct span){ 0, 0, 0, 0 });
     } else if (c == '\\' && !is_literal_escape(peek(r, 1))) {
         read_escape(r, b);
     } else if (strchr("*+?){", c)) {
@@ -441,6 +450,7 @@ static struct need *read_any(struct need_reader *r, int depth, unsigned edges)
         any->width.most = width.most > any->width.most ? width.most : any->width.most;
         if (width.most_ascii > any->width.most_ascii)
             any->width.most_ascii = width.most_ascii;
+        any->width.words = width.words > any->width.words ? width.words : any->width.words;
         if (r->lost || peek(r, 0) != '|')
             return any;
     }

@@ -24,8 +24,9 @@ enum {
 /* \b before a spelling, or behind it. */
 enum edge { EDGE_BEFORE = 1, EDGE_BEHIND = 2 };
 
-/* Bytes, from least to most; the most where every character is one byte. */
-struct span { uint32_t least, most, most_ascii; };
+/* Bytes, from least to most; the most where every character is one byte. To both come the letters
+ * of so many words: what an endless \w stands for is no longer than the longest word.        */
+struct span { uint32_t least, most, most_ascii, words; };
 enum { SPAN_ENDLESS = 1 << 20 };
 
 enum need_kind { NEED_SPELLING, NEED_ALL, NEED_ANY };

@@ -6,8 +6,6 @@
  */
 #include "gate.h"
 
-#include "need.h"
-
 #include <stdlib.h>
 
 struct rarity {

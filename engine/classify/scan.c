@@ -133,13 +133,17 @@ static void make_room(struct answer **answers, size_t *cap, size_t need)
     *cap = need;
 }
 
-static uint32_t count_more_bytes(struct np_slice text)
+/* What bounds the distance of two literals (start.c). */
+static void measure_text(struct text *text)
 {
-    uint32_t n = 0;
+    uint32_t letters = 0;
 
-    for (size_t i = 0; i < text.n; i++)
-        n += ((unsigned char)text.p[i] & 0xC0) == 0x80;
-    return n;
+    text->more_bytes = text->longest_word = 0;
+    for (size_t i = 0; i < text->folded.n; i++) {
+        text->more_bytes += ((unsigned char)text->folded.p[i] & 0xC0) == 0x80;
+        letters = is_word(text->folded.p[i]) ? letters + 1 : 0;
+        text->longest_word = letters > text->longest_word ? letters : text->longest_word;
+    }
 }
 
 /* Which arms each text opens, and what its literals say of them. */
@@ -149,7 +153,7 @@ static void open_gates(struct np_matcher *m)
         uint32_t *open = m->open + t * m->words;
         size_t n;
 
-        m->texts[t].more_bytes = count_more_bytes(m->texts[t].folded);
+        measure_text(&m->texts[t]);
         memset(open, 0, m->words * sizeof *open);
         find_literals(m->rules->literals, m->texts[t].folded, m->literals);
         n = open_patterns(m->rules->literals, m->literals, open, m->opened);

@@ -2,7 +2,6 @@
  * is nothing but literals; else where a match may begin.
  */
 #include "matcher.h"
-#include "need.h"
 
 #include <stdlib.h>
 
@@ -71,14 +70,20 @@ static size_t sort_starts(uint32_t *v, size_t n)
     return kept;
 }
 
+/* The most bytes that may stand between in this text. */
+static uint64_t most_between(const struct span *at, const struct text *text)
+{
+    uint64_t most = (uint64_t)at->most_ascii + text->more_bytes;
+
+    if (at->most >= SPAN_ENDLESS || at->words >= SPAN_ENDLESS)
+        return UINT32_MAX;
+    return (most < at->most ? most : at->most) + (uint64_t)at->words * text->longest_word;
+}
+
 /* Does the partner of a match that begins at `start` stand where it must? */
 static bool has_partner(const struct found_literals *found, const struct partner *partner,
-                        uint32_t more_bytes, uint32_t start)
+                        uint64_t most, uint32_t start)
 {
-    uint64_t most = (uint64_t)partner->most_ascii + more_bytes;
-
-    if (partner->most_ascii >= SPAN_ENDLESS || most > partner->most)
-        most = partner->most >= SPAN_ENDLESS ? UINT32_MAX : partner->most;
     for (size_t i = 0; i < partner->leads.n; i++) {
         const struct lead *lead = &partner->leads.v[i];
         uint32_t place = found->seen[lead->literal].first;
@@ -86,7 +91,7 @@ static bool has_partner(const struct found_literals *found, const struct partner
         for (; place; place = found->places[place - 1].next) {
             uint64_t at = found->places[place - 1].at;
 
-            if (at >= (uint64_t)start + partner->least + lead->least &&
+            if (at >= (uint64_t)start + partner->at.least + lead->least &&
                 at <= (uint64_t)start + most + lead->most)
                 return true;
         }
@@ -99,11 +104,12 @@ static size_t keep_partnered(struct np_matcher *m, const struct arm *arm, const 
                              size_t begin, size_t n)
 {
     for (size_t p = 0; p < arm->opening.partners.n && n && n <= STARTS_FEW; p++) {
+        const struct partner *partner = &arm->opening.partners.v[p];
+        uint64_t most = most_between(&partner->at, text);
         size_t kept = 0;
 
         for (size_t i = 0; i < n; i++)
-            if (has_partner(m->literals, &arm->opening.partners.v[p], text->more_bytes,
-                            m->starts[begin + i]))
+            if (has_partner(m->literals, partner, most, m->starts[begin + i]))
                 m->starts[begin + kept++] = m->starts[begin + i];
         n = kept;
     }
