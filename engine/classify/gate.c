@@ -308,7 +308,8 @@ static void add_partners(struct literals *literals, const struct need *all,
         if (kid.at.most == 0 && kid.at.words == 0)
             continue;
         kid.at = (struct span){ 0, 0, 0, 0 };
-        if (!add_leads(literals, &kid, kid.at, 0, &one))
+        if (!add_leads(literals, &kid, kid.at, 0, &one) ||
+            chance_of_leads(literals, &one, 0) > CHANCE_BEGIN)
             continue;
         mark_leads(literals, one.leads.v, one.leads.n);
         partner = np_list_add(literals->arena, &opening->partners);
