@@ -6,7 +6,7 @@
 
 static bool is_ours(const struct np_evaluation *run, const struct right *right)
 {
-    const struct np_fact_publication *p = &run->facts->publications.v[right->publication];
+    const struct np_fact_publication *p = publication_at(run, right->publication);
     int first = p->parties.n ? p->parties.v[0].enterprise : -1;
 
     return first >= 0 && is_local(run->scoring, &run->facts->enterprises.v[first]);

@@ -168,7 +168,7 @@ static void enter_hits(const struct np_evaluation *run, struct np_arena *arena,
                        struct entries *entries, const struct level *level, int64_t family,
                        int year, int group, double value)
 {
-    const struct np_fact_family *f = &run->facts->families.v[family];
+    const struct np_fact_family *f = family_at(run, family);
     int before = -1;
 
     for (size_t i = 0; i < f->hits.n; i++) { /* by subfield, so equal fields stand together */

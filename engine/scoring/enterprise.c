@@ -23,7 +23,7 @@ static double fractional_active(const struct np_evaluation *run, const struct po
 
     for (size_t i = 0; i < p->nfamilies; i++)
         if (run->states[p->families[i]].status >= RIGHT_PENDING)
-            sum += 1.0 / (double)run->facts->families.v[p->families[i]].enterprises.n;
+            sum += 1.0 / (double)family_at(run, p->families[i])->enterprises.n;
     return sum;
 }
 

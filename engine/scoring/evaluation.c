@@ -123,7 +123,7 @@ static unsigned char group_of(const struct np_evaluation *run, int column, int64
     const char *name = (size_t)column < run->nindicators ? np_indicators[column].name : "";
 
     if (strcmp(name, "first_claim_len") == 0 && state->length_from >= 0 &&
-        is_cjk_language(run->facts->publications.v[state->length_from].lang))
+        is_cjk_language(publication_at(run, state->length_from)->lang))
         group |= 2;
     if ((size_t)column == run->nindicators + HV && state->status == RIGHT_PENDING)
         group |= 2;
@@ -171,14 +171,13 @@ void fill_column(struct np_evaluation *run, int column)
 static int64_t first_with(const struct np_evaluation *run, int64_t family,
                           bool (*has)(const struct np_fact_publication *))
 {
-    const struct np_fact_family *f = &run->facts->families.v[family];
-    const struct np_fact_publication *all = run->facts->publications.v;
-    const struct np_fact_publication *reference = &all[f->reference];
+    const struct np_fact_family *f = family_at(run, family);
+    const struct np_fact_publication *reference = publication_at(run, f->reference);
     int64_t best = -1;
     int best_rank = 0;
 
     for (size_t i = 0; i < f->members.n; i++) {
-        const struct np_fact_publication *p = &all[f->members.v[i]];
+        const struct np_fact_publication *p = publication_at(run, f->members.v[i]);
         bool same = np_slice_eq(p->office, reference->office) &&
                     np_slice_eq(p->application.number, reference->application.number);
         int rank = 1 + (p->stage == NP_GRANT) + 2 * same + 4 * (p == reference);
@@ -233,7 +232,7 @@ static void make_states(struct np_evaluation *run)
     run->states = np_arena_zalloc(run->arena, (run->facts->families.n + 1) * sizeof *run->states);
     find_read_dates(run);
     for (size_t i = 0; i < run->facts->families.n; i++) {
-        const struct np_fact_family *family = &run->facts->families.v[i];
+        const struct np_fact_family *family = family_at(run, i);
         struct state *state = &run->states[i];
 
         state->filing_year = np_date_year(family->filing);

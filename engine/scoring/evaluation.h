@@ -196,6 +196,17 @@ struct np_evaluation {
     NP_LIST(struct { double sum; double n; }) peer;
 };
 
+static inline const struct np_fact_family *family_at(const struct np_evaluation *run, int64_t i)
+{
+    return &run->facts->families.v[i];
+}
+
+static inline const struct np_fact_publication *publication_at(const struct np_evaluation *run,
+                                                               int64_t i)
+{
+    return &run->facts->publications.v[i];
+}
+
 /* NP_STOP if the texts cannot be read; to be released in any case. */
 enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_input *input,
                                struct np_err *err);

@@ -2,11 +2,6 @@
 #include "policy.h"
 #include "rows.h"
 
-static const struct np_fact_publication *publication(const struct np_evaluation *run, int64_t i)
-{
-    return &run->facts->publications.v[i];
-}
-
 static void append(struct np_buf *b, const char *between, struct np_slice text)
 {
     if (b->n && text.n)
@@ -23,7 +18,7 @@ struct np_slice title_of(const struct np_evaluation *run, const struct np_fact_f
 
     for (size_t i = 0; i <= f->members.n && !title.n; i++) {
         const struct np_fact_publication *p =
-            publication(run, i == 0 ? f->reference : f->members.v[i - 1]);
+            publication_at(run, i == 0 ? f->reference : f->members.v[i - 1]);
 
         title = english ? p->title_en : p->title;
     }
@@ -36,7 +31,7 @@ static void row_lists(const struct np_evaluation *run, struct row *row,
     struct np_buf members = { 0 }, subfields = { 0 }, names = { 0 }, keys = { 0 };
 
     for (size_t i = 0; i < f->members.n; i++)
-        append(&members, " ", publication(run, f->members.v[i])->id);
+        append(&members, " ", publication_at(run, f->members.v[i])->id);
     for (size_t i = 0; i < f->hits.n; i++)
         if (f->hits.v[i].subfield >= 0 && (size_t)f->hits.v[i].subfield < run->nsubfields)
             append(&subfields, " ", np_slice_of(run->codes[f->hits.v[i].subfield]));
@@ -58,7 +53,7 @@ static void row_rights(const struct np_evaluation *run, struct row *row, int64_t
 {
     const struct state *state = &run->states[family];
     const struct np_fact_publication *reference =
-        publication(run, run->facts->families.v[family].reference);
+        publication_at(run, family_at(run, family)->reference);
     struct np_buf offices = { 0 };
     np_date expiry = 0;
     size_t n;
@@ -74,7 +69,7 @@ static void row_rights(const struct np_evaluation *run, struct row *row, int64_t
         if (rights[i].status == state->status && rights[i].expiry > expiry)
             expiry = rights[i].expiry;
         if (np_slice_eq(rights[i].office, reference->office) && rights[i].granted &&
-            np_slice_eq(publication(run, rights[i].publication)->application.number,
+            np_slice_eq(publication_at(run, rights[i].publication)->application.number,
                         reference->application.number))
             row_date(row, "grant_date", rights[i].granted);
     }
@@ -200,7 +195,7 @@ void put_families(const struct np_evaluation *run, struct row *row)
 {
     for (size_t i = 0; i < run->scope.n && row->status == NP_OK; i++) {
         int64_t family = run->scope.v[i];
-        const struct np_fact_family *f = &run->facts->families.v[family];
+        const struct np_fact_family *f = family_at(run, family);
         const struct state *state = &run->states[family];
 
         row_begin(row, FAMILIES);
@@ -209,7 +204,7 @@ void put_families(const struct np_evaluation *run, struct row *row)
         row_text(row, "title", title_of(run, f, false));
         row_text(row, "title_en", title_of(run, f, true));
         row_text(row, "subfield", np_slice_of(run->codes[state->subfield]));
-        row_text(row, "reference", publication(run, f->reference)->id);
+        row_text(row, "reference", publication_at(run, f->reference)->id);
         row_date(row, "priority", f->priority);
         row_date(row, "filing", f->filing);
         row_date(row, "first_publication", f->first_publication);

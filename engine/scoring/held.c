@@ -21,20 +21,15 @@ struct gathering {
     bool *wanted;           /* enterprises with a row */
 };
 
-static const struct np_fact_publication *publication(const struct np_evaluation *run, int64_t i)
-{
-    return &run->facts->publications.v[i];
-}
-
 /* The publication of the right's application that names its parties last; NULL if none does. */
 static const struct np_fact_publication *names_parties(const struct np_evaluation *run,
                                                        int64_t family, const struct right *right)
 {
-    const struct np_fact_family *f = &run->facts->families.v[family];
-    const struct np_fact_publication *own = publication(run, right->publication), *last = NULL;
+    const struct np_fact_family *f = family_at(run, family);
+    const struct np_fact_publication *own = publication_at(run, right->publication), *last = NULL;
 
     for (size_t i = 0; i < f->members.n; i++) {
-        const struct np_fact_publication *p = publication(run, f->members.v[i]);
+        const struct np_fact_publication *p = publication_at(run, f->members.v[i]);
 
         if (p->parties.n && np_slice_eq(p->office, own->office) &&
             (p == own || (own->application.number.n &&
@@ -54,7 +49,7 @@ static const struct legal_status *legal_status_of(const struct gathering *g,
         return right->legal;
     if (right->told_by < 0)
         return NULL;
-    return legal_of(g->run, right, publication(g->run, right->told_by), scratch);
+    return legal_of(g->run, right, publication_at(g->run, right->told_by), scratch);
 }
 
 static void add_right(struct gathering *g, int enterprise, int64_t family,
@@ -147,7 +142,7 @@ void gather_held(const struct np_evaluation *run, const struct holdings *all,
 
 bool is_in_subfield(const struct np_evaluation *run, int64_t family, int subfield)
 {
-    const struct np_fact_family *f = &run->facts->families.v[family];
+    const struct np_fact_family *f = family_at(run, family);
 
     for (size_t i = 0; i < f->hits.n; i++)
         if (f->hits.v[i].subfield == subfield)

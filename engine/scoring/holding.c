@@ -130,7 +130,7 @@ static void count_claim_types(const struct np_evaluation *run, const struct np_f
     int types = 0;
 
     for (size_t i = 0; i < f->members.n; i++)
-        types |= run->facts->publications.v[f->members.v[i]].claim_types;
+        types |= publication_at(run, f->members.v[i])->claim_types;
     h->product_claims += (types & 1) != 0;
     h->process_claims += (types & 2) != 0;
     h->use_claims += (types & 4) != 0;
@@ -201,7 +201,7 @@ static void note_filing(np_date filing, struct holding *h)
 static void add_family(const struct np_evaluation *run, int64_t family, struct holding *h,
                        struct sums *s)
 {
-    const struct np_fact_family *f = &run->facts->families.v[family];
+    const struct np_fact_family *f = family_at(run, family);
     const struct state *state = &run->states[family];
     bool active = state->status >= RIGHT_PENDING;
 

@@ -98,7 +98,7 @@ struct impact { double cites, families; };
 
 static void add_impact(const struct np_evaluation *run, int64_t family, struct impact *impact)
 {
-    const struct np_fact_family *f = &run->facts->families.v[family];
+    const struct np_fact_family *f = family_at(run, family);
     int last = impact_year(run->as_of), year = np_date_year(f->first_publication);
 
     if (year < last - IMPACT_YEARS || year > last - 1)

@@ -7,7 +7,7 @@ _Static_assert(offsetof(struct np_fact_award, patent) == offsetof(struct np_fact
                    offsetof(struct np_fact_award, patent) == offsetof(struct np_fact_suit, patent),
                "the patent stands at one place in all rows that name one");
 
-static int64_t publication_at(const void *rows, size_t size, size_t i)
+static int64_t publication_of_row(const void *rows, size_t size, size_t i)
 {
     const char *row = (const char *)rows + i * size;
 
@@ -22,7 +22,7 @@ size_t imported_from(const void *rows, size_t n, size_t size, int64_t publicatio
     while (low < high) {
         size_t middle = (low + high) / 2;
 
-        if (publication_at(rows, size, middle) < publication)
+        if (publication_of_row(rows, size, middle) < publication)
             low = middle + 1;
         else
             high = middle;

@@ -6,11 +6,6 @@
 
 enum { CLASS_LENGTH = 4, LISTED_MAX = 20 };
 
-static const struct np_fact_family *family_at(const struct np_evaluation *run, int64_t family)
-{
-    return &run->facts->families.v[family];
-}
-
 /* ---- counts within a window ---- */
 
 enum who { ALL, NO_SELF, XY };

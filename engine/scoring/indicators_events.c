@@ -74,7 +74,7 @@ INDICATOR(indicator_challenges)
 
 INDICATOR(indicator_suits)
 {
-    const struct np_fact_family *f = &run->facts->families.v[family];
+    const struct np_fact_family *f = family_at(run, family);
     const struct np_fact_imports *imports = &run->facts->imports;
     int count = 0;
 

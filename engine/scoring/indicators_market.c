@@ -8,11 +8,6 @@ static const char *const examining[] = { "CN", "US", "EP", "JP", "KR", "DE", "GB
                                          "RU", "IN", "TW", "BR", "IL", "SE", "AT", "FI", "NO",
                                          "DK", "SG", "MX", "EA", NULL };
 
-static const struct np_fact_family *family_at(const struct np_evaluation *run, int64_t family)
-{
-    return &run->facts->families.v[family];
-}
-
 static bool is_one_of(struct np_slice office, const char *const *offices)
 {
     for (size_t i = 0; offices[i]; i++)
@@ -175,7 +170,7 @@ INDICATOR(indicator_pct)
     const struct np_fact_family *f = family_at(run, family);
 
     for (size_t i = 0; i < f->members.n; i++) {
-        const struct np_fact_publication *p = &run->facts->publications.v[f->members.v[i]];
+        const struct np_fact_publication *p = publication_at(run, f->members.v[i]);
 
         if (np_slice_is(p->office, "WO") || p->pct_application.n || p->pct_publication.n) {
             note(inputs, "%.*s", NP_ARG(p->id));
@@ -207,11 +202,11 @@ INDICATOR(indicator_examined_grants)
 INDICATOR(indicator_indep_claims)
 {
     int64_t from = run->states[family].claims_from;
-    const struct np_fact_publication *p = from < 0 ? NULL : &run->facts->publications.v[from];
+    const struct np_fact_publication *p = from < 0 ? NULL : publication_at(run, from);
 
     if (!p || !p->independent_claims) {
         from = run->states[family].length_from;
-        p = from < 0 ? NULL : &run->facts->publications.v[from];
+        p = from < 0 ? NULL : publication_at(run, from);
     }
     if (!p || !p->independent_claims)
         return null_of(NP_NO_DATA);
@@ -222,7 +217,7 @@ INDICATOR(indicator_indep_claims)
 INDICATOR(indicator_first_claim_len)
 {
     int64_t from = run->states[family].length_from;
-    const struct np_fact_publication *p = from < 0 ? NULL : &run->facts->publications.v[from];
+    const struct np_fact_publication *p = from < 0 ? NULL : publication_at(run, from);
 
     if (!p)
         return null_of(NP_NO_DATA);
@@ -248,7 +243,7 @@ INDICATOR(indicator_remaining_years)
             best = &rights[i];
     if (!best)
         return null_of(NP_NO_DATA);
-    note(inputs, "%.*s %s", NP_ARG(run->facts->publications.v[best->publication].id),
+    note(inputs, "%.*s %s", NP_ARG(publication_at(run, best->publication)->id),
          status_name(best->status, best->presumed));
     note_date(inputs, "filed", best->filing);
     note_date(inputs, best->pta_unknown ? "expiry at the earliest" : "expiry", best->expiry);
@@ -273,7 +268,7 @@ static void note_right(const struct np_evaluation *run, const struct right *righ
     if (!inputs)
         return;
     np_date_put(&b, date);
-    note(inputs, "%.*s %s %s", NP_ARG(run->facts->publications.v[right->publication].id), what,
+    note(inputs, "%.*s %s %s", NP_ARG(publication_at(run, right->publication)->id), what,
          np_buf_cstr(&b));
     np_buf_release(&b);
 }

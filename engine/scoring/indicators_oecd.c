@@ -8,16 +8,6 @@
 
 enum { CLASS_LENGTH = 4, CLASSES_MAX = 64 };
 
-static const struct np_fact_family *family_at(const struct np_evaluation *run, int64_t family)
-{
-    return &run->facts->families.v[family];
-}
-
-static const struct np_fact_publication *publication(const struct np_evaluation *run, int64_t i)
-{
-    return &run->facts->publications.v[i];
-}
-
 /* ---- symbols ---- */
 
 static struct np_slice ipc4(struct np_slice symbol)
@@ -82,12 +72,12 @@ INDICATOR(indicator_family_size)
 /* The application the reference member belongs to. */
 static const struct right *reference_right(const struct np_evaluation *run, int64_t family)
 {
-    const struct np_fact_publication *p = publication(run, family_at(run, family)->reference);
+    const struct np_fact_publication *p = publication_at(run, family_at(run, family)->reference);
     size_t n;
     const struct right *rights = rights_of(run, family, &n);
 
     for (size_t i = 0; i < n; i++) {
-        const struct np_fact_publication *q = publication(run, rights[i].publication);
+        const struct np_fact_publication *q = publication_at(run, rights[i].publication);
 
         if (p == q || (np_slice_eq(p->office, q->office) && p->application.number.n &&
                        np_slice_eq(p->application.number, q->application.number)))
@@ -104,7 +94,7 @@ INDICATOR(indicator_grant_lag_days)
         return null_of(NP_NOT_APPLICABLE);
     if (!right->filing)
         return null_of(NP_NO_DATA);
-    note(inputs, "%.*s", NP_ARG(publication(run, right->publication)->id));
+    note(inputs, "%.*s", NP_ARG(publication_at(run, right->publication)->id));
     note_date(inputs, "filed", right->filing);
     note_date(inputs, "granted", right->granted);
     return value_of(np_date_days(right->granted) - np_date_days(right->filing));
@@ -137,7 +127,7 @@ static int by_text(const void *left, const void *right)
 static bool has_citations(const struct np_evaluation *run, const struct np_fact_family *f)
 {
     for (size_t i = 0; i < f->members.n; i++)
-        if (publication(run, f->members.v[i])->has_citations)
+        if (publication_at(run, f->members.v[i])->has_citations)
             return true;
     return f->cites.n > 0;
 }
@@ -150,13 +140,13 @@ static size_t count_outside(const struct np_evaluation *run, const struct np_fac
     size_t count = 0;
 
     for (size_t i = 0; i < f->members.n; i++) {
-        const struct np_fact_publication *p = publication(run, f->members.v[i]);
+        const struct np_fact_publication *p = publication_at(run, f->members.v[i]);
 
         for (size_t k = 0; k < p->citations.n; k++) {
             const struct np_docref *cited = &p->citations.v[k].cited;
             int64_t at = p->citations.v[k].cited_publication;
 
-            if (at >= 0 && publication(run, at)->family >= 0)
+            if (at >= 0 && publication_at(run, at)->family >= 0)
                 continue;
             if (!arena)
                 arena = np_arena_new();
@@ -192,7 +182,7 @@ INDICATOR(indicator_npl_cits)
     const struct np_fact_publication *best = NULL;
 
     for (size_t i = 0; i < f->members.n; i++) {
-        const struct np_fact_publication *p = publication(run, f->members.v[i]);
+        const struct np_fact_publication *p = publication_at(run, f->members.v[i]);
 
         if (p->npl_count >= 0 && p->has_citations && (!best || p->npl_count > best->npl_count))
             best = p;
@@ -209,9 +199,9 @@ INDICATOR(indicator_claims)
 
     if (from < 0)
         return null_of(NP_NO_DATA);
-    note(inputs, "%.*s: %d claims", NP_ARG(publication(run, from)->id),
-         publication(run, from)->claim_count);
-    return value_of(publication(run, from)->claim_count);
+    note(inputs, "%.*s: %d claims", NP_ARG(publication_at(run, from)->id),
+         publication_at(run, from)->claim_count);
+    return value_of(publication_at(run, from)->claim_count);
 }
 
 INDICATOR(indicator_claims_bwd)

@@ -9,11 +9,6 @@
 enum { OLD_YEARS = 10,    /* cohorts whose citations are nearly all there */
        YOUNG_YEARS = 3 }; /* under this age nothing is scaled up */
 
-static const struct np_fact_family *family_at(const struct np_evaluation *run, int64_t family)
-{
-    return &run->facts->families.v[family];
-}
-
 /* ---- technology cycle time ---- */
 
 struct ages { double *v; size_t n; };
@@ -30,7 +25,7 @@ static void add_outside(const struct np_evaluation *run, const struct np_fact_fa
                         struct np_map *seen, struct ages *ages)
 {
     for (size_t i = 0; i < f->members.n; i++) {
-        const struct np_fact_publication *p = &run->facts->publications.v[f->members.v[i]];
+        const struct np_fact_publication *p = publication_at(run, f->members.v[i]);
 
         for (size_t k = 0; k < p->citations.n; k++) {
             const struct np_docref *cited = &p->citations.v[k].cited;
@@ -53,7 +48,7 @@ static size_t count_citations(const struct np_evaluation *run, const struct np_f
     size_t n = f->cites.n;
 
     for (size_t i = 0; i < f->members.n; i++)
-        n += run->facts->publications.v[f->members.v[i]].citations.n;
+        n += publication_at(run, f->members.v[i])->citations.n;
     return n;
 }
 
@@ -131,7 +126,7 @@ static void add_life(const struct np_evaluation *run, const struct np_fact_famil
 void measure_lives(struct np_evaluation *run)
 {
     for (size_t f = 0; f < run->facts->families.n; f++) {
-        const struct np_fact_family *family = &run->facts->families.v[f];
+        const struct np_fact_family *family = family_at(run, f);
 
         if (family->first_publication && run->states[f].field &&
             np_date_add_years(family->first_publication, OLD_YEARS) <= run->as_of)

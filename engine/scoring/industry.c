@@ -172,7 +172,7 @@ static enum answer try_symbol(const struct np_facts *facts, struct np_slice symb
 void find_industry(const struct np_evaluation *run, int64_t family, struct np_slice text,
                    struct industry *industry)
 {
-    const struct np_symbols *symbols = &run->facts->families.v[family].symbols;
+    const struct np_symbols *symbols = &family_at(run, family)->symbols;
     size_t n = run->scoring->sei_first && symbols->n ? 1 : symbols->n;
 
     *industry = (struct industry){ .answer = symbols->n ? ANSWER_NO : ANSWER_UNKNOWN, .rule = -1 };
@@ -203,7 +203,7 @@ void say_industry(const struct np_evaluation *run, int64_t family, struct np_buf
 
     if (!run->facts->imports.sei_lists)
         note(why, "no table of strategic emerging industries: nanopat import sei");
-    else if (!run->facts->families.v[family].symbols.n)
+    else if (!family_at(run, family)->symbols.n)
         note(why, "no IPC");
     else if (industry->answer == ANSWER_UNKNOWN)
         note(why, "the table does not settle %.*s", NP_ARG(industry->symbol));

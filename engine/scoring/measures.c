@@ -99,7 +99,7 @@ static void row_indicator(const struct np_evaluation *run, struct row *row, int 
 static void put_composite(const struct np_evaluation *run, int64_t family, struct np_slice score,
                           bool *told, struct row *row)
 {
-    struct np_slice key = run->facts->families.v[family].key;
+    struct np_slice key = family_at(run, family)->key;
     struct composed composed;
 
     compose(run, score, family, &composed);
@@ -127,7 +127,7 @@ static void put_indicators(const struct np_evaluation *run, int64_t family, cons
     for (size_t i = 0; i < run->nindicators; i++) {
         if (told[i])
             continue;
-        row_subject(row, "family", run->facts->families.v[family].key, NP_S("indicator"),
+        row_subject(row, "family", family_at(run, family)->key, NP_S("indicator"),
                     np_slice_of(np_indicators[i].name));
         row_value(row, column_value(run, (int)i, family));
         row_indicator(run, row, (int)i, family);

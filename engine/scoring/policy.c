@@ -45,7 +45,7 @@ void say_gate(const struct np_evaluation *run, int64_t family, struct np_buf *wh
                       : "no Chinese invention patent in force");
         return;
     }
-    note(why, "%.*s %s", NP_ARG(run->facts->publications.v[right->publication].id),
+    note(why, "%.*s %s", NP_ARG(publication_at(run, right->publication)->id),
          right->presumed ? "presumed in force" : "in force");
 }
 
@@ -93,7 +93,7 @@ static enum answer by_right_abroad(const struct np_evaluation *run, int64_t fami
         else if (right->status == RIGHT_UNKNOWN && answer == ANSWER_NO)
             answer = ANSWER_UNKNOWN;
     }
-    if (answer != ANSWER_NO || run->facts->families.v[family].given)
+    if (answer != ANSWER_NO || family_at(run, family)->given)
         return answer;
     note(why, "no family number of an office: members abroad may be missing");
     return ANSWER_UNKNOWN;
@@ -120,8 +120,8 @@ static enum answer by_maintenance(const struct np_evaluation *run, int64_t famil
 static bool is_of_right(const struct np_evaluation *run, const struct right *right,
                         int64_t publication)
 {
-    const struct np_fact_publication *p = &run->facts->publications.v[publication];
-    const struct np_fact_publication *own = &run->facts->publications.v[right->publication];
+    const struct np_fact_publication *p = publication_at(run, publication);
+    const struct np_fact_publication *own = publication_at(run, right->publication);
 
     return np_slice_eq(p->office, right->office) &&
            (p == own || (own->application.number.n &&
@@ -129,12 +129,14 @@ static bool is_of_right(const struct np_evaluation *run, const struct right *rig
 }
 
 /* Rows of the family's right in an imported list, publication by publication. */
-#define FOR_ROWS_OF(run, family, right, list, at)                                              \
-    for (const int64_t *m_ = (run)->facts->families.v[family].members.v,                       \
-                       *end_ = m_ + (run)->facts->families.v[family].members.n; m_ < end_; m_++) \
-        if (is_of_right(run, right, *m_))                                                      \
-            for (size_t at = imported_from((list).v, (list).n, sizeof *(list).v, *m_);         \
-                 at < (list).n && (list).v[at].patent.publication == *m_; at++)
+#define FOR_ROWS_OF(run, family, right, list, at)                                           \
+    for (size_t m_ = 0; m_ < family_at(run, family)->members.n; m_++)                        \
+        if (is_of_right(run, right, family_at(run, family)->members.v[m_]))                  \
+            for (size_t at = imported_from((list).v, (list).n, sizeof *(list).v,             \
+                                           family_at(run, family)->members.v[m_]);           \
+                 at < (list).n &&                                                            \
+                 (list).v[at].patent.publication == family_at(run, family)->members.v[m_];   \
+                 at++)
 
 static bool is_over(const struct np_evaluation *run, const struct np_fact_pledge *pledge)
 {

@@ -45,7 +45,7 @@ static void gather(const struct np_evaluation *run, struct np_arena *arena, stru
     size_t kept = 0;
 
     for (size_t i = 0; i < run->scope.n; i++) {
-        const struct np_fact_family *f = &run->facts->families.v[run->scope.v[i]];
+        const struct np_fact_family *f = family_at(run, run->scope.v[i]);
 
         for (size_t e = 0; e < f->enterprises.n; e++)
             for (size_t h = 0; h < f->hits.n; h++)
@@ -238,7 +238,7 @@ static void specialise(const struct np_evaluation *run, struct holdings *all)
     double total = 0;
 
     for (size_t i = 0; i < run->scope.n; i++) {
-        const struct np_fact_family *f = &run->facts->families.v[run->scope.v[i]];
+        const struct np_fact_family *f = family_at(run, run->scope.v[i]);
 
         for (size_t e = 0; e < f->enterprises.n; e++)
             by_enterprise[f->enterprises.v[e]]++;

@@ -114,11 +114,10 @@ static np_date earliest_parent(const struct np_fact_publication *p)
 static struct right *right_for(struct np_evaluation *run, size_t first,
                                const struct np_fact_publication *p, int64_t publication)
 {
-    const struct np_fact_publication *all = run->facts->publications.v;
     struct right *right;
 
     for (size_t i = first; i < run->rights.n; i++) {
-        const struct np_fact_publication *q = &all[run->rights.v[i].publication];
+        const struct np_fact_publication *q = publication_at(run, run->rights.v[i].publication);
 
         if (np_slice_eq(p->office, q->office) && p->application.number.n &&
             np_slice_eq(p->application.number, q->application.number))
@@ -135,7 +134,7 @@ static struct right *right_for(struct np_evaluation *run, size_t first,
 static void take_publication(struct np_evaluation *run, size_t first, int64_t publication,
                              np_date priority)
 {
-    const struct np_fact_publication *p = &run->facts->publications.v[publication];
+    const struct np_fact_publication *p = publication_at(run, publication);
     struct right *right = right_for(run, first, p, publication);
     np_date from = np_slice_is(p->office, "WO") ? priority : earliest_parent(p);
     np_date expiry = expiry_of(p->office, p->type, p->application.date, from);
@@ -213,7 +212,7 @@ static void settle_right(struct np_evaluation *run, struct right *right, bool in
 {
     if (right->told_by >= 0) {
         const struct legal_status *legal =
-            legal_of(run, right, &run->facts->publications.v[right->told_by],
+            legal_of(run, right, publication_at(run, right->told_by),
                      in_scope ? run->arena : run->scratch);
 
         take_legal(right, legal);
@@ -254,7 +253,7 @@ static void find_reason(struct np_evaluation *run, struct state *state)
 /* The family is what its best right is; presumed if all rights of that status are. */
 void find_rights(struct np_evaluation *run, int64_t family)
 {
-    const struct np_fact_family *f = &run->facts->families.v[family];
+    const struct np_fact_family *f = family_at(run, family);
     struct state *state = &run->states[family];
 
     state->first_right = run->rights.n;

@@ -5,11 +5,6 @@
 
 enum { TOP_FAMILIES = 5, NAMES_MAX = 50 };
 
-static const struct np_fact_publication *publication(const struct np_evaluation *run, int64_t i)
-{
-    return &run->facts->publications.v[i];
-}
-
 static void put_measures(struct row *row, const void *whole, const struct np_measure *measures)
 {
     for (; measures->name; measures++)
@@ -111,8 +106,8 @@ static void row_theme(const struct np_evaluation *run, struct row *row, const st
     row_real(row, "theme_families", theme.families);
     if (theme.core < 0)
         return;
-    row_text(row, "theme_family", run->facts->families.v[theme.core].key);
-    row_text(row, "theme_title", title_of(run, &run->facts->families.v[theme.core], false));
+    row_text(row, "theme_family", family_at(run, theme.core)->key);
+    row_text(row, "theme_title", title_of(run, family_at(run, theme.core), false));
 }
 
 static void put_portfolio(const struct np_evaluation *run, const struct portfolio *p,
@@ -145,7 +140,7 @@ static void put_member(const struct np_evaluation *run, const struct portfolio *
                        struct row *row)
 {
     int64_t family = p->families[at];
-    const struct np_fact_family *f = &run->facts->families.v[family];
+    const struct np_fact_family *f = family_at(run, family);
     const struct state *state = &run->states[family];
     const char *role = state->status < RIGHT_PENDING ? "inactive"
                        : is_core(run, family) == 1   ? "core"
@@ -158,7 +153,7 @@ static void put_member(const struct np_evaluation *run, const struct portfolio *
     row_real(row, "hv", column_value(run, (int)run->nindicators + HV, family).value);
     row_text(row, "status", np_slice_of(status_name(state->status, state->presumed)));
     row_text(row, "title", title_of(run, f, false));
-    row_text(row, "reference", publication(run, f->reference)->id);
+    row_text(row, "reference", publication_at(run, f->reference)->id);
     row_date(row, "filing", f->filing);
     row_real(row, "competitive_impact",
              column_value(run, find_column(NP_S("competitive_impact")), family).value);
@@ -211,7 +206,7 @@ static void row_top_families(const struct np_evaluation *run, struct row *row,
     if (n)
         qsort(v, n, sizeof *v, compare_topped);
     for (size_t i = 0; i < n && i < TOP_FAMILIES; i++)
-        append(&b, " ", publication(run, run->facts->families.v[v[i].family].reference)->id);
+        append(&b, " ", publication_at(run, family_at(run, v[i].family)->reference)->id);
     row_copy(row, "top_families", &b);
     np_buf_release(&b);
     free(v);

@@ -7,12 +7,11 @@ enum { LISTED_MAX = 20 };
 /* The grant of the right's application, else its first publication. */
 static struct np_slice id_of(const struct np_evaluation *run, const struct held_right *one)
 {
-    const struct np_fact_family *f = &run->facts->families.v[one->family];
-    const struct np_fact_publication *all = run->facts->publications.v;
-    const struct np_fact_publication *own = &all[one->right->publication];
+    const struct np_fact_family *f = family_at(run, one->family);
+    const struct np_fact_publication *own = publication_at(run, one->right->publication);
 
     for (size_t i = 0; i < f->members.n; i++) {
-        const struct np_fact_publication *p = &all[f->members.v[i]];
+        const struct np_fact_publication *p = publication_at(run, f->members.v[i]);
 
         if (p->stage == NP_GRANT && np_slice_eq(p->office, own->office) &&
             own->application.number.n &&

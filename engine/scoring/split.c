@@ -42,7 +42,7 @@ static bool join(struct splitting *s, size_t a, size_t b)
 
 static struct np_slice key_of(const struct splitting *s, size_t i)
 {
-    return s->run->facts->families.v[s->families[i]].key;
+    return family_at(s->run, s->families[i])->key;
 }
 
 /* ---- citations ---- */
@@ -59,7 +59,7 @@ static void join_cited(struct splitting *s)
     const struct np_facts *facts = s->run->facts;
 
     for (size_t i = 0; i < s->n; i++) {
-        const struct np_fact_family *f = &facts->families.v[s->families[i]];
+        const struct np_fact_family *f = family_at(s->run, s->families[i]);
 
         for (size_t k = 0; k < f->cites.n; k++) {
             int64_t cited = facts->links.v[f->cites.v[k]].cited;
@@ -133,7 +133,7 @@ static void join_sharing(struct splitting *s)
     for (size_t i = 0; i < s->n; i++)
         s->length[i] = claim_length(s->run->vocabulary, &text_of(s->run, s->families[i])->words);
     for (size_t i = 0; i < s->n; i++) {
-        meet_sharing(&index, &s->run->facts->families.v[s->families[i]], i);
+        meet_sharing(&index, family_at(s->run, s->families[i]), i);
         for (size_t m = 0; m < index.met.n; m++)
             join_alike(s, &index, i, index.met.v[m]);
         for (size_t m = 0; m < index.met.n; m++)

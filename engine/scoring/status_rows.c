@@ -6,11 +6,6 @@
  */
 #include "rows.h"
 
-static const struct np_fact_publication *publication(const struct np_evaluation *run, int64_t i)
-{
-    return &run->facts->publications.v[i];
-}
-
 /* The application, by which the three tables hang together; the publication where none is known. */
 static struct np_slice application_of(const struct np_fact_publication *p, struct np_arena *arena)
 {
@@ -125,7 +120,7 @@ static void put_publication(const struct np_evaluation *run, int64_t family,
     row_text(row, "office", p->office);
     row_text(row, "application", application_of(p, row->arena));
     if (family >= 0)
-        row_text(row, "family", run->facts->families.v[family].key);
+        row_text(row, "family", family_at(run, family)->key);
     if (family >= 0 && run->states[family].scope_index >= 0)
         row_text(row, "subfield", np_slice_of(run->codes[run->states[family].subfield]));
     row_text(row, "title", p->title);
@@ -200,8 +195,8 @@ static void put_right(const struct np_fact_publication *p, struct np_slice famil
 
 static bool is_of(const struct np_evaluation *run, const struct right *right, int64_t member)
 {
-    const struct np_fact_publication *p = publication(run, member);
-    const struct np_fact_publication *first = publication(run, right->publication);
+    const struct np_fact_publication *p = publication_at(run, member);
+    const struct np_fact_publication *first = publication_at(run, right->publication);
 
     return member == right->publication ||
            (p->application.number.n && np_slice_eq(p->office, first->office) &&
@@ -232,6 +227,7 @@ void put_status(const struct np_evaluation *run, struct row *row)
     const struct np_facts *facts = run->facts;
 
     for (size_t f = 0; f < facts->families.n && row->status == NP_OK; f++) {
+        const struct np_fact_family *family = family_at(run, (int64_t)f);
         bool in_scope = run->states[f].scope_index >= 0;
         size_t n;
         const struct right *rights = rights_of(run, (int64_t)f, &n);
@@ -242,16 +238,14 @@ void put_status(const struct np_evaluation *run, struct row *row)
             if (!in_scope && (run->scoring->status_of_scope || rights[i].told_by < 0))
                 continue;
             if (!legal && rights[i].told_by >= 0)
-                legal = legal_of(run, &rights[i], publication(run, rights[i].told_by),
+                legal = legal_of(run, &rights[i], publication_at(run, rights[i].told_by),
                                  run->scratch);
-            for (size_t m = 0; m < facts->families.v[f].members.n; m++)
-                if (is_of(run, &rights[i], facts->families.v[f].members.v[m]))
-                    put_publication(run, (int64_t)f,
-                                    publication(run, facts->families.v[f].members.v[m]),
+            for (size_t m = 0; m < family->members.n; m++)
+                if (is_of(run, &rights[i], family->members.v[m]))
+                    put_publication(run, (int64_t)f, publication_at(run, family->members.v[m]),
                                     &rights[i], legal, row);
             if (legal)
-                put_right(publication(run, rights[i].told_by), facts->families.v[f].key, legal,
-                          row);
+                put_right(publication_at(run, rights[i].told_by), family->key, legal, row);
         }
         np_arena_reset(run->scratch);
     }

@@ -16,7 +16,7 @@ static struct lists list_families(const struct np_evaluation *run)
 
     lists.from = np_calloc(run->nsubfields + 2, sizeof *lists.from);
     for (size_t i = 0; i < run->scope.n; i++) {
-        const struct np_fact_family *f = &run->facts->families.v[run->scope.v[i]];
+        const struct np_fact_family *f = family_at(run, run->scope.v[i]);
 
         for (size_t h = 0; h < f->hits.n; h++)
             if (f->hits.v[h].subfield >= 0 && (size_t)f->hits.v[h].subfield < run->nsubfields) {
@@ -30,7 +30,7 @@ static struct lists list_families(const struct np_evaluation *run)
     at = np_malloc((run->nsubfields + 1) * sizeof *at);
     memcpy(at, lists.from, run->nsubfields * sizeof *at);
     for (size_t i = 0; i < run->scope.n; i++) {
-        const struct np_fact_family *f = &run->facts->families.v[run->scope.v[i]];
+        const struct np_fact_family *f = family_at(run, run->scope.v[i]);
 
         for (size_t h = 0; h < f->hits.n; h++)
             if (f->hits.v[h].subfield >= 0 && (size_t)f->hits.v[h].subfield < run->nsubfields)
@@ -63,7 +63,7 @@ static double fractional(const struct np_evaluation *run, const struct portfolio
     double sum = 0;
 
     for (size_t i = 0; i < p->nfamilies; i++)
-        sum += 1.0 / (double)run->facts->families.v[p->families[i]].enterprises.n;
+        sum += 1.0 / (double)family_at(run, p->families[i])->enterprises.n;
     return sum;
 }
 
@@ -108,7 +108,7 @@ static void count_families(const struct np_evaluation *run, const int64_t *famil
 
         s->active += state->status >= RIGHT_PENDING;
         s->granted += state->status == RIGHT_IN_FORCE;
-        s->owner_unknown += run->facts->families.v[families[i]].enterprises.n == 0;
+        s->owner_unknown += family_at(run, families[i])->enterprises.n == 0;
         sum += is_null(tr) ? 0 : tr.value;
         known += !is_null(tr);
     }

@@ -24,7 +24,7 @@ static double fractional(const struct np_evaluation *run, const struct portfolio
     double sum = 0;
 
     for (size_t i = 0; i < p->nfamilies; i++)
-        sum += 1.0 / (double)run->facts->families.v[p->families[i]].enterprises.n;
+        sum += 1.0 / (double)family_at(run, p->families[i])->enterprises.n;
     return sum;
 }
 

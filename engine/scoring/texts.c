@@ -53,7 +53,7 @@ static bool was_seen(const struct reader *r, int64_t publication)
 /* A record that cannot be read is as good as none: its document stands in `query rejects`. */
 static enum np_status look_into(struct reader *r, int64_t publication)
 {
-    const struct np_fact_publication *p = &r->run->facts->publications.v[publication];
+    const struct np_fact_publication *p = publication_at(r->run, publication);
     struct np_record *record = NULL;
     enum np_status status;
 
@@ -142,7 +142,7 @@ static void keep_words(struct reader *r, bool keep, struct family_text *text)
 
 static enum np_status read_family(struct reader *r, int64_t family, struct family_text *text)
 {
-    const struct np_fact_family *f = &r->run->facts->families.v[family];
+    const struct np_fact_family *f = family_at(r->run, family);
     int64_t claims = r->run->states[family].claims_from;
     enum np_status status = NP_OK;
 

@@ -24,13 +24,13 @@ static struct symbol_count most_shared(const struct np_evaluation *run, const st
     struct np_map *counts = np_map_new();
 
     for (size_t i = 0; i < p->nfamilies; i++) {
-        const struct np_fact_family *f = &run->facts->families.v[p->families[i]];
+        const struct np_fact_family *f = family_at(run, p->families[i]);
 
         for (size_t k = 0; k < f->symbols.n; k++)
             ++*np_map_put(counts, f->symbols.v[k], 0);
     }
     for (size_t i = 0; i < p->nfamilies; i++) {
-        const struct np_fact_family *f = &run->facts->families.v[p->families[i]];
+        const struct np_fact_family *f = family_at(run, p->families[i]);
 
         for (size_t k = 0; k < f->symbols.n; k++) {
             struct symbol_count one = { f->symbols.v[k], *np_map_get(counts, f->symbols.v[k]) };
