@@ -141,6 +141,11 @@ static struct np_slice others_json(struct importing *run, const struct np_import
     return json;
 }
 
+_Static_assert((int)NP_FORM_PUBLICATION == (int)NP_BY_PUBLICATION &&
+               (int)NP_FORM_APPLICATION == (int)NP_BY_APPLICATION &&
+               (int)NP_FORM_INTERNATIONAL == (int)NP_BY_INTERNATIONAL,
+               "the store and the lists count forms alike");
+
 static struct np_imported_form *forms_of(struct importing *run, const struct np_import_row *row)
 {
     struct np_imported_form *forms =

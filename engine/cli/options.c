@@ -324,6 +324,13 @@ void options_help(const struct command *c, const struct np_filter *filters, enum
     for (size_t i = 0; filters && filters[i].option; i++)
         printf("      --%-18s %s\n", filters[i].option,
                lang == NP_LANG_ZH ? filters[i].zh : filters[i].says);
+    if (strcmp(c->name, "import") == 0) {
+        puts("");
+        for (size_t i = 0; np_import_kinds[i]; i++)
+            printf("  %-20s %s\n", np_import_kinds[i]->name,
+                   lang == NP_LANG_ZH ? np_import_kinds[i]->zh : np_import_kinds[i]->en);
+        puts("\n  nanopat help lists");
+    }
     if (strcmp(c->name, "query") == 0 && !filters) {
         puts("");
         for (const struct np_question *q = np_questions; q->name; q++)
