@@ -73,28 +73,50 @@ static enum np_status read_record(void *ctx, struct np_slice id, struct np_arena
 
 /* ---- writing ---- */
 
+/* A portfolio that is split is counted by its parts. */
+static bool is_ranked(const struct np_table *table, const struct np_cell *cells)
+{
+    int rank = 0;
+
+    while (strcmp(table->columns[rank].name, "rank") != 0)
+        rank++;
+    return cells[rank].set;
+}
+
 static enum np_status put_row(void *ctx, const struct np_table *table, const struct np_cell *cells,
                               struct np_err *err)
 {
     struct scorer *s = ctx;
 
-    s->summary->portfolios += strcmp(table->name, "portfolios") == 0;
+    s->summary->portfolios += strcmp(table->name, "portfolios") == 0 && is_ranked(table, cells);
     s->summary->enterprises += strcmp(table->name, "enterprises") == 0;
     s->summary->families_in_scope += strcmp(table->name, "families") == 0;
     return np_store_scores_put(s->store, table, cells, err);
 }
 
+static enum np_status put_hash(struct scorer *s, const char *key, uint64_t hash, struct np_err *err)
+{
+    char text[24];
+
+    snprintf(text, sizeof text, "%016llx", (unsigned long long)hash);
+    return np_store_meta_put(s->store, key, np_slice_of(text), err);
+}
+
 static enum np_status put_meta(struct scorer *s, struct np_err *err)
 {
     struct np_buf day = { 0 };
-    char hash[24];
+    uint64_t hash;
+    struct np_slice name = np_scoring_weights(s->scoring, &hash);
     enum np_status status;
 
     np_date_put(&day, s->as_of);
-    snprintf(hash, sizeof hash, "%016llx", (unsigned long long)np_scoring_hash(s->scoring));
     status = np_store_meta_put(s->store, "as_of", np_buf_slice(&day), err);
     if (status == NP_OK)
-        status = np_store_meta_put(s->store, "weights_hash", np_slice_of(hash), err);
+        status = np_store_meta_put(s->store, "weights", name, err);
+    if (status == NP_OK)
+        status = put_hash(s, "weights_hash", hash, err);
+    if (status == NP_OK)
+        status = put_hash(s, "scoring_hash", np_scoring_hash(s->scoring), err);
     np_buf_release(&day);
     return status;
 }

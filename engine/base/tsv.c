@@ -143,6 +143,25 @@ enum np_status np_tsv_next(struct np_tsv *tsv, struct np_slice *cells, struct np
     return next_line(tsv, &line) ? cut(tsv, line, cells, err) : NP_END;
 }
 
+struct np_slice np_tsv_comment(const struct np_tsv *tsv, const char *word)
+{
+    struct np_slice rest = np_buf_slice(&tsv->text);
+
+    while (rest.n) {
+        size_t n = np_slice_find(rest, NP_S("\n"));
+        struct np_slice line = np_slice_trim(np_slice_sub(rest, 0, n));
+        size_t length = strlen(word);
+
+        rest = n == (size_t)-1 ? NP_EMPTY : np_slice_sub(rest, n + 1, rest.n);
+        if (!np_slice_starts(line, "#"))
+            continue;
+        line = np_slice_trim(np_slice_sub(line, 1, line.n));
+        if (np_slice_starts(line, word) && line.n > length && line.p[length] == ':')
+            return np_slice_trim(np_slice_sub(line, length + 1, line.n));
+    }
+    return NP_EMPTY;
+}
+
 uint64_t np_tsv_hash(const struct np_tsv *tsv)
 {
     uint64_t h = 14695981039346656037u; /* FNV-1a */

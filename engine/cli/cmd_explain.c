@@ -106,6 +106,27 @@ static struct np_result *stand_up(const struct np_result *r, const char *name)
     return facts;
 }
 
+static void add_fact(struct np_result *facts, const char *name, struct np_slice value)
+{
+    struct np_cell *row = np_result_row(facts);
+
+    np_cell_text(facts, &row[0], np_slice_of(name));
+    np_cell_text(facts, &row[1], value);
+}
+
+/* The same of what has scores: the run they are of stands below. */
+static struct np_result *stand_up_scored(const struct np_result *r, const char *name)
+{
+    static const char *const keys[] = { "as_of", "weights", "weights_hash", "scoring_hash" };
+    struct np_result *facts = stand_up(r, name);
+
+    for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++)
+        for (size_t i = 0; i < r->notes.n; i++)
+            if (np_slice_is(r->notes.v[i].key, keys[k]))
+                add_fact(facts, keys[k], r->notes.v[i].value);
+    return facts;
+}
+
 static struct np_slice text_of(const struct np_result *r, size_t row, const char *column)
 {
     int i = np_result_column(r, column);
@@ -222,7 +243,7 @@ static bool explain_family(struct explanation *e, struct np_slice key)
     if (!r)
         return false;
     key = np_arena_copy(e->arena, key);
-    add_sheet(e, stand_up(r, "family"));
+    add_sheet(e, stand_up_scored(r, "family"));
     np_result_free(r);
     add_rows(e, "status", "family", key);
     add_rows(e, "states", "family", key);
@@ -254,14 +275,6 @@ static void explain_family_of(struct explanation *e, struct np_slice id)
             break;
         }
     np_result_free(r);
-}
-
-static void add_fact(struct np_result *facts, const char *name, struct np_slice value)
-{
-    struct np_cell *row = np_result_row(facts);
-
-    np_cell_text(facts, &row[0], np_slice_of(name));
-    np_cell_text(facts, &row[1], value);
 }
 
 /* A wrong check digit is said, not refused; one application may have several publications. */
@@ -313,7 +326,7 @@ static bool explain_portfolio(struct explanation *e, struct np_slice key)
 
     if (!r)
         return false;
-    add_sheet(e, stand_up(r, "portfolio"));
+    add_sheet(e, stand_up_scored(r, "portfolio"));
     np_result_free(r);
     add_measures(e, "portfolio", key);
     add_rows(e, "portfolios", "part_of", key); /* of a whole that is split */
@@ -350,7 +363,7 @@ static bool explain_enterprise(struct explanation *e, struct np_slice typed)
             continue;
         key = np_arena_copy(e->arena, text_of(r, 0, "key"));
         name = np_arena_copy(e->arena, text_of(r, 0, "name"));
-        add_sheet(e, stand_up(r, "enterprise"));
+        add_sheet(e, stand_up_scored(r, "enterprise"));
         np_result_free(r);
         add_measures(e, "enterprise", key);
         add_rows(e, "portfolios", "enterprise", name);

@@ -52,6 +52,9 @@ const struct command rules_actions[] = {
       "tests/samples/rules/texts.jsonl", rules_diff, NULL },
     { "rules effects", "care", "the words that legal_events.tsv may use", "legal_events.tsv 可用的词",
       "", WRITES, "nanopat rules effects", list_effects, NULL },
+    { "rules weights", "care", "the weights that score --set weights=NAME may use; or the rows of one",
+      "score --set weights=名称 可用的权重表; 或其各行", "[NAME]", WRITES, "nanopat rules weights",
+      rules_weights, NULL },
     { 0 }
 };
 

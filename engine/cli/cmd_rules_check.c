@@ -64,6 +64,23 @@ static void tell_fault(void *ctx, const struct np_fault *f)
     put_text(t->table, row, "next", np_slice_of(zh ? f->next_zh : f->next));
 }
 
+/* Weights by other names; those of weights.tsv come first and are told with the tables. */
+static bool weights_in_order(const struct settings *s)
+{
+    struct np_arena *arena = np_arena_new();
+    struct np_weightings all;
+    bool good = true;
+
+    np_weightings_find(rules_folder(s), arena, &all);
+    for (size_t i = 1; i < all.list.n; i++)
+        if (all.list.v[i].fault.status != NP_OK) {
+            tell_err(s, &all.list.v[i].fault);
+            good = false;
+        }
+    np_arena_free(arena);
+    return good;
+}
+
 /* The tables of links and scores, where the folder has them; one of its own may hold rules alone. */
 static bool tables_in_order(const struct settings *s)
 {
@@ -83,7 +100,7 @@ static bool tables_in_order(const struct settings *s)
         tell_err(s, &err);
     np_namer_free(namer);
     np_scoring_free(scoring);
-    return good;
+    return weights_in_order(s) && good;
 }
 
 static void tell_left_out(const struct telling *t)

@@ -36,7 +36,7 @@ const struct command commands[] = {
     { "demo", "care", "make a sample store and show what it says", "示例库",
       "[FOLDER]", "store jobs sandbox rules lang help", "nanopat demo", run_demo, NULL },
     { "rules", "care", "check, list, test, explain and compare the rules",
-      "检查、列出、测试、说明、比较规则", "check|list|test|explain|diff|effects ...",
+      "检查、列出、测试、说明、比较规则", "check|list|test|explain|diff|effects|weights ...",
       "rules store sure-only texts origin errors text old sample limit format out lang help",
       "nanopat rules check", run_rules, rules_actions },
     { "check", "care", "integrity and accounting of a store", "检查库的完整性与账目",

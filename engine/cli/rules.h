@@ -14,6 +14,7 @@ int rules_list(struct settings *s);
 int rules_test(struct settings *s);
 int rules_explain(struct settings *s);
 int rules_diff(struct settings *s);
+int rules_weights(struct settings *s);
 
 /* By slug, its second half, code or Chinese name; -1 if there is none. */
 int subfield_named(const struct np_rules *rules, const char *name);

@@ -6,7 +6,9 @@ static const struct {
 } labels[] = {
     { "as_of", "data as of", "数据截至" },
     { "rules_hash", "rule set", "规则集" },
-    { "weights_hash", "weights", "权重表" },
+    { "weights", "weights", "权重表" },
+    { "weights_hash", "hash of the weights", "权重表哈希" },
+    { "scoring_hash", "hash of all scoring tables", "评分配置哈希" },
     { "question", "question", "查询" },
     { "order", "order", "排序" },
     { "limit", "at most rows", "最多行数" },

@@ -3,7 +3,8 @@
 
 enum np_status np_note_run(struct np_store *store, struct np_result *result, struct np_err *err)
 {
-    static const char *const keys[] = { "as_of", "rules_hash", "weights_hash" };
+    static const char *const keys[] = { "as_of", "rules_hash", "weights", "weights_hash",
+                                        "scoring_hash" };
 
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
         struct np_slice value;

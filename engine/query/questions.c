@@ -74,6 +74,8 @@ static const struct np_filter family_filters[] = {
     { "core", "core", NP_IS, "yes: candidates for high value", "yes: 高价值候选" },
     { "hvp", "hvp", NP_IS, "high value by the policy: yes, no or unknown",
       "政策口径高价值: yes、no 或 unknown" },
+    { "list", "list", NP_IS, "granted or pending: ranked apart, the others in no list",
+      "granted(有效)或 pending(在审): 分别排名, 其余不列" },
     { "score", "hv", NP_AT_LEAST, "least high-value score", "最低高价值得分" },
     { 0 }
 };
@@ -302,8 +304,8 @@ const struct np_question np_questions[] = {
       .order = "portfolio -hv family" },
     { .name = "families", .en = "patent families in a subfield, with their scores",
       .zh = "专利族及得分", .view = "v_families", .filters = family_filters,
-      .order = "-hv key",
-      .first = "key title subfield hv coverage status filing enterprises fwd_cits5 family_size "
+      .order = "list -hv key" /* granted, pending, the others */,
+      .first = "key title subfield hv coverage status list filing enterprises fwd_cits5 family_size "
                "claims remaining_years legal technical economic core hvp" },
     { .name = "enterprises", .en = "enterprises with tier and class", .zh = "企业分级分类",
       .view = "v_enterprises", .filters = np_enterprise_filters, .order = "tier_rank -pai -families key",

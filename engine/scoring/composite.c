@@ -109,6 +109,17 @@ int is_top10(const struct np_evaluation *run, int64_t family)
     return is_null(top) ? -1 : top.value > 0;
 }
 
+/* Of the policy category: a circumstance alone is enough here, whether or not the rest is known. */
+static bool any_circumstance(const struct np_evaluation *run, int64_t family)
+{
+    struct policy policy = policy_of(run, family);
+
+    for (int i = 0; policy.gate && i < CIRCUMSTANCES; i++)
+        if (policy.counts[i] && policy.circumstance[i] == ANSWER_YES)
+            return true;
+    return false;
+}
+
 int is_core(const struct np_evaluation *run, int64_t family)
 {
     int column = (int)run->nindicators + HV;
@@ -119,6 +130,5 @@ int is_core(const struct np_evaluation *run, int64_t family)
         return -1;
     if (hv.value >= cohort_quantile(&cohort, 0.9))
         return 1;
-    return hv.value >= cohort_quantile(&cohort, 0.5) &&
-           policy_of(run, family).hvp == ANSWER_YES;
+    return hv.value >= cohort_quantile(&cohort, 0.5) && any_circumstance(run, family);
 }

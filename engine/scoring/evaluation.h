@@ -21,7 +21,7 @@ struct number_setting { const char *name; double value; };
 enum transform { BY_RANK, BY_INDEX, BY_SHARE, BY_FLAG };
 
 struct weight {
-    struct np_slice score, component;
+    struct np_slice score, component, typed; /* typed: the transform as in the file */
     double weight;
     enum transform transform;
     double parameter;  /* share: what counts as 1; flag: from which value on it is set */
@@ -56,6 +56,9 @@ struct np_scoring {
     struct np_map *fields;                      /* IPC prefix -> field35 */
     NP_LIST(struct gni_row) gni;
     NP_LIST(struct weight) weights;             /* in order of the file */
+    struct np_slice weights_name;               /* "default": weights.tsv; else weights-NAME.tsv */
+    uint64_t weights_hash;                      /* of that file */
+    struct np_slice folder;
     NP_LIST(struct tier_rule) tiers;
     NP_LIST(struct scheme_rule) schemes;        /* in order of the file */
     NP_LIST(struct scheme_rule) library_columns;/* names of columns that schemes ask for */
@@ -73,7 +76,12 @@ struct np_scoring {
         pledge_min, population, split_min, split_symbols, split_cosine;
 };
 
+/* Those of weights_name, in place of the ones that were there. */
 enum np_status load_weights(struct np_scoring *scoring, const char *folder, struct np_err *err);
+/* The same, of what a setting names. */
+enum np_status choose_weights(struct np_scoring *scoring, struct np_err *err);
+/* File of a weighting; false if it cannot be a name. */
+bool weights_file(struct np_slice name, char *file, size_t size);
 /* The file may be absent: then there are none. */
 enum np_status load_consortia(struct np_scoring *scoring, const char *folder, struct np_err *err);
 enum np_status load_tiers(struct np_scoring *scoring, const char *folder, struct np_err *err);

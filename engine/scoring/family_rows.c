@@ -76,6 +76,8 @@ static void row_rights(const struct np_evaluation *run, struct row *row, int64_t
     row_copy(row, "offices", &offices);
     row_date(row, "expiry", expiry);
     row_text(row, "status", np_slice_of(status_name(state->status, state->presumed)));
+    row_text(row, "list", state->status == RIGHT_IN_FORCE  ? NP_S("granted")
+                          : state->status == RIGHT_PENDING ? NP_S("pending") : NP_EMPTY);
     row_real(row, "presumed", state->presumed);
     row_real(row, "pta_unknown", state->pta_unknown);
     np_buf_release(&offices);

@@ -7,7 +7,14 @@
  */
 #include "rows.h"
 
-#define OURS "project's choice; weights.tsv"
+/* "project's choice; weights-pai.tsv" */
+static void row_ours(const struct np_evaluation *run, struct row *row)
+{
+    char file[64];
+
+    weights_file(run->scoring->weights_name, file, sizeof file);
+    row_text(row, "source", np_arena_printf(row->arena, "project's choice; %s", file));
+}
 
 static void row_cohort(struct row *row, const struct part *part)
 {
@@ -46,8 +53,9 @@ static void row_part(struct row *row, const struct part *part)
 }
 
 /* The sum: contributions, what is missing and what that leaves. */
-static void put_total(struct row *row, const char *kind, struct np_slice subject,
-                      struct np_slice score, const struct composed *composed)
+static void put_total(const struct np_evaluation *run, struct row *row, const char *kind,
+                      struct np_slice subject, struct np_slice score,
+                      const struct composed *composed)
 {
     struct np_buf inputs = { 0 };
     double sum = 0;
@@ -74,7 +82,7 @@ static void put_total(struct row *row, const char *kind, struct np_slice subject
     row_real(row, "points", composed->value);
     row_copy(row, "inputs", &inputs);
     row_text(row, "formula", NP_S("SUM weight * points / SUM weight of components present"));
-    row_text(row, "source", NP_S(OURS));
+    row_ours(run, row);
     row_put(row);
     np_buf_release(&inputs);
 }
@@ -114,11 +122,11 @@ static void put_composite(const struct np_evaluation *run, int64_t family, struc
             told[column] = true;
         } else {
             row_text(row, "unit", NP_S("0..100"));
-            row_text(row, "source", NP_S(OURS));
+            row_ours(run, row);
         }
         row_put(row);
     }
-    put_total(row, "family", key, score, &composed);
+    put_total(run, row, "family", key, score, &composed);
 }
 
 static void put_indicators(const struct np_evaluation *run, int64_t family, const bool *told,
@@ -200,6 +208,24 @@ static void leave_unscored(struct composed *composed)
     }
 }
 
+/* Why there is no score, and how much of one is known. */
+static void put_unscored(const struct np_evaluation *run, struct row *row, struct np_slice key,
+                         const struct portfolio *p)
+{
+    struct np_buf inputs = { 0 };
+
+    row_subject(row, "portfolio", key, NP_S("portfolio"), NP_EMPTY);
+    say_missing(run, p, &inputs);
+    note(&inputs, "weight present %.6f", p->coverage);
+    row_text(row, "unit", NP_S("0..100"));
+    row_text(row, "reason", np_slice_of(np_null_reason_name(NP_NOT_APPLICABLE)));
+    row_copy(row, "inputs", &inputs);
+    row_text(row, "formula", NP_S("of listed portfolios alone"));
+    row_ours(run, row);
+    row_put(row);
+    np_buf_release(&inputs);
+}
+
 static void put_portfolio_parts(const struct np_evaluation *run, const struct holdings *all,
                                 const struct portfolio *p, struct row *row)
 {
@@ -223,7 +249,9 @@ static void put_portfolio_parts(const struct np_evaluation *run, const struct ho
         row_put(row);
     }
     if (p->listed)
-        put_total(row, "portfolio", key, NP_S("portfolio"), &composed);
+        put_total(run, row, "portfolio", key, NP_S("portfolio"), &composed);
+    else
+        put_unscored(run, row, key, p);
     np_buf_release(&inputs);
     np_arena_free(arena);
 }

@@ -110,6 +110,8 @@ static enum np_status set_one(struct np_scoring *scoring, const struct np_tsv *t
     }
     if (np_slice_is(cell[0], "local_name"))
         *np_list_add(scoring->arena, &scoring->local_names) = np_arena_copy(scoring->arena, cell[1]);
+    else if (np_slice_is(cell[0], "weights"))
+        scoring->weights_name = np_arena_copy(scoring->arena, cell[1]);
     else if (np_slice_is(cell[0], "hvp_home"))
         *np_list_add(scoring->arena, &scoring->home_offices) = np_arena_copy(scoring->arena, cell[1]);
     else if (np_slice_is(cell[0], "hvp_award"))
@@ -153,7 +155,9 @@ enum np_status np_scoring_set(struct np_scoring *scoring, const char *assignment
     cell[1] = np_slice_trim(np_slice_sub(whole, equals + 1, whole.n));
     for (size_t i = 0; i < whole.n; i++)
         add_hash(scoring, (unsigned char)whole.p[i]);
-    return set_one(scoring, NULL, cell, seen, err);
+    if (set_one(scoring, NULL, cell, seen, err) != NP_OK)
+        return NP_STOP;
+    return np_slice_is(cell[0], "weights") ? choose_weights(scoring, err) : NP_OK;
 }
 
 /* ---- tech35.tsv ---- */
@@ -229,6 +233,8 @@ enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out
     enum np_status status;
 
     scoring->arena = arena;
+    scoring->folder = np_arena_copy(arena, np_slice_of(rules_folder));
+    scoring->weights_name = NP_S("default");
     scoring->hash = 14695981039346656037u;
     scoring->fields = np_map_new();
     scoring->office_weights = np_map_new();

@@ -114,6 +114,7 @@ static const struct np_column families[] = {
     COUNT("preservations", "orders", "Court preservations so far", "保全次数"),
     COUNT("challenges", "requests", "Oppositions and requests for invalidation", "异议与无效请求"),
     COUNT("suits", "suits", "Suits", "涉诉次数"),
+    TEXT("list", "List", "名单"),
     { 0 },
 };
 

@@ -1,4 +1,4 @@
-/* weights.c -- weights.tsv and tiers.tsv, checked against what can be computed. */
+/* weights.c -- weights.tsv, its like by other names, and tiers.tsv, checked against what can be computed. */
 #include "evaluation.h"
 
 #include <nanopat/tsv.h>
@@ -14,23 +14,26 @@ static struct np_slice brief(struct np_slice s)
     return np_slice_sub(s, 0, MESSAGE);
 }
 
-static bool is_composite(struct np_slice name)
+/* Its place in the order of computing; NCOMPOSITES if it is none. */
+static int composite_named(struct np_slice name)
 {
-    for (int i = 0; i < NCOMPOSITES; i++)
-        if (np_slice_is(name, composite_names[i]))
-            return true;
-    return false;
+    int i = 0;
+
+    while (i < NCOMPOSITES && !np_slice_is(name, composite_names[i]))
+        i++;
+    return i;
 }
 
 /* "share:20": the word and the number behind the colon, `otherwise` where there is none. */
 static bool read_transform(struct np_slice s, struct weight *w)
 {
-    static const struct { const char *word; enum transform transform; double otherwise; } rows[] = {
-        { "pr", BY_RANK, 0 },
-        { "idx", BY_INDEX, 0 },
-        { "share", BY_SHARE, 1 },
-        { "flag", BY_FLAG, 1 },
-        { "as_is", BY_SHARE, 100 },
+    static const struct { const char *word; enum transform transform; double otherwise; bool number; }
+    rows[] = {
+        { "pr", BY_RANK, 0, false },
+        { "idx", BY_INDEX, 0, false },
+        { "share", BY_SHARE, 1, true },
+        { "flag", BY_FLAG, 1, true },
+        { "as_is", BY_SHARE, 100, false },
     };
     size_t colon = np_slice_find(s, NP_S(":"));
     struct np_slice word = np_slice_sub(s, 0, colon == (size_t)-1 ? s.n : colon);
@@ -39,8 +42,9 @@ static bool read_transform(struct np_slice s, struct weight *w)
         if (np_slice_is(word, rows[i].word)) {
             w->transform = rows[i].transform;
             w->parameter = rows[i].otherwise;
-            return colon == (size_t)-1 || (np_slice_real(np_slice_sub(s, colon + 1, s.n),
-                                                         &w->parameter) && w->parameter > 0);
+            return colon == (size_t)-1 ||
+                   (rows[i].number && np_slice_real(np_slice_sub(s, colon + 1, s.n), &w->parameter) &&
+                    w->parameter > 0);
         }
     return false;
 }
@@ -52,24 +56,28 @@ static bool read_direction(struct np_slice s, int *direction)
 }
 
 /* A composite may use indicators and the composites before it; a portfolio its own measures. */
-static bool find_component(struct weight *w)
+static enum np_status find_component(const struct np_tsv *tsv, struct weight *w, struct np_err *err)
 {
-    if (np_slice_is(w->score, "portfolio")) {
-        w->column = -1;
-        return is_portfolio_measure(w->component);
-    }
-    w->column = find_column(w->component);
-    return w->column >= 0 && !np_slice_eq(w->component, w->score) &&
-           !np_slice_is(w->component, composite_names[HV]);
+    bool portfolio = np_slice_is(w->score, "portfolio");
+    int score = composite_named(w->score), component = composite_named(w->component);
+
+    if (!portfolio && score == NCOMPOSITES)
+        return np_tsv_fail(tsv, err, "unknown score '%.*s'", NP_ARG(brief(w->score)));
+    w->column = portfolio ? -1 : find_column(w->component);
+    if (portfolio ? !is_portfolio_measure(w->component) : w->column < 0)
+        return np_tsv_fail(tsv, err, "unknown component '%.*s'", NP_ARG(brief(w->component)));
+    if (!portfolio && component < NCOMPOSITES && component >= score)
+        return np_tsv_fail(tsv, err, "'%s' cannot be a component of '%s', which is computed %s",
+                           composite_names[component], composite_names[score],
+                           component == score ? "from it" : "before it");
+    return NP_OK;
 }
 
 static enum np_status read_weight(const struct np_tsv *tsv, const struct np_slice *cell,
                                   struct weight *w, struct np_err *err)
 {
-    if (!is_composite(w->score) && !np_slice_is(w->score, "portfolio"))
-        return np_tsv_fail(tsv, err, "unknown score '%.*s'", NP_ARG(brief(cell[0])));
-    if (!find_component(w))
-        return np_tsv_fail(tsv, err, "unknown component '%.*s'", NP_ARG(brief(cell[1])));
+    if (find_component(tsv, w, err) != NP_OK)
+        return NP_STOP;
     if (!np_slice_real(cell[2], &w->weight) || w->weight <= 0 || w->weight > 1)
         return np_tsv_fail(tsv, err, "weight '%.*s' is not above 0 and at most 1",
                            NP_ARG(brief(cell[2])));
@@ -89,7 +97,8 @@ static enum np_status add_weight(struct np_scoring *scoring, const struct np_tsv
                                  const struct np_slice *cell, struct np_err *err)
 {
     struct weight w = { .score = np_arena_copy(scoring->arena, cell[0]),
-                        .component = np_arena_copy(scoring->arena, cell[1]) };
+                        .component = np_arena_copy(scoring->arena, cell[1]),
+                        .typed = np_arena_copy(scoring->arena, cell[3]) };
     size_t count = 1;
 
     if (read_weight(tsv, cell, &w, err) != NP_OK)
@@ -121,9 +130,20 @@ static enum np_status check_sums(const struct np_scoring *scoring, const struct 
             if (np_slice_is(scoring->weights.v[i].score, scores[s]))
                 sum += scoring->weights.v[i].weight;
         if (sum < 1 - 1e-9 || sum > 1 + 1e-9)
-            return np_tsv_fail(tsv, err, "weights of '%s' sum to %.6f, not 1", scores[s], sum);
+            return np_tsv_fail(tsv, err, "weights of '%s' sum to %.10g, not 1", scores[s], sum);
     }
     return NP_OK;
+}
+
+bool weights_file(struct np_slice name, char *file, size_t size)
+{
+    if (!name.n || np_slice_is(name, "default"))
+        return snprintf(file, size, "weights.tsv") > 0;
+    for (size_t i = 0; i < name.n; i++)
+        if (!((name.p[i] >= 'a' && name.p[i] <= 'z') || (name.p[i] >= '0' && name.p[i] <= '9') ||
+              (name.p[i] == '-' && i)))
+            return false;
+    return snprintf(file, size, "weights-%.*s.tsv", NP_ARG(name)) < (int)size;
 }
 
 enum np_status load_weights(struct np_scoring *scoring, const char *folder, struct np_err *err)
@@ -131,11 +151,17 @@ enum np_status load_weights(struct np_scoring *scoring, const char *folder, stru
     static const char *const columns[] = { "score", "component", "weight", "transform",
                                            "direction", "missing", NULL };
     struct np_slice cell[6];
-    struct np_tsv *tsv;
-    enum np_status status = np_tsv_open(folder, "weights.tsv", columns, &tsv, err);
+    struct np_tsv *tsv = NULL;
+    char file[64];
+    enum np_status status;
 
+    if (!weights_file(scoring->weights_name, file, sizeof file))
+        return np_fail(err, NP_STOP, "'%.*s' is no name of weights",
+                       NP_ARG(brief(scoring->weights_name)));
+    scoring->weights.n = 0;
+    status = np_tsv_open(folder, file, columns, &tsv, err);
     if (status == NP_OK)
-        add_hash(scoring, np_tsv_hash(tsv));
+        add_hash(scoring, scoring->weights_hash = np_tsv_hash(tsv));
     while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
         status = add_weight(scoring, tsv, cell, err);
     if (status == NP_END)

@@ -12,17 +12,35 @@
 #include <nanopat/facts.h>
 #include <nanopat/result.h>
 
-/* Configuration read from the rules folder: weights.tsv, gni.tsv, tech35.tsv. */
+/* Configuration read from the rules folder: scoring.tsv, weights.tsv, gni.tsv, tech35.tsv ... */
 struct np_scoring;
 enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **scoring,
                                struct np_err *err);
-/* "cohort=oecd": as if the row stood in scoring.tsv; changes the hash. NP_STOP if there is no such
- * setting or it cannot have this value.                                                         */
+/* "cohort=oecd", "weights=pai": as if the row stood in scoring.tsv; changes the hash. NP_STOP if there
+ * is no such setting, it cannot have this value, or the weights it names are wrong.             */
 enum np_status np_scoring_set(struct np_scoring *scoring, const char *assignment,
                               struct np_err *err);
 void np_scoring_free(struct np_scoring *scoring);
-/* Hash of the configuration: goes into every export. */
+/* Hash of the configuration, and name and hash of its weights: go into every export. */
 uint64_t np_scoring_hash(const struct np_scoring *scoring);
+struct np_slice np_scoring_weights(const struct np_scoring *scoring, uint64_t *hash);
+
+/* Weights by which scores may be composed: "default" is weights.tsv, "NAME" weights-NAME.tsv; chosen
+ * by the setting weights=NAME.                                                                  */
+struct np_weighting {
+    struct np_slice name;
+    struct np_slice en, zh; /* "# en: ...", "# zh: ..." of the file; empty if it says nothing */
+    uint64_t hash;
+    struct np_err fault;    /* status NP_OK: in order; else what is wrong, with its line */
+};
+struct np_weightings { NP_LIST(struct np_weighting) list; };
+/* Those of a folder, "default" first, then by name; each is checked. Texts live in the arena. */
+void np_weightings_find(const char *rules_folder, struct np_arena *arena,
+                        struct np_weightings *weightings);
+
+/* A row of the weights chosen, as in the file. False behind the last. */
+struct np_weight_row { struct np_slice score, component, transform; double weight; int direction; bool zero; };
+bool np_scoring_weight_at(const struct np_scoring *scoring, size_t i, struct np_weight_row *row);
 
 /* The words for what a legal event does to a right (rules/legal_events.tsv). False behind the last. */
 bool np_legal_effect_at(size_t i, const char **name, const char **en, const char **zh);

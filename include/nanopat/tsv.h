@@ -31,6 +31,9 @@ enum np_status np_tsv_next(struct np_tsv *tsv, struct np_slice *cells, struct np
 enum np_status np_tsv_fail(const struct np_tsv *tsv, struct np_err *err, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* What stands behind "# WORD: " in the first comment that begins so; empty if none does. Borrowed. */
+struct np_slice np_tsv_comment(const struct np_tsv *tsv, const char *word);
+
 /* Hash of the whole content. */
 uint64_t np_tsv_hash(const struct np_tsv *tsv);
 

@@ -1,96 +1,6 @@
 /* test_score_invariants.c -- what must hold for any facts (scoring.md, section 12.2), on a small
- * made-up world whose families, owners and citations come from a fixed sequence of numbers. */
-#include "score_case.h"
-
-static const char *const codes[] = { "1.1", "1.2", "2.1" };
-enum { NCODES = 3, FAMILIES = 240, OWNERS = 9, AS_OF = 20231231 };
-
-static const char *const symbols[] = { "C01B32/182", "C01B32/194", "B82Y30/00", "H01L29/16",
-                                       "A61K9/51",   "H01M4/36",   "C09K11/06" };
-static const char *const owners[] = {
-    "甲科技有限公司", "乙材料有限公司", "苏州大学",        "丙光电有限公司", "丁生物有限公司",
-    "戊纳米有限公司", "Acme Inc.",      "Bolt Co., Ltd.", "己能源有限公司",
-};
-static const char *const cities[] = { "苏州市", "苏州市", "苏州市", "无锡市", "苏州市",
-                                      "南京市", "",       "",       "苏州市" };
-
-static unsigned next_number(unsigned *seed)
-{
-    *seed = *seed * 1103515245u + 12345u;
-    return *seed >> 16 & 0x7FFF;
-}
-
-static void describe(struct np_facts *facts, struct np_fact_publication *p, unsigned i,
-                     const char *number, np_date filing)
-{
-    unsigned seed = i * 977 + 5;
-
-    p->application.number = p->number;
-    p->application.date = filing;
-    p->family_given = np_arena_copy(facts->arena, text(number));
-    p->lang = text("zh");
-    p->claim_count = 3 + (int)(next_number(&seed) % 15);
-    p->independent_claims = 1 + (int)(next_number(&seed) % 3);
-    p->first_claim_len = 40 + (int)(next_number(&seed) % 200);
-    p->claim_types = 1 + (int)(next_number(&seed) % 15);
-    p->npl_count = (int)(next_number(&seed) % 5);
-    p->has_citations = true;
-    for (unsigned k = 0; k <= next_number(&seed) % 3; k++)
-        np_symbols_add(facts->arena, &p->ipc, text(symbols[(i + k * 3) % 7]));
-    add_hit(facts, p, (int)(i % NCODES), 5);
-    if (i % 4 == 0)
-        add_hit(facts, p, (int)((i + 1) % NCODES), 2);
-    for (unsigned k = 0; k <= next_number(&seed) % 2; k++)
-        add_party(facts, p, owners[(i * 5 + k * 2) % OWNERS], cities[(i * 5 + k * 2) % OWNERS]);
-}
-
-static void add_family(struct np_facts *facts, unsigned i)
-{
-    unsigned seed = i * 7919 + 1;
-    int year = 2010 + (int)(i % 5);
-    struct np_fact_publication *p;
-    char number[16], cited[16];
-
-    snprintf(number, sizeof number, "%u", 100000 + i);
-    p = add_publication(facts, "CN", number, "A", (year + 1) * 10000 + 615);
-    describe(facts, p, i, number, year * 10000 + 101 + (np_date)(i % 9) * 100);
-    for (unsigned k = 0; i > 10 && k < next_number(&seed) % 6; k++) {
-        snprintf(cited, sizeof cited, "%u", 100000 + next_number(&seed) % (i - 5));
-        add_citation(facts, p, "CN", cited, "AXY\0"[next_number(&seed) % 4]);
-    }
-    if (i % 3) {
-        p = add_publication(facts, "CN", number, "B", (year + 3) * 10000 + 615);
-        describe(facts, p, i, number, year * 10000 + 101 + (np_date)(i % 9) * 100);
-    }
-    if (i % 5 == 0) {
-        p = add_publication(facts, "US", number, "B2", (year + 4) * 10000 + 101);
-        describe(facts, p, i, number, (year + 1) * 10000 + 101);
-    }
-}
-
-static struct np_facts *make_world(void)
-{
-    struct np_facts *facts = np_facts_new();
-
-    facts->nsubfields = NCODES;
-    for (unsigned i = 0; i < FAMILIES; i++)
-        add_family(facts, i);
-    return facts;
-}
-
-static double measure(const struct rows *rows, const char *family, const char *score,
-                      const char *name)
-{
-    char place[256];
-
-    snprintf(place, sizeof place, "measures/%s/%s/%s/value", family, score, name);
-    return cell_real(rows, place);
-}
-
-static void family_name(char *name, size_t size, unsigned i)
-{
-    snprintf(name, size, "%u", 100000 + i);
-}
+ * made-up world. */
+#include "score_world.h"
 
 /* ---- the claims ---- */
 
@@ -153,11 +63,6 @@ static void mean_relevance_of_each_peer_group_is_one(void **state)
     assert_true(groups > 5);
     rows_release(&rows);
     np_facts_free(facts);
-}
-
-static void assert_between(double x, double low, double high)
-{
-    assert_true(isnan(x) || (x >= low && x <= high));
 }
 
 static void indexes_stay_in_their_range(void **state)
@@ -227,34 +132,6 @@ static void fractions_sum_to_families_and_shares_stay_in_range(void **state)
     }
     rows_release(&rows);
     np_facts_free(facts);
-}
-
-/* ---- rows of portfolios: wholes and their parts ---- */
-
-enum { PARTS = 40, ROWS_MAX = 4000 };
-
-/* The place of a row with a '/' behind it, or of one of its parts; false if there is no such row. */
-static bool portfolio_place(const struct rows *rows, const struct np_facts *facts, size_t e, int s,
-                            int part, char place[256])
-{
-    char suffix[16] = "", at[288];
-
-    if (part == PARTS)
-        snprintf(suffix, sizeof suffix, "#rest");
-    else if (part)
-        snprintf(suffix, sizeof suffix, "#%d", part);
-    snprintf(place, 256, "portfolios/%.*s|%s%s/", NP_ARG(facts->enterprises.v[e].key), codes[s],
-             suffix);
-    snprintf(at, sizeof at, "%srank", place);
-    return np_map_get(rows->places, np_slice_of(at)) != NULL;
-}
-
-static double in_row(const struct rows *rows, const char *place, const char *column)
-{
-    char at[320];
-
-    snprintf(at, sizeof at, "%s%s", place, column);
-    return cell_real(rows, at);
 }
 
 struct ranking { double score[ROWS_MAX]; int listed, ranked, split; };
@@ -391,30 +268,6 @@ static void before_the_grant_nothing_is_in_force(void **state)
     np_facts_free(facts);
 }
 
-static void contributions_sum_to_the_score(void **state)
-{
-    static const char *const parts[] = { "legal", "technical", "economic" };
-    struct np_facts *facts = make_world();
-    struct rows rows;
-    char place[128];
-    double sum = 0, weight = 0;
-
-    (void)state;
-    rows_init(&rows);
-    run_score(facts, AS_OF, codes, &rows);
-    for (int i = 0; i < 3; i++) {
-        snprintf(place, sizeof place, "measures/100001/hv/%s/contribution", parts[i]);
-        sum += cell_real(&rows, place);
-        snprintf(place, sizeof place, "measures/100001/hv/%s/weight", parts[i]);
-        weight += cell_real(&rows, place);
-    }
-    assert_true(fabs(weight - 1) < 1e-9);
-    assert_true(fabs(sum - measure(&rows, "100001", "hv", "")) < 1e-9);
-    assert_true(fabs(sum - cell_real(&rows, "families/100001/hv")) < 1e-9);
-    rows_release(&rows);
-    np_facts_free(facts);
-}
-
 static void no_facts_give_no_rows_but_the_subfields(void **state)
 {
     struct np_facts *facts = np_facts_new();
@@ -441,7 +294,6 @@ int main(void)
         cmocka_unit_test(parts_add_up_to_their_whole),
         cmocka_unit_test(a_self_citation_leaves_noself_unchanged),
         cmocka_unit_test(before_the_grant_nothing_is_in_force),
-        cmocka_unit_test(contributions_sum_to_the_score),
         cmocka_unit_test(no_facts_give_no_rows_but_the_subfields),
     };
 

@@ -28,7 +28,7 @@ static void weights_must_sum_to_one(void **state)
     (void)state;
     assert_fault("weights.tsv", WEIGHTS "legal\tclaims\t0.5\tpr\t+\tskip\n"
                                         "legal\tscope\t0.4\tpr\t+\tskip\n",
-                 "weights.tsv:3: weights of 'legal' sum to 0.900000, not 1");
+                 "weights.tsv:3: weights of 'legal' sum to 0.9, not 1");
 }
 
 static void unknown_component_is_refused_with_its_line(void **state)

@@ -32,13 +32,22 @@ ask "fractional families sum to the families" 49 "
           where part_of is null group by subfield) p on p.subfield = s.code"
 ask "PAI adds up over portfolios" 300 "
     select count(*), sum(abs(e.pai - p.pai) > 1e-6) from v_enterprises e
-    join (select enterprise_key, sum(pai) pai from v_portfolios
-          where part_of is null group by enterprise_key) p
+    join (select enterprise_key, sum(pai) pai from v_portfolios where part_of is null group by enterprise_key) p
     on p.enterprise_key = e.key"
-ask "parts of a split add up to the whole" 1 "
-    select count(*), sum(abs(w.families - p.families) > 1e-6 or abs(w.pai - p.pai) > 1e-6 or w.split <> p.parts) from v_portfolios w
-    join (select part_of, sum(families) families, sum(pai) pai, count(*) parts from v_portfolios
-          where part_of is not null group by part_of) p on p.part_of = w.key"
+ask "parts add up to the portfolio that is split" 1 "
+    select count(*), sum(abs(w.pai - p.pai) > 1e-6 or w.families <> p.families or w.active <> p.active or
+                         w.core <> p.core or w.split <> p.parts or w.rank is not null)
+    from v_portfolios w join (select part_of, sum(pai) pai, sum(families) families, sum(active) active, sum(core) core,
+                                     count(*) parts from v_portfolios group by part_of) p on p.part_of = w.key"
+ask "every family is in one part" 10000 "
+    select count(*), sum(n <> 1) from (select coalesce(part_of, portfolio) whole, family, count(*) n
+                                       from v_portfolio_families group by whole, family)"
+ask "ranks are 1 to n, the listed ones first by falling score" 1000 "
+    select count(*), sum(rank <> place) from (select rank, row_number() over (order by listed desc, score desc, rank) place
+                                              from v_portfolios where rank is not null)"
+ask "coverage is always there" 10000 "
+    select (select count(*) from v_families) + (select count(*) from v_portfolios),
+           (select count(*) from v_families where coverage is null) + (select count(*) from v_portfolios where coverage is null)"
 ask "weights x points sum to the score" 10000 "
     select count(*), sum(abs(t.points - p.sum / p.weight) > 1e-6) from v_measures t
     join (select subject, score, sum(weight * points) sum, sum(weight) weight from v_measures
