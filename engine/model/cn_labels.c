@@ -34,7 +34,7 @@ enum { LETTERS_MOST = 10, LETTER_BYTES = 3 };
 
 static bool begins(struct np_slice s, size_t at, const char *what, size_t n)
 {
-    return s.n - at >= n && memcmp(s.p + at, what, n) == 0;
+    return s.n - at >= n && s.p[at] == *what && memcmp(s.p + at, what, n) == 0;
 }
 
 /* Bytes of the colon at this place, ASCII or full width; 0: none. */
@@ -66,10 +66,13 @@ static size_t known_at(struct np_slice s, size_t at)
 {
     size_t longest = 0;
 
+    if ((unsigned char)s.p[at] < 0xE4 && s.p[at] != 'I') /* Chinese letters, and IPC */
+        return 0;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         size_t n = known[i].n;
 
-        if (n > longest && begins(s, at, known[i].p, n) && colon_at(s, at + n))
+        if (n > longest && n < s.n - at && s.p[at + n - 1] == known[i].p[n - 1] &&
+            begins(s, at, known[i].p, n) && colon_at(s, at + n))
             longest = n;
     }
     return longest;
