@@ -226,7 +226,7 @@ static void say_conditions(const struct np_evaluation *run, const struct portfol
 void say_missing(const struct np_evaluation *run, const struct portfolio *p, struct np_buf *b)
 {
     if (p->nparts)
-        note(b, "split: its %zu parts are listed, each for itself", p->nparts);
+        note(b, "split into %zu parts, each judged for itself", p->nparts);
     else if (p->joined >= 0)
         note(b, "stands in the portfolio of the consortium '%.*s'",
              NP_ARG(np_slice_sub(run->scoring->consortia.v[p->joined], 0, 200)));

@@ -133,7 +133,7 @@ static void citations_make_two_parts(void **state)
     assert_true(of(&rows, WHOLE "#1", "rank") + of(&rows, WHOLE "#2", "rank") == 3);
     assert_slice(cell_text(&rows, "portfolios/" WHOLE "#2/part_of"), WHOLE);
     assert_slice(cell_text(&rows, "portfolios/" WHOLE "/missing"),
-                 "split: its 2 parts are listed, each for itself");
+                 "split into 2 parts, each judged for itself");
     done(facts, &rows);
 }
 
