@@ -109,11 +109,15 @@ static void add_property(struct reading *r, bool not, struct char_set *set)
 static bool read_escape(struct reading *r, struct char_set *set)
 {
     static const char names[] = "ntrfea", codes[] = "\n\t\r\f\x1b\a";
-    char c = r->at < r->s.n ? r->s.p[r->at] : '\\';
+    size_t at = r->at;
+    char c = at < r->s.n ? r->s.p[at] : '\\';
     const char *control = memchr(names, c, sizeof names - 1);
     uint32_t value;
-    size_t at = r->at;
 
+    if (at >= r->s.n) { /* no pattern ends so, but it is read */
+        set_add(set, r->arena, '\\', '\\');
+        return true;
+    }
     if (memchr("bBAzZGK", c, 7)) {
         r->at++;
         r->vague |= c == 'K' || c == 'G';
