@@ -58,7 +58,7 @@ static bool compile_opened(struct arm *arm)
 {
     if (arm->opening.words >= 0)
         return true;
-    arm->code = compile_arm(arm->text, arm->opening.leads.n > 0);
+    arm->code = compile_arm(arm->text, arm->opening.leads >= 0);
     arm->owned = true;
     return arm->code != NULL;
 }
@@ -85,7 +85,7 @@ static bool add_arm(struct np_rules *rules, struct np_slice text, int *index)
 static int add_whole(struct np_rules *rules, const struct pattern *pattern)
 {
     int64_t index = (int64_t)rules->arms.n;
-    struct arm a = { .text = pattern->text, .code = pattern->code, .opening = { .words = -1 } };
+    struct arm a = { .text = pattern->text, .code = pattern->code, .opening = { .words = -1, .leads = -1 } };
 
     np_map_put(rules->arm_by_text, a.text, index);
     *np_list_add(rules->arena, &rules->arms) = a;

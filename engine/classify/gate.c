@@ -216,28 +216,28 @@ static void add_triggers(struct literals *literals, int pattern, struct gate *ga
 /* ---- where a match begins ---- */
 
 static bool add_leads(struct literals *literals, const struct need *need, struct span base,
-                      int depth, struct opening *opening);
+                      int depth, struct lead_set *set);
 
 static bool add_leaf_leads(struct literals *literals, const struct need *leaf, struct span at,
-                           struct opening *opening)
+                           struct lead_set *set)
 {
-    if (!is_long_enough(leaf) || opening->leads.n + leaf->count > LEADS_MOST)
+    if (!is_long_enough(leaf) || set->leads.n + leaf->count > LEADS_MOST)
         return false;
     for (size_t i = 0; i < leaf->count; i++)
-        *np_list_add(literals->arena, &opening->leads) = (struct lead){
+        *np_list_add(literals->arena, &set->leads) = (struct lead){
             add_literal(literals, leaf->spellings[i], leaf->edges), at.least, at.most
         };
     return true;
 }
 
 /* Of those from `first` on: places that are tried, for a byte of text. */
-static double chance_of_leads(const struct literals *literals, const struct opening *opening,
+static double chance_of_leads(const struct literals *literals, const struct lead_set *set,
                               size_t first)
 {
     double chance = 0;
 
-    for (size_t i = first; i < opening->leads.n; i++) {
-        const struct lead *lead = &opening->leads.v[i];
+    for (size_t i = first; i < set->leads.n; i++) {
+        const struct lead *lead = &set->leads.v[i];
         const struct literal *literal = &literals->v.v[lead->literal];
 
         chance += chance_of(literals->rarity, literal->text, literal->edges) *
@@ -248,52 +248,63 @@ static double chance_of_leads(const struct literals *literals, const struct open
 
 /* Of a branch the rarest need that stands near enough to its beginning. */
 static bool add_branch_leads(struct literals *literals, const struct need *all, struct span at,
-                             int depth, struct opening *opening)
+                             int depth, struct lead_set *set)
 {
-    size_t before = opening->leads.n;
+    size_t before = set->leads.n;
     const struct need *best = NULL;
     double least = CHANCE_BEGIN;
 
     for (size_t i = 0; i < all->kids.n; i++) {
         double chance = 1;
 
-        if (add_leads(literals, all->kids.v[i], at, depth, opening))
-            chance = chance_of_leads(literals, opening, before);
+        if (add_leads(literals, all->kids.v[i], at, depth, set))
+            chance = chance_of_leads(literals, set, before);
         if (chance < least) {
             least = chance;
             best = all->kids.v[i];
         }
-        opening->leads.n = before;
+        set->leads.n = before;
     }
-    return best && add_leads(literals, best, at, depth, opening);
+    return best && add_leads(literals, best, at, depth, set);
 }
 
 /* Each level of groups is gone through twice: not too deep. */
 static bool add_leads(struct literals *literals, const struct need *need, struct span base,
-                      int depth, struct opening *opening)
+                      int depth, struct lead_set *set)
 {
     struct span at = { base.least + need->at.least, base.most + need->at.most, 0,
                        base.words + need->at.words };
-    size_t before = opening->leads.n;
+    size_t before = set->leads.n;
 
     if (at.words || at.most > LEAD_FAR || at.most - at.least > LEAD_SPREAD || depth > LEAD_DEPTH)
         return false;
     if (need->kind == NEED_SPELLING)
-        return add_leaf_leads(literals, need, at, opening);
+        return add_leaf_leads(literals, need, at, set);
     if (need->kind == NEED_ALL)
-        return add_branch_leads(literals, need, at, depth + 1, opening);
+        return add_branch_leads(literals, need, at, depth + 1, set);
     for (size_t i = 0; i < need->kids.n; i++)
-        if (!add_leads(literals, need->kids.v[i], at, depth, opening)) {
-            opening->leads.n = before;
+        if (!add_leads(literals, need->kids.v[i], at, depth, set)) {
+            set->leads.n = before;
             return false;
         }
     return true;
 }
 
-static void mark_leads(struct literals *literals, const struct lead *leads, size_t n)
+/* The number of the set, each once for all patterns. */
+static int find_set(struct literals *literals, const struct lead_set *set)
 {
-    for (size_t i = 0; i < n; i++)
-        literals->v.v[leads[i].literal].begins = true;
+    struct np_slice key = np_slice_make((const char *)set->leads.v,
+                                        set->leads.n * sizeof *set->leads.v);
+    const int64_t *known = np_map_get(literals->set_by_leads, key);
+    int64_t number = (int64_t)literals->sets.n;
+
+    if (known)
+        return (int)*known;
+    for (size_t i = 0; i < set->leads.n; i++)
+        literals->v.v[set->leads.v[i].literal].begins = true;
+    np_map_put(literals->set_by_leads, np_arena_copy(literals->arena, key), number);
+    *np_list_add(literals->arena, &literals->sets) = *set;
+    return (int)number;
 }
 
 /* What must follow what a match begins with: "coating[^.]{0,60}nano" has nano so near. */
@@ -302,20 +313,16 @@ static void add_partners(struct literals *literals, const struct need *all,
 {
     for (size_t i = 0; i < all->kids.n; i++) {
         struct need kid = *all->kids.v[i];
-        struct opening one = { .words = -1 };
-        struct partner *partner;
+        struct lead_set set = { 0 };
 
         if (kid.at.most == 0 && kid.at.words == 0)
             continue;
         kid.at = (struct span){ 0, 0, 0, 0 };
-        if (!add_leads(literals, &kid, kid.at, 0, &one) ||
-            chance_of_leads(literals, &one, 0) > CHANCE_BEGIN)
+        if (!add_leads(literals, &kid, kid.at, 0, &set) ||
+            chance_of_leads(literals, &set, 0) > CHANCE_BEGIN)
             continue;
-        mark_leads(literals, one.leads.v, one.leads.n);
-        partner = np_list_add(literals->arena, &opening->partners);
-        *partner = (struct partner){ .at = all->kids.v[i]->at };
-        partner->leads.v = one.leads.v;
-        partner->leads.n = partner->leads.cap = one.leads.n;
+        *np_list_add(literals->arena, &opening->partners) =
+            (struct partner){ .at = all->kids.v[i]->at, .leads = find_set(literals, &set) };
     }
 }
 
@@ -359,15 +366,16 @@ static void set_opening(struct literals *literals, const struct need *any, int i
                         struct opening *opening)
 {
     struct gate *gate = gate_of(literals, any);
+    struct lead_set set = { 0 };
 
     if (!gate)
         return;
     opening->gated = true;
     add_triggers(literals, index, gate);
     opening->words = words_of_pattern(literals, any);
-    if (opening->words >= 0 || !add_leads(literals, any, (struct span){ 0, 0, 0, 0 }, 0, opening))
+    if (opening->words >= 0 || !add_leads(literals, any, (struct span){ 0, 0, 0, 0 }, 0, &set))
         return;
-    mark_leads(literals, opening->leads.v, opening->leads.n);
+    opening->leads = find_set(literals, &set);
     if (any->kids.n == 1)
         add_partners(literals, any->kids.v[0], opening);
 }
@@ -376,7 +384,7 @@ struct opening build_gate(struct literals *literals, struct np_slice pattern, in
 {
     struct np_arena *scratch = np_arena_new();
     const struct need *any = read_needs(pattern, scratch);
-    struct opening opening = { .words = -1 };
+    struct opening opening = { .words = -1, .leads = -1 };
 
     if (any)
         set_opening(literals, any, index, &opening);

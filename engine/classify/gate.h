@@ -51,29 +51,33 @@ struct lead {
     uint32_t least, most;
 };
 
+/* What several arms may begin with, or hold. */
+struct lead_set { NP_LIST(struct lead) leads; };
+
 /* Something a match must hold, so many bytes behind where it begins. */
 struct partner {
     struct span at;
-    NP_LIST(struct lead) leads;
+    int leads; /* a set */
 };
 
 /* What is known of a pattern (arm.c). */
 struct opening {
     bool gated;    /* else it may match any text */
     int words;     /* a group: it is these literals and nothing else; -1: it is more */
-    NP_LIST(struct lead) leads; /* none: a match may begin anywhere */
+    int leads;     /* the set a match begins with; -1: it may begin anywhere */
     NP_LIST(struct partner) partners; /* of a match that begins with a lead */
 };
 
 /* Windows of 6 bytes, of 4, 3 and 2 where the literal is shorter. */
 enum window { WINDOW_6, WINDOW_4, WINDOW_3, WINDOW_2, WINDOW_COUNT };
 
-/* What a text is compared with before the literal itself is touched: its window, and the first
- * eight bytes of the literal.                                                                */
+/* All of a literal of up to 16 bytes: its window, its first and its last eight bytes. */
 struct slot_entry {
-    uint64_t window, head, head_mask;
+    uint64_t window, head, head_mask, tail;
     int literal;
     uint16_t window_at, bytes;
+    uint8_t edges;
+    bool begins;
 };
 
 struct rarity;
@@ -81,9 +85,10 @@ struct rarity;
 struct literals {
     struct np_arena *arena;
     struct rarity *rarity;
-    struct np_map *by_text, *group_by_literals;
+    struct np_map *by_text, *group_by_literals, *set_by_leads;
     struct { struct literal *v; size_t n, cap; } v;
     NP_LIST(struct literal_group) groups;
+    NP_LIST(struct lead_set) sets;
     /* By the first bits of a hash; about one literal in 32 to 64 bits, and in one to two slots:
      * most texts are short, so what counts is how little of the tables they touch.          */
     struct window_table {
@@ -100,6 +105,15 @@ struct literal_place {
     uint32_t next;
 };
 
+/* From where to where something begins, if the literal that was found is of it. */
+struct stretch { uint32_t from, to; };
+
+/* The places of a set, once they were asked for. */
+struct set_places {
+    uint32_t text; /* found_literals.texts as it was then; else they are of another text */
+    uint32_t first, n;
+};
+
 /* What one text holds. */
 struct found_literals {
     struct { uint32_t first, last; } *seen; /* by literal: places, counted from 1; 0: none */
@@ -110,6 +124,11 @@ struct found_literals {
     uint32_t *groups; /* a bit each: it has one of its literals */
     int *group_list;
     size_t ngroups;
+    uint32_t texts; /* so many were searched */
+    struct set_places *sets;
+    size_t set_count;
+    struct stretch *stretches;
+    size_t nstretches, cap_stretches;
 };
 
 /* literal.c */

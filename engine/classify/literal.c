@@ -16,6 +16,7 @@ struct literals *literals_new(void)
     literals->arena = np_arena_new();
     literals->by_text = np_map_new();
     literals->group_by_literals = np_map_new();
+    literals->set_by_leads = np_map_new();
     literals->rarity = rarity_new();
     return literals;
 }
@@ -26,6 +27,7 @@ void literals_free(struct literals *literals)
         return;
     np_map_free(literals->by_text);
     np_map_free(literals->group_by_literals);
+    np_map_free(literals->set_by_leads);
     rarity_free(literals->rarity);
     np_arena_free(literals->arena);
     free(literals);
@@ -172,8 +174,11 @@ static struct slot_entry entry_of(const struct literals *literals, size_t i, con
     size_t at = rarest_window(literals, text, shared), head = text.n < 8 ? text.n : 8;
 
     return (struct slot_entry){ .window = value_at(text, at), .head = load_end(text, 0),
-                                .head_mask = UINT64_MAX >> 8 * (8 - head), .literal = (int)i,
-                                .window_at = (uint16_t)at, .bytes = (uint16_t)text.n };
+                                .head_mask = UINT64_MAX >> 8 * (8 - head),
+                                .tail = load_end(text, text.n - head), .literal = (int)i,
+                                .window_at = (uint16_t)at, .bytes = (uint16_t)text.n,
+                                .edges = (uint8_t)literals->v.v[i].edges,
+                                .begins = literals->v.v[i].begins };
 }
 
 static int by_hash(const void *a, const void *b)
@@ -237,6 +242,8 @@ struct found_literals *found_literals_new(const struct literals *literals)
     found->list = np_calloc(literals->v.n + 1, sizeof *found->list);
     found->groups = np_calloc(literals->groups.n / 32 + 1, sizeof *found->groups);
     found->group_list = np_calloc(literals->groups.n + 1, sizeof *found->group_list);
+    found->set_count = literals->sets.n;
+    found->sets = np_calloc(literals->sets.n + 1, sizeof *found->sets);
     return found;
 }
 
@@ -249,6 +256,8 @@ void found_literals_free(struct found_literals *found)
     free(found->places);
     free(found->groups);
     free(found->group_list);
+    free(found->sets);
+    free(found->stretches);
     free(found);
 }
 
@@ -285,25 +294,29 @@ static void note_literal(const struct literals *literals, int number, size_t at,
     }
 }
 
-static bool has_edges(const struct literal *literal, struct np_slice text, size_t from)
+static bool has_edges(const struct slot_entry *entry, struct np_slice text, size_t from)
 {
-    size_t end = from + literal->text.n;
+    size_t end = from + entry->bytes;
 
-    if (literal->edges & EDGE_BEFORE && (from && is_word(text.p[from - 1])) == is_word(text.p[from]))
+    if (entry->edges & EDGE_BEFORE && (from && is_word(text.p[from - 1])) == is_word(text.p[from]))
         return false;
-    return !(literal->edges & EDGE_BEHIND) ||
+    return !(entry->edges & EDGE_BEHIND) ||
            (end < text.n && is_word(text.p[end])) != is_word(text.p[end - 1]);
 }
 
+/* Its head and tail; what lies between is compared in full. */
 static bool stands_at(const struct slot_entry *entry, struct np_slice text, size_t at)
 {
     size_t from = at - entry->window_at;
+    uint64_t head;
 
     if (entry->window_at > at || entry->bytes > text.n - from)
         return false;
-    if (from + LOAD_BYTES > text.n)
-        return ((load_end(text, from) ^ entry->head) & entry->head_mask) == 0;
-    return ((load(text.p + from) ^ entry->head) & entry->head_mask) == 0;
+    head = from + LOAD_BYTES > text.n ? load_end(text, from) : load(text.p + from);
+    return ((head ^ entry->head) & entry->head_mask) == 0 &&
+           (entry->bytes <= LOAD_BYTES ||
+            load(text.p + from + entry->bytes - LOAD_BYTES) == entry->tail) &&
+           has_edges(entry, text, from);
 }
 
 /* All literals of a slot. */
@@ -315,16 +328,12 @@ static void look_closer(const struct literals *literals, enum window w, struct n
 
     for (uint32_t i = slot[0]; i < slot[1]; i++) {
         const struct slot_entry *entry = &table->entries[i];
-        const struct literal *literal = &literals->v.v[entry->literal];
-        size_t from;
+        size_t from = at - entry->window_at;
 
-        if (entry->window != window || !stands_at(entry, text, at))
-            continue;
-        from = at - entry->window_at;
-        if ((found->seen[entry->literal].first && !literal->begins) ||
-            (entry->bytes > LOAD_BYTES &&
-             memcmp(text.p + from, literal->text.p, entry->bytes) != 0) ||
-            !has_edges(literal, text, from))
+        if (entry->window != window || !stands_at(entry, text, at) ||
+            (!entry->begins && found->seen[entry->literal].first) ||
+            (entry->bytes > 2 * LOAD_BYTES &&
+             memcmp(text.p + from, literals->v.v[entry->literal].text.p, entry->bytes) != 0))
             continue;
         note_literal(literals, entry->literal, from, found);
     }
@@ -360,7 +369,11 @@ static void forget(struct found_literals *found)
         found->seen[found->list[i]].first = 0;
     for (size_t i = 0; i < found->ngroups; i++)
         found->groups[found->group_list[i] >> 5] = 0;
-    found->n = found->ngroups = found->nplaces = 0;
+    found->n = found->ngroups = found->nplaces = found->nstretches = 0;
+    if (++found->texts == 0) { /* counted round: no set may be taken for one of this text */
+        memset(found->sets, 0, found->set_count * sizeof *found->sets);
+        found->texts = 1;
+    }
 }
 
 void find_literals(const struct literals *literals, struct np_slice text,

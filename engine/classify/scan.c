@@ -263,7 +263,7 @@ static const struct answer *ask_arm(struct np_matcher *m, size_t number, size_t 
 
     if (answer->found != UNKNOWN)
         return answer;
-    if (!arm->opening.leads.n)
+    if (arm->opening.leads < 0)
         *answer = scan(m, arm->code, on, 0);
     else if (answer->to == UINT32_MAX)
         *answer = scan_everywhere(m, arm->code, on);

@@ -29,6 +29,40 @@ static struct answer first_word(const struct np_matcher *m, int group)
     return best;
 }
 
+static void add_stretch(struct found_literals *found, struct stretch stretch)
+{
+    if (found->nstretches == found->cap_stretches) {
+        found->cap_stretches = 2 * found->cap_stretches + 256;
+        found->stretches =
+            np_realloc(found->stretches, found->cap_stretches * sizeof *found->stretches);
+    }
+    found->stretches[found->nstretches++] = stretch;
+}
+
+/* Where what begins with the set may begin, whatever its literals lie behind that. Sets are shared:
+ * each is gone through once for a text.                                                       */
+static const struct set_places *places_of(const struct np_matcher *m, int number)
+{
+    struct found_literals *found = m->literals;
+    const struct lead_set *set = &m->rules->literals->sets.v[number];
+    struct set_places *places = &found->sets[number];
+
+    if (places->text == found->texts)
+        return places;
+    *places = (struct set_places){ found->texts, (uint32_t)found->nstretches, 0 };
+    for (size_t i = 0; i < set->leads.n; i++) {
+        const struct lead *lead = &set->leads.v[i];
+        uint32_t place = found->seen[lead->literal].first, at;
+
+        for (; place; place = found->places[place - 1].next)
+            if ((at = found->places[place - 1].at) >= lead->least)
+                add_stretch(found, (struct stretch){ at > lead->most ? at - lead->most : 0,
+                                                     at - lead->least });
+    }
+    places->n = (uint32_t)found->nstretches - places->first;
+    return places;
+}
+
 static void add_start(struct np_matcher *m, uint32_t at)
 {
     if (m->nstarts == m->cap_starts) {
@@ -38,13 +72,12 @@ static void add_start(struct np_matcher *m, uint32_t at)
     m->starts[m->nstarts++] = at;
 }
 
-/* Every byte from which the literal at `at` may be `lead` ahead. */
-static void add_starts(struct np_matcher *m, struct np_slice text, uint32_t at,
-                       const struct lead *lead)
+/* Every character's first byte. */
+static void add_starts(struct np_matcher *m, struct np_slice text, struct stretch stretch)
 {
-    for (uint32_t back = lead->least; back <= lead->most && back <= at; back++)
-        if (((unsigned char)text.p[at - back] & 0xC0) != 0x80)
-            add_start(m, at - back);
+    for (uint32_t at = stretch.from; at <= stretch.to; at++)
+        if (((unsigned char)text.p[at] & 0xC0) != 0x80)
+            add_start(m, at);
 }
 
 static int by_place(const void *a, const void *b)
@@ -80,62 +113,44 @@ static uint64_t most_between(const struct span *at, const struct text *text)
     return (most < at->most ? most : at->most) + (uint64_t)at->words * text->longest_word;
 }
 
-/* Does the partner of a match that begins at `start` stand where it must? */
-static bool has_partner(const struct found_literals *found, const struct partner *partner,
-                        uint64_t most, uint32_t start)
+/* Of the starts from `begin` on those behind which the partner stands where it must; how many. */
+static size_t keep_partnered(struct np_matcher *m, const struct partner *partner,
+                             const struct text *text, size_t begin, size_t n)
 {
-    for (size_t i = 0; i < partner->leads.n; i++) {
-        const struct lead *lead = &partner->leads.v[i];
-        uint32_t place = found->seen[lead->literal].first;
+    const struct set_places *places = places_of(m, partner->leads);
+    const struct stretch *stretches = m->literals->stretches + places->first;
+    uint64_t most = most_between(&partner->at, text);
+    size_t kept = 0;
 
-        for (; place; place = found->places[place - 1].next) {
-            uint64_t at = found->places[place - 1].at;
+    for (size_t i = 0; i < n; i++) {
+        uint64_t start = m->starts[begin + i];
+        bool has = false;
 
-            if (at >= (uint64_t)start + partner->at.least + lead->least &&
-                at <= (uint64_t)start + most + lead->most)
-                return true;
-        }
+        for (size_t k = 0; k < places->n && !has; k++)
+            has = stretches[k].to >= start + partner->at.least && stretches[k].from <= start + most;
+        if (has)
+            m->starts[begin + kept++] = (uint32_t)start;
     }
-    return false;
-}
-
-/* Of the starts from `begin` on those with all their partners; how many. */
-static size_t keep_partnered(struct np_matcher *m, const struct arm *arm, const struct text *text,
-                             size_t begin, size_t n)
-{
-    for (size_t p = 0; p < arm->opening.partners.n && n && n <= STARTS_FEW; p++) {
-        const struct partner *partner = &arm->opening.partners.v[p];
-        uint64_t most = most_between(&partner->at, text);
-        size_t kept = 0;
-
-        for (size_t i = 0; i < n; i++)
-            if (has_partner(m->literals, partner, most, m->starts[begin + i]))
-                m->starts[begin + kept++] = m->starts[begin + i];
-        n = kept;
-    }
-    return n;
+    return kept;
 }
 
 /* Where a match of the arm may begin, to be tried when it is asked for. */
 static struct answer find_starts(struct np_matcher *m, const struct arm *arm,
                                  const struct text *text)
 {
-    const struct found_literals *found = m->literals;
+    const struct set_places *places = places_of(m, arm->opening.leads);
     size_t begin = m->nstarts, n;
 
-    for (size_t i = 0; i < arm->opening.leads.n; i++) {
-        const struct lead *lead = &arm->opening.leads.v[i];
-
-        for (uint32_t at = found->seen[lead->literal].first; at; at = found->places[at - 1].next) {
-            add_starts(m, text->folded, found->places[at - 1].at, lead);
-            if (m->nstarts - begin > STARTS_MOST) {
-                m->nstarts = begin;
-                return (struct answer){ UNKNOWN, 0, UINT32_MAX };
-            }
+    for (size_t i = 0; i < places->n; i++) {
+        add_starts(m, text->folded, m->literals->stretches[places->first + i]);
+        if (m->nstarts - begin > STARTS_MOST) {
+            m->nstarts = begin;
+            return (struct answer){ UNKNOWN, 0, UINT32_MAX };
         }
     }
     n = sort_starts(m->starts + begin, m->nstarts - begin);
-    n = keep_partnered(m, arm, text, begin, n);
+    for (size_t p = 0; p < arm->opening.partners.n && n && n <= STARTS_FEW; p++)
+        n = keep_partnered(m, &arm->opening.partners.v[p], text, begin, n);
     m->nstarts = begin + n;
     if (!n)
         return (struct answer){ ABSENT, 0, 0 };
@@ -149,7 +164,7 @@ bool use_literals(struct np_matcher *m, size_t number, size_t text)
 
     if (arm->opening.words >= 0)
         *answer = first_word(m, arm->opening.words);
-    else if (arm->opening.leads.n)
+    else if (arm->opening.leads >= 0)
         *answer = find_starts(m, arm, &m->texts[text]);
     else
         *answer = (struct answer){ UNKNOWN, 0, 0 };
