@@ -28,11 +28,23 @@ static int print_columns(const struct np_question *q)
     return EXIT_DONE;
 }
 
+/* Conditions on columns that have no filter of their own. */
+static enum np_status read_where(struct settings *s, struct np_arena *arena, struct np_err *err)
+{
+    enum np_status status = NP_OK;
+
+    for (size_t i = 0; status == NP_OK && s->where[i] && s->nfilters < FILTERS_MAX; i++)
+        status = np_condition_read(np_slice_of(s->where[i]), arena, &s->filters[s->nfilters++],
+                                   err);
+    return status;
+}
+
 int run_query(struct settings *s)
 {
     const struct np_question *q = s->nargs ? np_question_find(s->args[0]) : NULL;
     struct np_result *result = NULL;
     struct np_err err = { 0 };
+    struct np_arena *arena;
     struct np_store *store;
     enum np_status status;
     int code = EXIT_STORE;
@@ -44,7 +56,10 @@ int run_query(struct settings *s)
     store = open_store(s, &code);
     if (!store)
         return code;
-    status = np_ask(store, q, s->filters, s->nfilters, s->order, s->limit, &result, &err);
+    arena = np_arena_new();
+    status = read_where(s, arena, &err);
+    if (status == NP_OK)
+        status = np_ask(store, q, s->filters, s->nfilters, s->order, s->limit, &result, &err);
     if (status == NP_OK || status == NP_END) {
         const struct np_result *one = result;
 
@@ -58,6 +73,7 @@ int run_query(struct settings *s)
         code = status == NP_STOP ? np_store_exit_code(store) : EXIT_USAGE;
     }
     np_result_free(result);
+    np_arena_free(arena);
     np_store_close(store);
     return code;
 }

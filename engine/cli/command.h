@@ -39,6 +39,7 @@ struct settings {
     struct np_condition filters[FILTERS_MAX];
     size_t nfilters;
     const char *set[SETS_MAX + 1]; /* NAME=VALUE, ends with NULL */
+    const char *where[SETS_MAX + 1]; /* COLUMN=VALUE, ends with NULL */
     char **args; /* what is not an option */
     int nargs;
     enum np_lang language;

@@ -38,9 +38,10 @@ enum np_status np_write_jsonl(int fd, const struct np_result *const *results, si
     struct writer w = { .fd = fd };
 
     (void)lang;
-    for (size_t i = 0; n && i < results[0]->rows.n; i++) {
-        put_row(&w.buf, results[0], results[0]->rows.v[i]);
-        np_writer_spill(&w);
-    }
+    for (size_t k = 0; k < n; k++)
+        for (size_t i = 0; i < results[k]->rows.n; i++) {
+            put_row(&w.buf, results[k], results[k]->rows.v[i]);
+            np_writer_spill(&w);
+        }
     return np_writer_end(&w, err);
 }

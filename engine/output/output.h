@@ -54,6 +54,9 @@ struct np_slice np_label(struct np_slice key, enum np_lang lang);
 /* ---- rows of np_formats ---- */
 enum np_status np_write_table(int fd, const struct np_result *const *results, size_t n,
                               enum np_lang lang, struct np_err *err);
+/* explain_text.c: pages, wrapped for a terminal. */
+enum np_status np_write_explain_text(int fd, const struct np_result *const *results, size_t n,
+                                     enum np_lang lang, struct np_err *err);
 enum np_status np_write_csv(int fd, const struct np_result *const *results, size_t n,
                             enum np_lang lang, struct np_err *err);
 enum np_status np_write_csv_excel(int fd, const struct np_result *const *results, size_t n,

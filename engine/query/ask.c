@@ -252,6 +252,23 @@ static enum np_status translate_number(struct np_store *store, struct np_arena *
     return NP_OK;
 }
 
+/* The families that the portfolio holds. */
+static enum np_status translate_portfolio(struct np_store *store, struct np_arena *arena,
+                                          struct np_condition *condition, struct np_err *err)
+{
+    struct np_err here = { 0 };
+    enum np_status status = families_of_portfolio(store, condition->value, arena,
+                                                  &condition->value, &here);
+
+    if (status == NP_FAIL)
+        return np_fail(err, NP_FAIL, "no scores yet: run nanopat score");
+    if (status == NP_OK && !condition->value.n)
+        condition->value = NP_S("-"); /* no family's key */
+    if (status != NP_OK && err)
+        *err = here;
+    return status;
+}
+
 static enum np_status translate(struct np_store *store, const struct np_question *question,
                                 const struct np_result *taxonomy, const struct np_result *result,
                                 struct np_condition *condition, struct np_err *err)
@@ -265,6 +282,8 @@ static enum np_status translate(struct np_store *store, const struct np_question
     if (is_option(filter, "field"))
         return resolve(taxonomy, filter->test == NP_BEGINS ? PREFIX : FIELD, &condition->value,
                        err);
+    if (is_option(filter, "portfolio") && filter->test == NP_AMONG)
+        return translate_portfolio(store, result->arena, condition, err);
     if (is_option(filter, "id") || is_option(filter, "cited"))
         return translate_number(store, result->arena, condition, err);
     return NP_OK;

@@ -120,3 +120,33 @@ enum np_status np_find_publications(struct np_store *store, struct np_slice type
         return status;
     return found->ids.n ? NP_OK : NP_END;
 }
+
+/* ---- families of a portfolio ---- */
+
+static const struct np_column held_columns[] = {
+    { "family", NP_CELL_TEXT, "", "", "", "" },
+    { 0 }
+};
+
+/* Of one that is split the families stand in its parts. */
+enum np_status families_of_portfolio(struct np_store *store, struct np_slice portfolio,
+                                     struct np_arena *arena, struct np_slice *keys,
+                                     struct np_err *err)
+{
+    static const char *const columns[] = { "portfolio", "part_of" };
+    enum np_status status = NP_OK;
+    struct np_buf words = { 0 };
+
+    for (size_t c = 0; status == NP_OK && c < 2 && !words.n; c++) {
+        struct np_condition is = { columns[c], NP_IS, portfolio };
+        struct np_result *held = np_result_new("held", held_columns);
+
+        status = np_store_select(store, "v_portfolio_families", &is, 1, "family", -1, held, err);
+        for (size_t i = 0; i < held->rows.n; i++)
+            np_buf_printf(&words, "%s%.*s", i ? " " : "", NP_ARG(held->rows.v[i][0].text));
+        np_result_free(held);
+    }
+    *keys = np_arena_copy(arena, np_buf_slice(&words));
+    np_buf_release(&words);
+    return status;
+}

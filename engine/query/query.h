@@ -8,4 +8,14 @@
 /* Notes on the run behind an answer: as_of, hashes of rules and weights, as far as known. */
 enum np_status np_note_run(struct np_store *store, struct np_result *result, struct np_err *err);
 
+/* Keys of the families that a portfolio, or the parts of one that is split, hold: blanks between.
+ * NP_FAIL: no scores yet.                                                                       */
+enum np_status families_of_portfolio(struct np_store *store, struct np_slice portfolio,
+                                     struct np_arena *arena, struct np_slice *keys,
+                                     struct np_err *err);
+
+/* Does a row in memory meet the condition? As the store would say. */
+bool row_meets(const struct np_result *result, const struct np_cell *row,
+                     const struct np_condition *condition);
+
 #endif

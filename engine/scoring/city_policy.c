@@ -4,7 +4,7 @@
 #include "holding.h"
 #include "policy.h"
 
-static bool is_ours(const struct np_evaluation *run, const struct right *right)
+bool is_ours(const struct np_evaluation *run, const struct right *right)
 {
     const struct np_fact_publication *p = publication_at(run, right->publication);
     int first = p->parties.n ? p->parties.v[0].enterprise : -1;

@@ -193,6 +193,60 @@ static void row_policy(const struct np_evaluation *run, struct row *row, int64_t
     np_buf_release(&why);
 }
 
+/* What sets of families count: a family says itself whether it is among them. */
+static enum right_status status_abroad(const struct np_evaluation *run, int64_t family, bool *any)
+{
+    enum right_status best = RIGHT_DEAD;
+    size_t n;
+    const struct right *rights = rights_of(run, family, &n);
+
+    *any = false;
+    for (size_t i = 0; i < n; i++) {
+        if (np_slice_is(rights[i].office, "CN") || np_slice_is(rights[i].office, "WO"))
+            continue;
+        *any = true;
+        best = rights[i].status > best ? rights[i].status : best;
+    }
+    return best;
+}
+
+static void row_claim_types(const struct np_evaluation *run, struct row *row,
+                            const struct np_fact_family *f)
+{
+    static const char *const names[] = { "product", "process", "use", "apparatus" };
+    struct np_buf b = { 0 };
+    int types = 0;
+
+    for (size_t i = 0; i < f->members.n; i++)
+        types |= publication_at(run, f->members.v[i])->claim_types;
+    for (int i = 0; i < 4; i++)
+        if (types >> i & 1)
+            append(&b, " ", np_slice_of(names[i]));
+    row_copy(row, "claim_types", &b);
+    np_buf_release(&b);
+}
+
+static void row_sets(const struct np_evaluation *run, struct row *row, int64_t family)
+{
+    const struct np_fact_family *f = family_at(run, family);
+    const struct right *valid = valid_invention(run, family);
+    bool university = false, any;
+    enum right_status abroad = status_abroad(run, family, &any);
+
+    for (size_t i = 0; i < f->enterprises.n; i++) {
+        enum np_party_kind kind = run->facts->enterprises.v[f->enterprises.v[i]].kind;
+
+        university = university || kind == NP_UNIVERSITY || kind == NP_INSTITUTE;
+    }
+    row_real(row, "owners", (double)f->enterprises.n);
+    row_real(row, "university", university);
+    if (any)
+        row_text(row, "abroad", np_slice_of(status_name(abroad, false)));
+    row_claim_types(run, row, f);
+    row_real(row, "valid_invention", valid != NULL);
+    row_real(row, "local", valid ? is_ours(run, valid) : NAN);
+}
+
 void put_families(const struct np_evaluation *run, struct row *row)
 {
     for (size_t i = 0; i < run->scope.n && row->status == NP_OK; i++) {
@@ -217,6 +271,7 @@ void put_families(const struct np_evaluation *run, struct row *row)
         row_dealings(run, row, family);
         row_scores(run, row, family);
         row_policy(run, row, family);
+        row_sets(run, row, family);
         row_put(row);
     }
 }

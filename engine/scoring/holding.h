@@ -118,6 +118,8 @@ void make_enterprise_rows(const struct np_evaluation *run, struct holdings *all)
 void make_subfields(const struct np_evaluation *run, struct holdings *all);
 /* Our city by the policy (city_policy.c). */
 void measure_city(const struct np_evaluation *run, const struct holdings *all, struct city *city);
+/* Is the first patentee of a right of our city? */
+bool is_ours(const struct np_evaluation *run, const struct right *right);
 /* Our city among cities, in every subfield (subfield_city.c). */
 void compare_cities(const struct np_evaluation *run, struct holdings *all);
 

@@ -101,6 +101,16 @@ static enum answer by_right_abroad(const struct np_evaluation *run, int64_t fami
 
 /* ---- H3 ---- */
 
+/* "10 years on 2029-03-04": it holds from the next day on. */
+static void note_years(struct np_buf *why, int years, np_date from)
+{
+    struct np_buf what = { 0 };
+
+    np_buf_printf(&what, "%d years on", years);
+    note_date(why, np_buf_cstr(&what), np_date_add_years(from, years));
+    np_buf_release(&what);
+}
+
 static enum answer by_maintenance(const struct np_evaluation *run, int64_t family,
                                   const struct right *right, struct np_buf *why)
 {
@@ -110,6 +120,7 @@ static enum answer by_maintenance(const struct np_evaluation *run, int64_t famil
     note_date(why, run->scoring->maintained_from_grant ? "granted" : "filed", from);
     if (!from)
         return ANSWER_UNKNOWN;
+    note_years(why, (int)run->scoring->maintenance_years, from);
     return np_date_add_years(from, (int)run->scoring->maintenance_years) < run->as_of ? ANSWER_YES
                                                                                    : ANSWER_NO;
 }

@@ -115,6 +115,13 @@ static const struct np_column families[] = {
     COUNT("challenges", "requests", "Oppositions and requests for invalidation", "异议与无效请求"),
     COUNT("suits", "suits", "Suits", "涉诉次数"),
     TEXT("list", "List", "名单"),
+    COUNT("owners", "enterprises", "Owners", "权利人数"),
+    FLAG("university", "With a university or institute", "含高校院所", ""),
+    TEXT("abroad", "Best status outside China", "境外最佳状态"),
+    TEXT("claim_types", "Types of claims", "权利要求类型"),
+    FLAG("valid_invention", "Chinese invention in force", "有效中国发明", "presumed or not"),
+    FLAG("local", "First patentee in our city", "第一专利权人在本市",
+         "of the Chinese invention in force; null: there is none"),
     { 0 },
 };
 

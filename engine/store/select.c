@@ -139,6 +139,7 @@ static bool number_of(struct np_arena *arena, struct np_slice text, int64_t *i, 
 
 static const char *const tests[] = {
     [NP_IS] = " IS ", [NP_IS_NOT] = " IS NOT ", [NP_AT_LEAST] = " >= ", [NP_AT_MOST] = " <= ",
+    [NP_BELOW] = " < ", [NP_ABOVE] = " > ",
 };
 
 static enum np_status number_condition(struct asked *asked, const struct viewed *column,
@@ -146,7 +147,7 @@ static enum np_status number_condition(struct asked *asked, const struct viewed 
 {
     struct bound value = { .kind = NP_CELL_REAL };
 
-    if (condition->test > NP_AT_MOST)
+    if (condition->test > NP_ABOVE)
         return np_fail(err, NP_FAIL, "'%.*s' is a number, not a text", NP_ARG(column->name));
     if (!number_of(asked->arena, condition->value, &value.i, &value.real))
         return bad_value(column, condition, "a number", err);
@@ -232,6 +233,17 @@ static void among_condition(struct asked *asked, const struct viewed *column,
     np_buf_puts(&asked->sql, ")");
 }
 
+/* One of the column's words, `between` as SQL. */
+static void has_condition(struct asked *asked, const struct viewed *column, struct np_slice value,
+                          const char *between)
+{
+    np_buf_printf(&asked->sql, "instr(%s || ", between);
+    put_name(&asked->sql, column->name);
+    np_buf_printf(&asked->sql, " || %s, %s || ", between, between);
+    add_value(asked, NP_CELL_TEXT)->text = value;
+    np_buf_printf(&asked->sql, " || %s) > 0", between);
+}
+
 /* CONTAINS finds Latin text in either case; the rest compares bytes. */
 static enum np_status text_condition(struct asked *asked, const struct viewed *column,
                                      const struct np_condition *condition)
@@ -248,13 +260,8 @@ static enum np_status text_condition(struct asked *asked, const struct viewed *c
         add_value(asked, NP_CELL_TEXT)->text = condition->value;
         np_buf_puts(sql, ")) > 0");
         return NP_OK;
-    case NP_HAS:
-        np_buf_puts(sql, "instr(' ' || ");
-        put_name(sql, column->name);
-        np_buf_puts(sql, " || ' ', ' ' || ");
-        add_value(asked, NP_CELL_TEXT)->text = condition->value;
-        np_buf_puts(sql, " || ' ') > 0");
-        return NP_OK;
+    case NP_HAS: has_condition(asked, column, condition->value, "' '"); return NP_OK;
+    case NP_LISTED: has_condition(asked, column, condition->value, "'; '"); return NP_OK;
     default:
         put_name(sql, column->name);
         np_buf_puts(sql, tests[condition->test]);

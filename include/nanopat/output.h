@@ -36,4 +36,11 @@ enum np_status np_output_write(const struct np_format *format, const char *path,
                                const struct np_result *const *results, size_t n,
                                enum np_lang lang, struct np_err *err);
 
+/* An explanation in any format: pages in the language for people, for programs the rows, then (jsonl)
+ * the tables beside them, each line with its schema. Fails like np_output_write.               */
+struct np_explanation;
+enum np_status np_explanation_write(const struct np_format *format, const char *path,
+                                    const struct np_explanation *explained, enum np_lang lang,
+                                    struct np_err *err);
+
 #endif

@@ -34,6 +34,11 @@ const struct np_question *np_question_find(const char *name);
 const struct np_column *np_question_columns(const struct np_question *question,
                                             struct np_arena *arena);
 
+/* "status=in_force|pending", "remaining_years<3", "tct=null", "claim_types~use" (one of its words): a
+ * condition on any column of a question, in the arena. NP_FAIL if it is none.                    */
+enum np_status np_condition_read(struct np_slice text, struct np_arena *arena,
+                                 struct np_condition *condition, struct np_err *err);
+
 /* The publications of a store that a typed number means, in any spelling (spelling.h): ids, grants
  * first, then by id. */
 struct np_found {

@@ -222,10 +222,12 @@ enum np_status np_store_scores_end(struct np_store *store, struct np_err *err);
 
 /* ---- questions ---- */
 
-/* NP_HAS: the value is one of the words of the column, a blank-separated list. NP_AMONG: the
- * column is one of the words of the value.                                                  */
+/* NP_HAS: the value is one of the words of the column, a blank-separated list. NP_LISTED: the same of
+ * a list with "; " between. NP_AMONG: the column is one of the words of the value. NP_IS and NP_IS_NOT
+ * of an empty value: unknown, known.                                                             */
 enum np_test {
-    NP_IS, NP_IS_NOT, NP_AT_LEAST, NP_AT_MOST, NP_BEGINS, NP_CONTAINS, NP_HAS, NP_AMONG
+    NP_IS, NP_IS_NOT, NP_AT_LEAST, NP_AT_MOST, NP_BELOW, NP_ABOVE, /* of texts the first two alone */
+    NP_BEGINS, NP_CONTAINS, NP_HAS, NP_LISTED, NP_AMONG
 };
 struct np_condition { const char *column; enum np_test test; struct np_slice value; };
 

@@ -1,0 +1,22 @@
+/* words.h -- what the program's own words mean to people, in two languages.
+ *
+ * Rows of scores hold the machine's words: "in_force", "no_data", "filed 2019-03-04; expiry
+ * 2039-03-04". Names, numbers and what people wrote stay as they are.
+ */
+#ifndef NANOPAT_WORDS_H
+#define NANOPAT_WORDS_H
+
+#include <nanopat/buf.h>
+
+/* Name of an indicator, a measure, a score or a column, or a word: "claims" -> "权利要求数". The text
+ * itself if it is none of them.                                                                */
+struct np_slice np_word(struct np_slice word, bool zh);
+struct np_slice np_unit(struct np_slice unit, bool zh); /* "families" -> "族" */
+bool np_word_known(struct np_slice word);
+
+/* A text made of words and numbers, "; " between its clauses, appended. */
+void np_words_put(struct np_buf *b, struct np_slice text, bool zh);
+/* No clause of the text is unknown to the table and holds a Latin word in lower case; for tests. */
+bool np_words_known(struct np_slice text);
+
+#endif
