@@ -25,6 +25,7 @@ static const struct { const char *name; enum reading reading; } readings[] = {
     { "tier", AS_WORDS }, { "result", AS_WORDS }, { "patents", AS_WORDS }, { "gives", AS_WORDS },
     { "place", AS_WORDS }, { "said_by", AS_WORDS }, { "phase", AS_WORDS }, { "missing", AS_WORDS },
     { "pledged", AS_WORDS }, { "licensed", AS_WORDS }, { "preserved", AS_WORDS },
+    { "joined_by", AS_WORDS },
 };
 
 static enum reading reading_of(const char *table, const char *name)

@@ -21,7 +21,7 @@
 #include <unistd.h>
 
 enum { GAP = 2, INDENT = 4, WIDTH_ELSEWHERE = 100, LEAST = 10, LEAST_LINE = 30, CAP = 44,
-       LONGEST_WORD = 32 };
+       LONGEST_WORD = 20 };
 
 struct screen {
     struct np_buf *out;

@@ -78,7 +78,7 @@ static void find_others(struct explaining *e, size_t taken, struct np_slice type
 
 static void add_foot(struct explaining *e)
 {
-    static const char *const keys[] = { "as_of", "weights_hash", "rules_hash" };
+    static const char *const keys[] = { "as_of", "weights", "weights_hash", "scoring_hash", "rules_hash" };
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         struct np_slice value;

@@ -217,6 +217,10 @@ const struct phrase np_phrases[] = {
     { "% unknown, > %", NULL, "% 未获取, 要求 > %" }, { "% unknown, < %", NULL, "% 未获取, 要求 < %" },
     { "%, >= %", NULL, "%, 要求 ≥ %" }, { "%, <= %", NULL, "%, 要求 ≤ %" }, { "%, > %", NULL, "%, 要求 > %" },
     { "%, < %", NULL, "%, 要求 < %" },
+    { "cites %", NULL, "引用 %" }, { "cited by %", NULL, "被 % 引用" },
+    { "% symbols shared, claims % alike with %", NULL, "与 %3 共有分类号 %1 个, 权利要求相似度 %2" },
+    { "split: its % parts are listed, each for itself", NULL, "已拆分: % 个部分分别列入" },
+    { "stands in the portfolio of the consortium '%'", NULL, "计入联合体“%”的组合" },
     /* policy */
     { "% years on %", NULL, "满 % 年之日 %" },
     { "the table does not settle %", NULL, "对照表未能判定 %" }, { "keyword %", NULL, "关键词 %" },

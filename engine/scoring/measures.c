@@ -55,7 +55,7 @@ static void row_part(struct row *row, const struct part *part)
 /* The sum: contributions, what is missing and what that leaves. */
 static void put_total(const struct np_evaluation *run, struct row *row, const char *kind,
                       struct np_slice subject, struct np_slice score,
-                      const struct composed *composed)
+                      const struct composed *composed, enum np_null_reason reason)
 {
     struct np_buf inputs = { 0 };
     double sum = 0;
@@ -78,7 +78,7 @@ static void put_total(const struct np_evaluation *run, struct row *row, const ch
     row_real(row, "value", composed->value);
     row_text(row, "unit", NP_S("0..100"));
     if (isnan(composed->value))
-        row_text(row, "reason", np_slice_of(np_null_reason_name(NP_NO_DATA)));
+        row_text(row, "reason", np_slice_of(np_null_reason_name(reason)));
     row_real(row, "points", composed->value);
     row_copy(row, "inputs", &inputs);
     row_text(row, "formula", NP_S("SUM weight * points / SUM weight of components present"));
@@ -126,7 +126,8 @@ static void put_composite(const struct np_evaluation *run, int64_t family, struc
         }
         row_put(row);
     }
-    put_total(run, row, "family", key, score, &composed);
+    put_total(run, row, "family", key, score, &composed,
+              column_value(run, find_column(score), family).reason);
 }
 
 static void put_indicators(const struct np_evaluation *run, int64_t family, const bool *told,
@@ -249,7 +250,7 @@ static void put_portfolio_parts(const struct np_evaluation *run, const struct ho
         row_put(row);
     }
     if (p->listed)
-        put_total(run, row, "portfolio", key, NP_S("portfolio"), &composed);
+        put_total(run, row, "portfolio", key, NP_S("portfolio"), &composed, NP_NO_DATA);
     else
         put_unscored(run, row, key, p);
     np_buf_release(&inputs);

@@ -13,7 +13,8 @@ number=${number%B}
 application=$(ask "select application_number from v_publications where id = '$grant'")
 
 find_it() { # label, spelling
-    explained=$("$NANOPAT" explain -d "$WORK/s.db" --format csv "$2" 2>/dev/null | tr -d '\r' | sed -n 's/^id,//p')
+    explained=$("$NANOPAT" explain -d "$WORK/s.db" --format jsonl "$2" 2>/dev/null |
+                sed -n 's/.*"item":"publication",.*"text":"\([^"]*\)".*/\1/p')
     listed=$("$NANOPAT" query publications -d "$WORK/s.db" --format csv --id "$2" 2>/dev/null |
              grep -c "^$grant,")
     [ "$explained" = "$grant" ] && [ "$listed" = 1 ] && echo "$1: found" || echo "$1: LOST ($2)"
