@@ -393,6 +393,9 @@ static void make_pages(const struct np_explanation *explained, bool zh,
 static const struct np_format text_format = { .name = "table", .suffix = ".txt",
                                               .write = np_write_explain_text };
 
+static const struct np_format lines_format = { .name = "jsonl", .suffix = ".jsonl",
+                                               .write = np_write_jsonl_all };
+
 static enum np_status write_pages(const struct np_format *format, const char *path,
                                   const struct np_explanation *explained, enum np_lang lang,
                                   struct np_err *err)
@@ -418,6 +421,8 @@ enum np_status np_explanation_write(const struct np_format *format, const char *
         return write_pages(&text_format, path, explained, lang, err);
     if (!format->single)
         return write_pages(format, path, explained, lang, err);
+    if (strcmp(format->name, "jsonl") == 0)
+        format = &lines_format;
     for (size_t i = 0; i < explained->ntables; i++)
         results[i + 1] = explained->tables[i];
     return np_output_write(format, path, results, explained->ntables + 1, lang, err);

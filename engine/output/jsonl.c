@@ -32,8 +32,8 @@ static void put_row(struct np_buf *b, const struct np_result *r, const struct np
     np_buf_puts(b, "}\n");
 }
 
-enum np_status np_write_jsonl(int fd, const struct np_result *const *results, size_t n,
-                              enum np_lang lang, struct np_err *err)
+enum np_status np_write_jsonl_all(int fd, const struct np_result *const *results, size_t n,
+                                  enum np_lang lang, struct np_err *err)
 {
     struct writer w = { .fd = fd };
 
@@ -44,4 +44,10 @@ enum np_status np_write_jsonl(int fd, const struct np_result *const *results, si
             np_writer_spill(&w);
         }
     return np_writer_end(&w, err);
+}
+
+enum np_status np_write_jsonl(int fd, const struct np_result *const *results, size_t n,
+                              enum np_lang lang, struct np_err *err)
+{
+    return np_write_jsonl_all(fd, results, n ? 1 : 0, lang, err);
 }

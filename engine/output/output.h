@@ -54,6 +54,9 @@ struct np_slice np_label(struct np_slice key, enum np_lang lang);
 /* ---- rows of np_formats ---- */
 enum np_status np_write_table(int fd, const struct np_result *const *results, size_t n,
                               enum np_lang lang, struct np_err *err);
+/* jsonl.c: several results, told apart by their schema. */
+enum np_status np_write_jsonl_all(int fd, const struct np_result *const *results, size_t n,
+                                  enum np_lang lang, struct np_err *err);
 /* explain_text.c: pages, wrapped for a terminal. */
 enum np_status np_write_explain_text(int fd, const struct np_result *const *results, size_t n,
                                      enum np_lang lang, struct np_err *err);

@@ -384,7 +384,8 @@ static enum np_status ask(struct np_store *store, const struct np_question *ques
     for (size_t i = 0; status == NP_OK && i < n; i++)
         status = translate(store, question, taxonomy, result, &conditions[i], err);
     if (status == NP_OK)
-        status = select_rows(store, question, conditions, n, order, limit, result, err);
+        status = question->make ? question->make(store, conditions, n, result, err)
+                                : select_rows(store, question, conditions, n, order, limit, result, err);
     if (status == NP_OK)
         add_names(result, question, taxonomy);
     if (status == NP_OK)

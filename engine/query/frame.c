@@ -134,3 +134,78 @@ void explain_frame(struct explaining *e, const struct np_result *family)
     np_result_free(f.measures);
     np_result_free(f.subfield);
 }
+
+/* ---- the question ---- */
+
+const struct np_column np_frame_columns[] = {
+    { "family", NP_CELL_TEXT, "", "Family", "专利族", "" },
+    { "level_1", NP_CELL_TEXT, "", "First level", "一级指标(英文)", "" },
+    { "level_1_zh", NP_CELL_TEXT, "", "First level, Chinese", "一级指标", "" },
+    { "level_2", NP_CELL_TEXT, "", "Second level", "二级指标(英文)", "" },
+    { "level_2_zh", NP_CELL_TEXT, "", "Second level, Chinese", "二级指标", "" },
+    { "item", NP_CELL_TEXT, "", "Indicator", "指标", "" },
+    { "item_zh", NP_CELL_TEXT, "", "Indicator, Chinese", "指标名称", "" },
+    { "value", NP_CELL_REAL, "", "Value", "数值", "" },
+    { "unit", NP_CELL_TEXT, "", "Unit", "单位", "" },
+    { "percentile", NP_CELL_REAL, "0..100", "Percentile", "百分位", "" },
+    { "cohort", NP_CELL_TEXT, "", "Cohort", "比较组", "" },
+    { "cohort_n", NP_CELL_INT, "", "n", "组内数", "" },
+    { "needs", NP_CELL_TEXT, "", "Needs", "尚需(英文)", "null: filled from data" },
+    { "needs_zh", NP_CELL_TEXT, "", "Needs, Chinese", "尚需", "" },
+    { "inputs", NP_CELL_TEXT, "", "Inputs", "依据", "" },
+    { "source", NP_CELL_TEXT, "", "Source", "出处", "" },
+    { 0 }
+};
+
+static void put_words(struct np_result *result, struct np_cell *row, int at, struct np_slice word)
+{
+    if (!word.n)
+        return;
+    np_cell_text(result, &row[at], np_word(word, false));
+    np_cell_text(result, &row[at + 1], np_word(word, true));
+}
+
+static void put_frame_row(struct np_result *result, const struct np_cell *from)
+{
+    static const struct { int to; enum explain_column from; } same[] = {
+        { 0, X_SUBJECT }, { 5, X_ITEM }, { 7, X_VALUE }, { 8, X_UNIT }, { 9, X_PERCENTILE },
+        { 10, X_COHORT }, { 11, X_COHORT_N }, { 14, X_INPUTS }, { 15, X_SOURCE },
+    };
+    struct np_cell *row = np_result_row(result);
+
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        row[same[i].to] = from[same[i].from];
+        row[same[i].to].text = np_arena_copy(result->arena, from[same[i].from].text);
+    }
+    put_words(result, row, 1, from[X_TEXT].text);
+    put_words(result, row, 3, from[X_OF].text);
+    if (from[X_ITEM].set)
+        np_cell_text(result, &row[6], from[X_ZH].text);
+    if (from[X_REASON].set && np_slice_starts(from[X_REASON].text, "person_"))
+        put_words(result, row, 12, from[X_REASON].text);
+}
+
+enum np_status np_frame_make(struct np_store *store, const struct np_condition *conditions,
+                             size_t n, struct np_result *result, struct np_err *err)
+{
+    struct np_explanation out = { .rows = np_result_new("frame", np_explain_columns) };
+    struct explaining e = { .store = store, .arena = np_arena_new(), .out = &out, .kind = "family",
+                            .err = err };
+    struct np_result *family = NULL;
+
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(conditions[i].column, "family") == 0)
+            e.subject = conditions[i].value;
+    if (e.subject.n)
+        family = ask_one(&e, "families", "key", NP_IS, e.subject);
+    if (family)
+        explain_frame(&e, family);
+    for (size_t i = 0; i < out.rows->rows.n; i++)
+        put_frame_row(result, out.rows->rows.v[i]);
+    np_result_free(family);
+    np_result_free(out.rows);
+    np_arena_free(e.arena);
+    if (!e.subject.n)
+        return np_fail(err, NP_FAIL, "say which family: --family KEY");
+    return e.status;
+}

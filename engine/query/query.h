@@ -14,6 +14,11 @@ enum np_status families_of_portfolio(struct np_store *store, struct np_slice por
                                      struct np_arena *arena, struct np_slice *keys,
                                      struct np_err *err);
 
+/* frame.c: the frame of GB/T 42748-2023 of one family. */
+extern const struct np_column np_frame_columns[];
+enum np_status np_frame_make(struct np_store *store, const struct np_condition *conditions,
+                             size_t n, struct np_result *result, struct np_err *err);
+
 /* Does a row in memory meet the condition? As the store would say. */
 bool row_meets(const struct np_result *result, const struct np_cell *row,
                      const struct np_condition *condition);

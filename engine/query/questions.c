@@ -113,6 +113,11 @@ static const struct np_filter scheme_filters[] = {
     { 0 }
 };
 
+static const struct np_filter frame_filters[] = {
+    { "family", "family", NP_IS, "key of the family; must be given", "族号, 必须给出" },
+    { 0 }
+};
+
 static const struct np_filter subfield_filters[] = {
     SUBFIELD("code", NP_IS),
     FIELD("code", NP_BEGINS),
@@ -325,6 +330,9 @@ const struct np_question np_questions[] = {
       .view = "v_subfields", .filters = subfield_filters, .order = "" /* the plan's own */ },
     { .name = "city", .en = "our city by the policy: high-value invention patents",
       .zh = "本市高价值发明专利", .view = "v_city", .order = "" },
+    { .name = "frame", .en = "the frame of GB/T 42748-2023, filled for one family",
+      .zh = "某族按 GB/T 42748-2023 框架的评估数据", .view = "v_families",
+      .columns = np_frame_columns, .filters = frame_filters, .order = "", .make = np_frame_make },
     { .name = "measures", .en = "every number behind a score", .zh = "各项得分的依据",
       .view = "v_measures", .filters = measure_filters,
       .order = "subject_kind subject score component" },

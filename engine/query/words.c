@@ -126,7 +126,9 @@ static bool fits(const char *pattern, struct np_slice s, struct np_slice *places
     while (*pattern == '%') {
         size_t end;
 
-        pattern++;
+        bool number = pattern[1] == '#';
+
+        pattern += number ? 2 : 1;
         literal = literal_of(pattern, room, sizeof room);
         pattern += literal_length(pattern);
         if (!*pattern && literal.n) /* the end of the pattern is the end of the clause */
@@ -135,7 +137,8 @@ static bool fits(const char *pattern, struct np_slice s, struct np_slice *places
                       ? s.n - literal.n : (size_t)-1;
         else
             end = literal.n ? np_slice_find(s, literal) : s.n;
-        if (end == (size_t)-1 || end == 0 || *n == PLACES_MAX)
+        if (end == (size_t)-1 || end == 0 || *n == PLACES_MAX ||
+            (number && !(s.p[0] >= '0' && s.p[0] <= '9')))
             return false;
         places[(*n)++] = np_slice_sub(s, 0, end);
         s = np_slice_sub(s, end + literal.n, s.n);
@@ -163,6 +166,7 @@ static void put_filled(struct np_buf *b, const char *form, const struct np_slice
             place = (size_t)(*++form - '1');
         else
             next++;
+        form += form[1] == '#';
         if (place < n)
             put_clause(b, places[place], zh, &known);
     }

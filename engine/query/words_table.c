@@ -175,7 +175,7 @@ const struct phrase np_phrases[] = {
     { "% of % by hv", NULL, "全部有得分族中第 % 位(共 %)" },
     { "% of % in subfield %", NULL, "子领域 %3 中第 %1 位(共 %2)" },
     { "coverage %", NULL, "覆盖率 %" },
-    { "until at the earliest %", NULL, "至早至 %" }, { "until %", NULL, "至 %" }, { "since %", NULL, "自 %" },
+    { "until at the earliest %", NULL, "至早至 %" }, { "until %#", NULL, "至 %" }, { "since %#", NULL, "自 %" },
     { "check digit % was given, % is right", NULL, "所给校验位 %, 应为 %" },
     { "subfield %", NULL, "子领域 %" },
     /* indicators */
@@ -193,13 +193,13 @@ const struct phrase np_phrases[] = {
     { "% citing families", NULL, "施引族 % 个" }, { "% claims / % cited", NULL, "权利要求 % 项 ÷ 引用 % 篇" },
     { "%: % claims", NULL, "%: % 项" }, { "%, language %", NULL, "%, 语言 %" },
     { "main field % of the first symbol", NULL, "首个分类号的主领域 %" },
-    { "% of % components", NULL, "% / % 个分项" }, { "and % more", NULL, "另有 % 项" },
+    { "% of % components", NULL, "% / % 个分项" }, { "and %# more", NULL, "另有 % 项" },
     { "cohort %, n=%", NULL, "比较组 %, n=%" }, { "citations %", NULL, "被引 %" }, { "limit %", NULL, "门槛 %" },
-    { "from %", NULL, "自 %" }, { "to %", NULL, "至 %" }, { "last %", NULL, "最近 %" },
+    { "from %#", NULL, "自 %" }, { "to %#", NULL, "至 %" }, { "last %#", NULL, "最近 %" },
     { "filed %", NULL, "申请日 %" }, { "granted abroad %", NULL, "境外授权 %" }, { "granted %", NULL, "授权日 %" },
     { "priority %", NULL, "优先权日 %" },
     { "expiry at the earliest %", NULL, "至早届满日 %" }, { "expiry %", NULL, "届满日 %" },
-    { "% no income known", NULL, "% 国民总收入未获取" }, { "% days", NULL, "% 天" },
+    { "% no income known", NULL, "% 国民总收入未获取" }, { "%# days", NULL, "% 天" },
     { "% x % (%, %)", NULL, "% × %(%年, %)" }, { "% x % (%)", NULL, "% × %(%年)" },
     { "amount not known, pledged since %", NULL, "金额未获取, 质押自 %" },
     { "% pledged since %", NULL, "% 质押, 自 %" }, { "% licensed since %", NULL, "% 许可, 自 %" },
@@ -222,13 +222,13 @@ const struct phrase np_phrases[] = {
     { "split: its % parts are listed, each for itself", NULL, "已拆分: % 个部分分别列入" },
     { "stands in the portfolio of the consortium '%'", NULL, "计入联合体“%”的组合" },
     /* policy */
-    { "% years on %", NULL, "满 % 年之日 %" },
+    { "%# years on %#", NULL, "满 % 年之日 %" },
     { "the table does not settle %", NULL, "对照表未能判定 %" }, { "keyword %", NULL, "关键词 %" },
     { "pledged for % %, from % CNY on", NULL, "质押 % %, 门槛 % 元" },
     { "% presumed in force", NULL, "% 推定有效" }, { "% in force", NULL, "% 有效" },
-    { "% line %", NULL, "% 第 % 行" },
+    { "% line %#", NULL, "% 第 % 行" },
     /* cohorts */
-    { "all %", NULL, "全部 %" }, { "field % %", NULL, "领域 % %" }, { "field %", NULL, "领域 %" },
-    { "% of %", NULL, "% / %" }, /* shares of classes, points: "7-8 of 8" */
+    { "all %#", NULL, "全部 %" }, { "field %# %#", NULL, "领域 % %" }, { "field %#", NULL, "领域 %" },
+    { "% of %#", NULL, "% / %" }, /* shares of classes, points: "7-8 of 8" */
     { NULL, NULL, NULL }
 };

@@ -7,7 +7,7 @@ struct word { const char *word, *en, *zh; };
 extern const struct word np_words[], np_units[]; /* end with word NULL */
 
 /* A clause with places for what changes: "filed %" -> "申请日 %". "%2" in a translation is the second place, a bare %
- * the next; "%%" a percent sign. What stands in a place is a word or stays as it is. `en` NULL: the pattern
+ * the next; "%%" a percent sign; "%#" in the pattern begins with a digit. What stands in a place is a word or stays as it is. `en` NULL: the pattern
  * with its words.                                                                                       */
 struct phrase { const char *pattern, *en, *zh; };
 extern const struct phrase np_phrases[]; /* the first that fits; ends with pattern NULL */

@@ -23,6 +23,10 @@ struct np_question {
     const struct np_column *columns; /* NULL: those of the score table behind the view */
     const struct np_filter *filters; /* ends with option NULL */
     const char *order;
+    /* Of an answer that no view holds: fills the result, whose columns are the question's; rows of one
+     * thing, so that a condition must say which. NULL: the view is asked.                       */
+    enum np_status (*make)(struct np_store *store, const struct np_condition *conditions, size_t n,
+                           struct np_result *result, struct np_err *err);
     const char *first;               /* names of the columns that stand first; NULL: as they are */
 };
 

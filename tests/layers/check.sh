@@ -31,8 +31,8 @@ allowed() {
     engine/scoring) echo "$model scoring facts result" ;;
     engine/store) echo "$model store facts result claim_facts" ;;
     engine/link) echo "$model link facts" ;;
-    engine/query) echo "$model query report result store scoring facts classify" ;;
-    engine/output) echo "$model output result query" ;;
+    engine/query) echo "$model query explain words report result store scoring facts classify" ;;
+    engine/output) echo "$model output result query explain words" ;;
     engine) echo "$model input parse classify store pipeline sandbox ingest score link scoring facts sheet import_kind import" ;;
     engine/cli) echo "*" ;;
     *) echo "" ;;

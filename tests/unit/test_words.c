@@ -1,0 +1,117 @@
+/* test_words.c -- the program's words in both languages; conditions as people write them. */
+#include "unit.h"
+
+#include <nanopat/arena.h>
+#include <nanopat/query.h>
+#include <nanopat/words.h>
+
+#include "../../engine/query/words_table.h"
+
+#include <string.h>
+
+static void assert_said(const char *text, bool zh, const char *expected)
+{
+    struct np_buf b = { 0 };
+
+    np_words_put(&b, np_slice_of(text), zh);
+    if (!np_slice_is(np_buf_slice(&b), expected))
+        print_error("'%s': '%.*s', not '%s'\n", text, (int)b.n, b.p, expected);
+    assert_true(np_slice_is(np_buf_slice(&b), expected));
+    np_buf_release(&b);
+}
+
+static void clauses_are_said_in_the_language(void **state)
+{
+    (void)state;
+    assert_said("in_force; until 2031-05-04", true, "有效; 至 2031-05-04");
+    assert_said("in_force; until 2031-05-04", false, "in force; until 2031-05-04");
+    assert_said("CN101B in_force; filed 2019-03-04", true, "CN101B 有效; 申请日 2019-03-04");
+    assert_said("contributions 36.2 / weight present 0.8; missing survived (not_applicable)", true,
+                "贡献合计 36.2 ÷ 已有权重 0.8; 缺 经受无效或异议(不适用)");
+    assert_said("c_star 4.5 / mean 2.1 of 3 peers in field 16, 2020", true,
+                "加权被引 4.5 ÷ 领域 16 2020年 3 个同组族的均值 2.1");
+    assert_said("EP no, JP no, US granted yes; priority 2019-01-02", true,
+                "EP 否, JP 否, US授权 是; 优先权日 2019-01-02");
+    assert_said("granted = 5; in the top 10 % 3", true, "授权有效 = 5; 前10% 3");
+    assert_said("7-8 of 8", true, "7-8 / 8");
+}
+
+static void names_stay_as_they_are(void **state)
+{
+    (void)state;
+    assert_said("awards.csv line 7", true, "awards.csv 第 7 行");
+    assert_said("Luyan (Suzhou) Co., Ltd.", true, "Luyan (Suzhou) Co., Ltd.");
+    assert_false(np_words_known(np_slice_of("nothing of the kind")));
+    assert_true(np_words_known(np_slice_of("C01B 0.6; 5 citing families")));
+}
+
+static size_t places(const char *pattern)
+{
+    size_t n = 0;
+
+    for (; *pattern; pattern++) {
+        n += *pattern == '%' && pattern[1] != '%';
+        pattern += *pattern == '%' && pattern[1] == '%';
+    }
+    return n;
+}
+
+static void every_row_is_whole(void **state)
+{
+    const struct word *tables[] = { np_words, np_units };
+
+    (void)state;
+    for (size_t t = 0; t < 2; t++)
+        for (const struct word *w = tables[t]; w->word; w++) {
+            assert_true(w->en[0] && w->zh[0]);
+            for (const struct word *v = w + 1; v->word; v++)
+                if (strcmp(v->word, w->word) == 0)
+                    fail_msg("'%s' stands twice", w->word);
+        }
+    for (const struct phrase *p = np_phrases; p->pattern; p++)
+        if (places(p->pattern) != places(p->zh))
+            fail_msg("'%s' and '%s' have other places", p->pattern, p->zh);
+}
+
+static void assert_condition(const char *text, const char *column, enum np_test test,
+                             const char *value)
+{
+    struct np_arena *arena = np_arena_new();
+    struct np_condition c;
+
+    assert_int_equal(np_condition_read(np_slice_of(text), arena, &c, NULL), NP_OK);
+    assert_string_equal(c.column, column);
+    assert_int_equal(c.test, test);
+    assert_true(np_slice_is(c.value, value));
+    np_arena_free(arena);
+}
+
+static void conditions_are_read_as_people_write_them(void **state)
+{
+    struct np_arena *arena = np_arena_new();
+    struct np_condition c;
+    struct np_err err = { 0 };
+
+    (void)state;
+    assert_condition("status=in_force|pending", "status", NP_AMONG, "in_force pending");
+    assert_condition(" remaining_years >= 3 ", "remaining_years", NP_AT_LEAST, "3");
+    assert_condition("remaining_years<3", "remaining_years", NP_BELOW, "3");
+    assert_condition("tct=null", "tct", NP_IS, "");
+    assert_condition("tct!=null", "tct", NP_IS_NOT, "");
+    assert_condition("claim_types~use", "claim_types", NP_HAS, "use");
+    assert_int_equal(np_condition_read(np_slice_of("status"), arena, &c, &err), NP_FAIL);
+    assert_int_equal(np_condition_read(np_slice_of("=3"), arena, &c, &err), NP_FAIL);
+    np_arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(clauses_are_said_in_the_language),
+        cmocka_unit_test(names_stay_as_they_are),
+        cmocka_unit_test(every_row_is_whole),
+        cmocka_unit_test(conditions_are_read_as_people_write_them),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
