@@ -64,7 +64,8 @@ const struct word np_words[] = {
     { "no_scored_family", "in no scored family: in no subfield, or not scored yet",
       "无已评分专利族: 不属任何子领域, 或尚未评分" },
     { "hvp_gate", "Chinese invention patent in force", "有效中国发明专利" },
-    { "as_of", "As of", "基准日" }, { "weights_hash", "Configuration", "配置校验值" },
+    { "as_of", "As of", "基准日" }, { "weights_hash", "Weights table", "权重表校验值" }, { "weights", "Weights", "权重表" },
+    { "scoring_hash", "Configuration", "配置校验值" },
     { "rules_hash", "Rules", "规则校验值" }, { "missing", "Missing for the list", "未入选原因" },
     { "listed", "Listed", "入选" }, { "claims", "Claims", "权利要求数" },
     /* why there is no text of policy */
