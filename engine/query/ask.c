@@ -386,6 +386,8 @@ static enum np_status ask(struct np_store *store, const struct np_question *ques
     if (status == NP_OK)
         status = question->make ? question->make(store, conditions, n, result, err)
                                 : select_rows(store, question, conditions, n, order, limit, result, err);
+    if (question->make && limit >= 0 && result->rows.n > (size_t)limit)
+        result->rows.n = (size_t)limit;
     if (status == NP_OK)
         add_names(result, question, taxonomy);
     if (status == NP_OK)
