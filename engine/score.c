@@ -145,7 +145,7 @@ static enum np_status write_scores(struct scorer *s, struct np_err *err)
 static void summarise(const struct scorer *s)
 {
     *s->summary = (struct np_score_summary){
-        .publications = (int64_t)s->facts->publications.n,
+        .publications = (int64_t)s->facts->nlight,
         .families = (int64_t)s->facts->families.n,
         .links = (int64_t)s->facts->links.n,
         .citations = s->facts->citations_total,
@@ -167,6 +167,9 @@ enum np_status np_score_run(struct np_store *store, const struct np_score_option
         status = read_codes(&s, err);
     if (status == NP_OK) {
         np_link(s.facts, s.namer, options->as_of);
+        status = np_store_details(store, s.facts, false, err);
+    }
+    if (status == NP_OK) {
         s.as_of = options->as_of ? options->as_of : s.facts->last_date;
         summarise(&s);
         status = write_scores(&s, err);

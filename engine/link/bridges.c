@@ -30,37 +30,37 @@ static bool is_organisation(const struct np_facts *facts, int enterprise)
     return enterprise >= 0 && facts->enterprises.v[enterprise].kind != NP_PERSON;
 }
 
-static void compare_members(const struct np_facts *facts, struct np_arena *arena,
-                            const struct np_fact_publication *a,
-                            const struct np_fact_publication *b, int64_t family,
-                            struct bridges *bridges)
+static void compare_members(const struct np_facts *facts, struct np_arena *arena, int32_t a,
+                            int32_t b, int64_t family, struct bridges *bridges)
 {
-    if (a->parties.n != b->parties.n)
-        return;
-    for (size_t i = 0; i < a->parties.n; i++) {
-        const struct np_fact_party *left = &a->parties.v[i], *right = &b->parties.v[i];
+    const struct np_gathered_form *forms = facts->gathered->forms.v;
+    const int32_t *left, *right;
+    size_t n, other;
+    const uint32_t *one = parties_of(facts, a, &left, &n);
+    const uint32_t *two = parties_of(facts, b, &right, &other);
 
-        if (is_chinese(left->name) && !is_chinese(right->name) &&
-            is_organisation(facts, left->enterprise) &&
-            is_organisation(facts, right->enterprise) && left->enterprise != right->enterprise)
-            *np_list_add(arena, bridges) =
-                (struct bridge){ left->enterprise, right->enterprise, family };
-    }
+    for (size_t i = 0; i < n && n == other; i++)
+        if (left[i] != right[i] && is_organisation(facts, left[i]) &&
+            is_organisation(facts, right[i]) && is_chinese(forms[one[i]].name) &&
+            !is_chinese(forms[two[i]].name))
+            *np_list_add(arena, bridges) = (struct bridge){ left[i], right[i], family };
 }
 
 static void gather_family(const struct np_facts *facts, struct np_arena *arena, int64_t f,
                           struct bridges *bridges)
 {
     const struct np_fact_family *family = &facts->families.v[f];
-    struct { const struct np_fact_publication **v; size_t n, cap; } owners = { 0 };
+    int32_t *owners = np_malloc(family->members.n * sizeof *owners);
+    size_t n = 0;
 
     for (size_t i = 0; i < family->members.n; i++)
         if (names_owner(facts, family, family->members.v[i]))
-            *np_list_add(arena, &owners) = &facts->publications.v[family->members.v[i]];
-    for (size_t i = 0; i < owners.n; i++)
-        for (size_t k = 0; k < owners.n; k++)
+            owners[n++] = family->members.v[i];
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < n; k++)
             if (i != k)
-                compare_members(facts, arena, owners.v[i], owners.v[k], f, bridges);
+                compare_members(facts, arena, owners[i], owners[k], f, bridges);
+    free(owners);
 }
 
 static void gather(const struct np_facts *facts, struct np_arena *arena, struct bridges *bridges)

@@ -3,26 +3,40 @@
  * A cited document is found by office and number; of several with that number (A and B of one
  * Chinese application) the one of the cited kind, else the first. Each pair of families stands
  * once, a family citing itself never: with the earliest citing publication, the strongest
- * category, all citing offices.
+ * category, all citing offices. A document is looked up once, however often it is cited; what is
+ * not in the data is counted by family.
  */
 #include "parts.h"
 
-#include <nanopat/map.h>
-
 #include <stdlib.h>
 
-struct mention { /* one printed citation that was found */
-    int64_t citing, cited; /* families */
+enum { NOT_ASKED = -2, NOT_THERE = -1, SETS_MAX = 1 << 20 };
+
+struct mention { /* one printed citation of the family at hand */
+    int32_t cited;       /* family */
     np_date date;
     int strength;
     bool by_examiner;
-    struct np_slice office;
+    uint32_t office;     /* a word */
+    const struct np_slice *words;
 };
 
-struct mentions {
-    struct mention *v;
-    size_t n, cap;
+struct resolving {
+    struct np_facts *facts;
+    struct np_gathered *g;
+    struct np_documents *numbers; /* office and number without zeros of publications; kind 1: cited
+                                   * documents that are not there, as printed */
+    int32_t *first;               /* by number: first publication */
+    int32_t *next;                /* the next with the same number, -1 at the end */
+    uint32_t *outside;            /* by document: its number in numbers, 0 not asked */
+    struct mention *mentions;
+    size_t nmentions, cap_mentions;
+    uint32_t *others;             /* documents outside, of the family at hand */
+    size_t nothers, cap_others;
+    struct np_map *sets;          /* offices -> number of the set */
 };
+
+/* ---- finding the cited publication ---- */
 
 static struct np_slice no_zeros(struct np_slice s)
 {
@@ -31,79 +45,122 @@ static struct np_slice no_zeros(struct np_slice s)
     return s;
 }
 
-/* Office and number in buffer b, reused. */
-static struct np_slice number_key(struct np_buf *b, struct np_slice office, struct np_slice number)
+static void index_numbers(struct resolving *r)
 {
-    np_buf_reset(b);
-    np_buf_puts_slice(b, office);
-    np_buf_putc(b, ' ');
-    np_buf_puts_slice(b, no_zeros(number));
-    return np_buf_slice(b);
-}
+    size_t n = r->facts->nlight;
+    uint32_t *number = np_malloc((n + 1) * sizeof *number);
 
-/* ---- finding the cited publication ---- */
+    r->numbers = np_documents_new();
+    r->next = np_malloc((n + 1) * sizeof *r->next);
+    for (size_t i = 0; i < n; i++) {
+        struct np_document own = np_documents_at(r->g->documents, r->g->names[i].own);
 
-struct numbers {
-    struct np_map *first; /* office and number -> first publication */
-    int64_t *next;        /* the next with the same number, -1 at the end */
-};
-
-static void index_numbers(const struct np_facts *facts, struct numbers *numbers)
-{
-    struct np_buf b = { 0 };
-
-    numbers->first = np_map_new();
-    numbers->next = np_malloc((facts->publications.n + 1) * sizeof *numbers->next);
-    for (size_t i = facts->publications.n; i-- > 0;) {
-        const struct np_fact_publication *p = &facts->publications.v[i];
-        int64_t *first = np_map_put(numbers->first, number_key(&b, p->office, p->number), -1);
-
-        numbers->next[i] = *first;
-        *first = (int64_t)i;
+        number[i] = np_documents_put(r->numbers, own.office, no_zeros(own.number), 0, 0);
     }
-    np_buf_release(&b);
+    r->first = np_malloc(np_documents_count(r->numbers) * sizeof *r->first);
+    memset(r->first, 0xFF, np_documents_count(r->numbers) * sizeof *r->first);
+    for (size_t i = n; i-- > 0;) {
+        r->next[i] = r->first[number[i]];
+        r->first[number[i]] = (int32_t)i;
+    }
+    free(number);
 }
 
-static int64_t find_cited(const struct np_facts *facts, const struct numbers *numbers,
-                          const struct np_docref *cited, struct np_buf *b)
+static int32_t look_up(const struct resolving *r, uint32_t document)
 {
-    const int64_t *first = np_map_get(numbers->first, number_key(b, cited->office, cited->number));
+    struct np_document cited = np_documents_at(r->g->documents, document);
+    uint32_t number = !cited.number.n ? 0
+        : np_documents_find(r->numbers, cited.office, no_zeros(cited.number), 0, 0);
 
-    if (!first || !cited->number.n)
-        return -1;
-    for (int64_t i = *first; i >= 0; i = numbers->next[i])
-        if (np_slice_eq(facts->publications.v[i].kind, cited->kind))
+    if (!number)
+        return NOT_THERE;
+    for (int32_t i = r->first[number]; i >= 0; i = r->next[i])
+        if (np_documents_at(r->g->documents, r->g->names[i].own).kind == cited.kind)
             return i;
-    return *first;
+    return r->first[number];
+}
+
+static int32_t publication_of(struct resolving *r, uint32_t document)
+{
+    if (r->g->cited[document] == NOT_ASKED)
+        r->g->cited[document] = look_up(r, document);
+    return r->g->cited[document];
+}
+
+/* One number for all that is printed alike, whatever kind and date say. */
+static uint32_t outside_of(struct resolving *r, uint32_t document)
+{
+    if (!r->outside[document]) {
+        struct np_document cited = np_documents_at(r->g->documents, document);
+
+        r->outside[document] = np_documents_put(r->numbers, cited.office, cited.number, 1, 0);
+    }
+    return r->outside[document];
+}
+
+/* ---- mentions of one family ---- */
+
+/* 1 to 5 for O to X; 0 is no category at all. */
+static int strength_of(uint8_t said)
+{
+    int category = said & NP_SAID_CATEGORY;
+
+    return category ? category : said & NP_SAID_ANY ? 1 : 0;
+}
+
+static void add_mention(struct resolving *r, struct mention mention)
+{
+    if (r->nmentions == r->cap_mentions) {
+        r->cap_mentions = r->cap_mentions ? r->cap_mentions * 2 : 256;
+        r->mentions = np_realloc(r->mentions, r->cap_mentions * sizeof *r->mentions);
+    }
+    r->mentions[r->nmentions++] = mention;
+}
+
+static void add_other(struct resolving *r, uint32_t document)
+{
+    if (r->nothers == r->cap_others) {
+        r->cap_others = r->cap_others ? r->cap_others * 2 : 256;
+        r->others = np_realloc(r->others, r->cap_others * sizeof *r->others);
+    }
+    r->others[r->nothers++] = outside_of(r, document);
+}
+
+static void take_citation(struct resolving *r, int64_t citing, uint32_t document, uint8_t said)
+{
+    const struct np_fact_light *p = &r->facts->light[citing];
+    int32_t cited = publication_of(r, document);
+    int32_t family = cited < 0 ? -1 : r->facts->light[cited].family;
+
+    r->facts->citations_total++;
+    r->facts->citations_resolved += family >= 0;
+    if (family < 0)
+        add_other(r, document);
+    else if (family != p->family)
+        add_mention(r, (struct mention){ family, p->date, strength_of(said),
+                                         (said & NP_SAID_EXAMINER) != 0, p->office,
+                                         r->facts->words.v });
+}
+
+static void take_member(struct resolving *r, int64_t member)
+{
+    size_t n;
+    const uint32_t *document = np_gathered_items(r->g, NP_GATHERED_CITATIONS, member, &n);
+    const uint8_t *said = r->g->said + (document - r->g->list[NP_GATHERED_CITATIONS].v);
+
+    for (size_t i = 0; i < n; i++)
+        take_citation(r, member, document[i], said[i]);
 }
 
 /* ---- mentions to links ---- */
-
-static const char strengths[] = "OAYIX"; /* weakest first; 0 is no category at all */
-
-static int strength_of(const struct np_fact_citation *citation)
-{
-    const char *place = citation->strongest ? strchr(strengths, citation->strongest) : NULL;
-
-    if (!citation->has_category && !citation->strongest)
-        return 0;
-    return place ? (int)(place - strengths) + 1 : 1;
-}
-
-static char category_of(int strength)
-{
-    return strength ? strengths[strength - 1] : '\0';
-}
 
 static int compare_mentions(const void *left, const void *right)
 {
     const struct mention *a = left, *b = right;
 
-    if (a->citing != b->citing)
-        return a->citing < b->citing ? -1 : 1;
     if (a->cited != b->cited)
         return a->cited < b->cited ? -1 : 1;
-    return np_slice_cmp(a->office, b->office);
+    return a->office == b->office ? 0 : np_slice_cmp(a->words[a->office], b->words[b->office]);
 }
 
 static bool share_enterprise(const struct np_fact_family *a, const struct np_fact_family *b)
@@ -119,89 +176,144 @@ static bool share_enterprise(const struct np_fact_family *a, const struct np_fac
     return false;
 }
 
-static void add_office(struct np_facts *facts, struct np_fact_link *link, struct np_slice office)
+/* The set of the offices of mentions of one pair, in order of office. */
+static unsigned set_of(struct resolving *r, const struct mention *m, size_t n)
 {
-    if (!link->offices.n || !np_slice_eq(link->offices.v[link->offices.n - 1], office))
-        *np_list_add(facts->arena, &link->offices) = office;
+    struct np_facts *facts = r->facts;
+    struct np_buf key = { 0 };
+    size_t before = np_map_count(r->sets), count = 0;
+    struct np_slice *offices;
+    unsigned set;
+
+    for (size_t i = 0; i < n; i++)
+        if (i == 0 || m[i].office != m[i - 1].office)
+            np_buf_put(&key, &m[i].office, sizeof m[i].office);
+    set = (unsigned)*np_map_put(r->sets, np_buf_slice(&key), (int64_t)before);
+    if (np_map_count(r->sets) > before) {
+        if (before == SETS_MAX)
+            np_panic("more than %d sets of citing offices", SETS_MAX);
+        offices = np_arena_alloc(facts->arena, n * sizeof *offices);
+        for (size_t i = 0; i < n; i++)
+            if (i == 0 || m[i].office != m[i - 1].office)
+                offices[count++] = facts->words.v[m[i].office];
+        *np_list_add(facts->arena, &facts->office_sets) =
+            (struct np_fact_offices){ offices, count };
+    }
+    np_buf_release(&key);
+    return set;
+}
+
+static struct np_fact_link *add_link(struct np_facts *facts)
+{
+    if (facts->links.n == facts->links.cap) {
+        facts->links.cap = facts->links.cap ? facts->links.cap * 3 / 2 : 1024;
+        facts->links.v = np_realloc(facts->links.v, facts->links.cap * sizeof *facts->links.v);
+    }
+    if (facts->links.n == INT32_MAX)
+        np_panic("more than %d citations between families", INT32_MAX);
+    return &facts->links.v[facts->links.n++];
 }
 
 /* One link from the mentions of a pair; returns how many there were. */
-static size_t make_link(struct np_facts *facts, const struct mention *m, size_t n)
+static size_t make_link(struct resolving *r, int64_t citing, const struct mention *m, size_t n)
 {
-    struct np_fact_link *link = np_list_add(facts->arena, &facts->links);
+    struct np_fact_link *link = add_link(r->facts);
     int strength = 0;
     size_t i;
 
-    link->citing = m->citing;
-    link->cited = m->cited;
-    for (i = 0; i < n && m[i].citing == m->citing && m[i].cited == m->cited; i++) {
+    *link = (struct np_fact_link){ .citing = (int32_t)citing, .cited = m->cited };
+    for (i = 0; i < n && m[i].cited == m->cited; i++) {
         if (m[i].date && (!link->date || m[i].date < link->date))
             link->date = m[i].date;
         strength = m[i].strength > strength ? m[i].strength : strength;
         link->by_examiner = link->by_examiner || m[i].by_examiner;
-        add_office(facts, link, m[i].office);
     }
-    link->strongest = category_of(strength);
-    link->self = share_enterprise(&facts->families.v[m->citing], &facts->families.v[m->cited]);
+    link->offices = set_of(r, m, i) & (SETS_MAX - 1);
+    link->strongest = strength ? (unsigned char)np_categories[strength] : 0;
+    link->self = share_enterprise(&r->facts->families.v[citing],
+                                  &r->facts->families.v[m->cited]);
     return i;
 }
 
-static void make_links(struct np_facts *facts, struct mentions *mentions)
+static int compare_numbers(const void *left, const void *right)
 {
-    if (mentions->n)
-        qsort(mentions->v, mentions->n, sizeof *mentions->v, compare_mentions);
-    for (size_t i = 0; i < mentions->n;)
-        i += make_link(facts, &mentions->v[i], mentions->n - i);
-    for (size_t i = 0; i < facts->links.n; i++) {
-        const struct np_fact_link *link = &facts->links.v[i];
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
 
-        *np_list_add(facts->arena, &facts->families.v[link->citing].cites) = (int64_t)i;
-        *np_list_add(facts->arena, &facts->families.v[link->cited].cited_by) = (int64_t)i;
-    }
+    return (a > b) - (a < b);
 }
 
-static void resolve(struct np_facts *facts, struct np_fact_publication *p,
-                    struct np_fact_citation *citation, struct np_arena *arena,
-                    struct mentions *mentions)
+static int32_t count_others(struct resolving *r)
 {
-    int64_t cited = citation->cited_publication;
-    int64_t family = cited < 0 ? -1 : facts->publications.v[cited].family;
+    int32_t count = 0;
 
-    facts->citations_total++;
-    facts->citations_resolved += family >= 0;
-    if (family < 0 || family == p->family)
-        return;
-    *np_list_add(arena, mentions) =
-        (struct mention){ .citing = p->family,
-                          .cited = family,
-                          .date = p->date,
-                          .strength = strength_of(citation),
-                          .by_examiner = citation->by == NP_BY_EXAMINER,
-                          .office = p->office };
+    if (r->nothers > 1)
+        qsort(r->others, r->nothers, sizeof *r->others, compare_numbers);
+    for (size_t i = 0; i < r->nothers; i++)
+        count += i == 0 || r->others[i] != r->others[i - 1];
+    return count;
+}
+
+static void resolve_family(struct resolving *r, int64_t f)
+{
+    struct np_fact_family *family = &r->facts->families.v[f];
+    size_t before = r->facts->links.n;
+
+    r->nmentions = r->nothers = 0;
+    for (size_t i = 0; i < family->members.n; i++)
+        take_member(r, family->members.v[i]);
+    if (r->nmentions > 1)
+        qsort(r->mentions, r->nmentions, sizeof *r->mentions, compare_mentions);
+    for (size_t i = 0; i < r->nmentions;)
+        i += make_link(r, f, &r->mentions[i], r->nmentions - i);
+    family->cites.n = r->facts->links.n - before;
+    family->outside = count_others(r);
+}
+
+/* ---- both ends ---- */
+
+static void point_at_links(struct np_facts *facts)
+{
+    int32_t *citing = np_facts_block(facts, (facts->links.n + 1) * sizeof *citing), *next = citing;
+    const struct np_fact_link *link = facts->links.v;
+
+    for (size_t i = 0; i < facts->links.n; i++)
+        facts->families.v[facts->links.v[i].cited].cited_by.n++;
+    for (size_t f = 0; f < facts->families.n; f++) {
+        struct np_fact_family *family = &facts->families.v[f];
+
+        family->cites.v = link;
+        if (link)
+            link += family->cites.n;
+        family->cited_by.v = next;
+        next += family->cited_by.n;
+        family->cited_by.n = 0;
+    }
+    for (size_t i = 0; i < facts->links.n; i++) {
+        struct np_indexes *list = &facts->families.v[facts->links.v[i].cited].cited_by;
+
+        citing[(list->v - citing) + (ptrdiff_t)list->n++] = (int32_t)i;
+    }
 }
 
 void resolve_citations(struct np_facts *facts)
 {
-    struct np_arena *arena = np_arena_new();
-    struct mentions mentions = { 0 };
-    struct numbers numbers;
-    struct np_buf b = { 0 };
+    struct resolving r = { .facts = facts, .g = facts->gathered, .sets = np_map_new() };
+    size_t documents = np_documents_count(r.g->documents);
 
-    index_numbers(facts, &numbers);
+    index_numbers(&r);
+    r.g->cited = np_malloc(documents * sizeof *r.g->cited);
+    for (size_t i = 0; i < documents; i++)
+        r.g->cited[i] = NOT_ASKED;
+    r.outside = np_calloc(documents, sizeof *r.outside);
     facts->citations_total = facts->citations_resolved = 0;
-    for (size_t i = 0; i < facts->publications.n; i++) {
-        struct np_fact_publication *p = &facts->publications.v[i];
-
-        for (size_t k = 0; p->family >= 0 && k < p->citations.n; k++) {
-            struct np_fact_citation *citation = &p->citations.v[k];
-
-            citation->cited_publication = find_cited(facts, &numbers, &citation->cited, &b);
-            resolve(facts, p, citation, arena, &mentions);
-        }
-    }
-    make_links(facts, &mentions);
-    np_buf_release(&b);
-    np_map_free(numbers.first);
-    free(numbers.next);
-    np_arena_free(arena);
+    for (size_t f = 0; f < facts->families.n; f++)
+        resolve_family(&r, (int64_t)f);
+    point_at_links(facts);
+    np_documents_free(r.numbers);
+    np_map_free(r.sets);
+    free(r.first);
+    free(r.next);
+    free(r.outside);
+    free(r.mentions);
+    free(r.others);
 }

@@ -12,66 +12,92 @@
  */
 #include "parts.h"
 
-#include <nanopat/map.h>
-
 #include <stdlib.h>
+
+/* Publications that showed a key first, by number of the key; -1: none yet. */
+struct firsts {
+    int32_t *v;
+    size_t n;
+};
 
 struct joining {
     struct np_facts *facts;
-    struct np_arena *arena;  /* for keys, freed at the end */
+    const struct np_gathered *g;
+    struct np_arena *arena;      /* for one publication's keys */
     struct groups groups;
-    struct np_slice *given;  /* by leader: family number of the group, empty if none */
-    struct np_map *firsts;   /* key -> node that showed it first */
+    uint32_t *given;             /* by leader: family number of the group, 0 if none */
+    struct np_documents *keys;   /* texts of keys */
+    uint32_t *key_of;            /* by document: its key + 1, 0 not looked up */
+    struct firsts by_given, by_application, by_priorities;
     np_date as_of;
 };
 
-static bool in_time(const struct joining *j, const struct np_fact_publication *p)
+static bool in_time(const struct joining *j, int64_t i)
 {
-    return p->date <= j->as_of;
+    return j->facts->light[i].date <= j->as_of;
 }
 
 /* Joins unless both have a given family, and not the same. */
 static void join(struct joining *j, int64_t a, int64_t b)
 {
-    struct np_slice left, right;
-    int64_t leader;
+    uint32_t left, right;
 
     a = groups_find(&j->groups, a);
     b = groups_find(&j->groups, b);
     left = j->given[a];
     right = j->given[b];
-    if (left.n && right.n && !np_slice_eq(left, right))
+    if (left && right && left != right)
         return;
     groups_join(&j->groups, a, b);
-    leader = groups_find(&j->groups, a);
-    j->given[leader] = left.n ? left : right;
+    j->given[groups_find(&j->groups, a)] = left ? left : right;
 }
 
-/* Joins with the first that had the key; `kind` keeps keys of different rules apart. */
-static void join_by(struct joining *j, char kind, struct np_slice key, int64_t i)
+/* Joins with the first that had the key; 0 is no key. */
+static void join_by(struct joining *j, struct firsts *firsts, uint32_t key, int64_t i)
 {
-    struct np_slice full = np_arena_printf(j->arena, "%c%.*s", kind, NP_ARG(key));
+    if (!key)
+        return;
+    if (key >= firsts->n) {
+        size_t n = (size_t)key + key / 2 + 1024;
 
-    if (key.n)
-        join(j, *np_map_put(j->firsts, full, i), i);
+        firsts->v = np_realloc(firsts->v, n * sizeof *firsts->v);
+        memset(firsts->v + firsts->n, 0xFF, (n - firsts->n) * sizeof *firsts->v);
+        firsts->n = n;
+    }
+    if (firsts->v[key] < 0)
+        firsts->v[key] = (int32_t)i;
+    join(j, firsts->v[key], i);
 }
 
-/* ---- sets of priorities ---- */
+/* ---- keys ---- */
 
-static int compare_slices(const void *left, const void *right)
+static uint32_t key_number(struct joining *j, struct np_slice key)
 {
-    return np_slice_cmp(*(const struct np_slice *)left, *(const struct np_slice *)right);
+    return key.n ? np_documents_put(j->keys, 0, key, 0, 0) : 0;
 }
 
-struct keys {
-    struct np_slice *v;
-    size_t n, cap;
-};
-
-static void add_key(struct joining *j, struct keys *keys, struct np_slice key)
+/* The key of a document as an application; each is looked at once. */
+static uint32_t key_of(struct joining *j, uint32_t document)
 {
-    if (key.n)
-        *np_list_add(j->arena, keys) = key;
+    if (!j->key_of[document]) {
+        struct np_docref doc = np_gathered_docref(j->facts, document);
+
+        j->key_of[document] = key_number(j, application_key(j->arena, &doc)) + 1;
+    }
+    return j->key_of[document] - 1;
+}
+
+static bool is_plain(const struct joining *j, int64_t i)
+{
+    return !j->g->names[i].pct &&
+           !np_slice_is(j->facts->words.v[j->facts->light[i].office], "WO");
+}
+
+static uint32_t own_key(struct joining *j, int64_t i)
+{
+    if (is_plain(j, i))
+        return key_of(j, j->g->names[i].application);
+    return key_number(j, own_application_key(j->arena, j->facts, i));
 }
 
 static bool adds_matter(struct np_slice relation)
@@ -86,141 +112,219 @@ static bool follows_parent(struct np_slice relation)
            np_slice_is(relation, "substitution") || np_slice_is(relation, "reexamination");
 }
 
-static struct keys priority_set(struct joining *j, const struct np_fact_publication *p)
+/* ---- sets of priorities ---- */
+
+struct keys {
+    uint32_t *v;
+    size_t n, cap;
+};
+
+static void add_key(struct joining *j, struct keys *keys, uint32_t key)
+{
+    if (key)
+        *np_list_add(j->arena, keys) = key;
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+static struct keys priority_set(struct joining *j, int64_t i)
 {
     struct keys keys = { 0 };
     bool own = false;
+    size_t n;
+    const uint32_t *doc = np_gathered_items(j->g, NP_GATHERED_PRIORITIES, i, &n);
 
-    for (size_t i = 0; i < p->priorities.n; i++)
-        add_key(j, &keys, application_key(j->arena, &p->priorities.v[i]));
-    for (size_t i = 0; i < p->parents.n; i++) {
-        if (np_slice_is(p->parents.v[i].relation, "provisional"))
-            add_key(j, &keys, application_key(j->arena, &p->parents.v[i].doc));
-        own = own || adds_matter(p->parents.v[i].relation);
+    for (size_t k = 0; k < n; k++)
+        add_key(j, &keys, key_of(j, doc[k]));
+    doc = np_gathered_items(j->g, NP_GATHERED_PARENTS, i, &n);
+    for (size_t k = 0; k < n; k += 2) {
+        struct np_slice relation = j->facts->words.v[doc[k]];
+
+        if (np_slice_is(relation, "provisional"))
+            add_key(j, &keys, key_of(j, doc[k + 1]));
+        own = own || adds_matter(relation);
     }
     if (own || !keys.n)
-        add_key(j, &keys, own_application_key(j->arena, p));
+        add_key(j, &keys, own_key(j, i));
     if (keys.n)
-        qsort(keys.v, keys.n, sizeof *keys.v, compare_slices);
+        qsort(keys.v, keys.n, sizeof *keys.v, compare_keys);
     return keys;
 }
 
-static struct np_slice joined(struct joining *j, const struct keys *keys)
+/* One key is its own set; several are a key of their own, made of their numbers. */
+static uint32_t set_number(struct joining *j, struct keys *keys)
 {
-    struct np_buf b = { 0 };
-    struct np_slice result;
+    size_t n = 0;
 
-    for (size_t i = 0; i < keys->n; i++) {
-        if (i && np_slice_eq(keys->v[i], keys->v[i - 1]))
-            continue;
-        np_buf_puts_slice(&b, keys->v[i]);
-        np_buf_putc(&b, '|');
-    }
-    result = np_arena_copy(j->arena, np_buf_slice(&b));
-    np_buf_release(&b);
-    return result;
+    for (size_t i = 0; i < keys->n; i++)
+        if (i == 0 || keys->v[i] != keys->v[i - 1])
+            keys->v[n++] = keys->v[i];
+    if (n < 2)
+        return n ? keys->v[0] : 0;
+    return np_documents_put(j->keys, 1, np_slice_make((const char *)keys->v, n * sizeof *keys->v),
+                            0, 0);
 }
 
 /* ---- the rules, each over all publications ---- */
 
-static void by_given(struct joining *j, const struct np_fact_publication *p, int64_t i)
+static void by_given(struct joining *j, int64_t i)
 {
-    join_by(j, 'g', p->family_given, i);
+    join_by(j, &j->by_given, j->g->names[i].given, i);
 }
 
-static void by_application(struct joining *j, const struct np_fact_publication *p, int64_t i)
+static void by_application(struct joining *j, int64_t i)
 {
-    join_by(j, 'a', own_application_key(j->arena, p), i);
-    join_by(j, 'a', application_key(j->arena, &p->application), i);
+    join_by(j, &j->by_application, own_key(j, i), i);
+    join_by(j, &j->by_application, key_of(j, j->g->names[i].application), i);
 }
 
-static void by_priorities(struct joining *j, const struct np_fact_publication *p, int64_t i)
+static void by_priorities(struct joining *j, int64_t i)
 {
-    struct keys keys = priority_set(j, p);
+    struct keys keys = priority_set(j, i);
 
-    join_by(j, 'p', joined(j, &keys), i);
+    join_by(j, &j->by_priorities, set_number(j, &keys), i);
 }
 
 /* The parent's application need not be here: all that continue it meet under its key. */
-static void by_parents(struct joining *j, const struct np_fact_publication *p, int64_t i)
+static void by_parents(struct joining *j, int64_t i)
 {
-    for (size_t k = 0; k < p->parents.n; k++)
-        if (follows_parent(p->parents.v[k].relation))
-            join_by(j, 'a', application_key(j->arena, &p->parents.v[k].doc), i);
+    size_t n;
+    const uint32_t *doc = np_gathered_items(j->g, NP_GATHERED_PARENTS, i, &n);
+
+    for (size_t k = 0; k < n; k += 2)
+        if (follows_parent(j->facts->words.v[doc[k]]))
+            join_by(j, &j->by_application, key_of(j, doc[k + 1]), i);
 }
 
 static void run_rules(struct joining *j)
 {
-    static void (*const rules[])(struct joining *, const struct np_fact_publication *,
-                                 int64_t) = { by_given, by_application, by_priorities, by_parents };
+    static void (*const rules[])(struct joining *, int64_t) = { by_given, by_application,
+                                                                by_priorities, by_parents };
 
     for (size_t r = 0; r < sizeof rules / sizeof *rules; r++)
-        for (size_t i = 0; i < j->facts->publications.n; i++)
-            if (in_time(j, &j->facts->publications.v[i]))
-                rules[r](j, &j->facts->publications.v[i], (int64_t)i);
+        for (size_t i = 0; i < j->facts->nlight; i++)
+            if (in_time(j, (int64_t)i)) {
+                rules[r](j, (int64_t)i);
+                np_arena_reset(j->arena);
+            }
 }
 
-/* ---- rows ---- */
+/* ---- rows, in order of key ---- */
 
-static void name_family(struct joining *j, struct np_fact_family *family, int64_t leader)
+struct named { /* a family to be */
+    struct np_slice key;
+    int32_t leader;
+    bool given;
+};
+
+static struct named name_family(struct joining *j, int64_t leader, struct np_buf *b)
 {
-    family->given = j->given[leader].n > 0;
-    family->key = family->given ? j->given[leader] : j->facts->publications.v[leader].id;
-}
+    struct named named = { .leader = (int32_t)leader, .given = j->given[leader] != 0 };
+    struct np_slice key = named.given ? np_gathered_docref(j->facts, j->given[leader]).number
+                                      : np_gathered_id(j->facts, leader, b);
 
-static void collect(struct joining *j)
-{
-    struct np_facts *facts = j->facts;
-    int64_t *family_of = np_malloc((facts->publications.n + 1) * sizeof *family_of);
-
-    for (size_t i = 0; i < facts->publications.n; i++) {
-        struct np_fact_publication *p = &facts->publications.v[i];
-        int64_t leader = groups_find(&j->groups, (int64_t)i);
-
-        p->family = -1;
-        if (!in_time(j, p))
-            continue;
-        if (leader == (int64_t)i) {
-            family_of[i] = (int64_t)facts->families.n;
-            name_family(j, np_list_add(facts->arena, &facts->families), leader);
-        }
-        p->family = family_of[leader];
-        *np_list_add(facts->arena, &facts->families.v[p->family].members) = (int64_t)i;
-    }
-    free(family_of);
+    named.key = np_arena_copy(j->facts->arena, key);
+    return named;
 }
 
 static int by_key(const void *left, const void *right)
 {
-    const struct np_fact_family *a = left, *b = right;
+    const struct named *a = left, *b = right;
     int order = np_slice_cmp(a->key, b->key);
 
     return order ? order : a->given - b->given;
 }
 
-static void order_families(struct np_facts *facts)
+static struct named *name_families(struct joining *j, size_t *n)
 {
-    if (facts->families.n)
-        qsort(facts->families.v, facts->families.n, sizeof *facts->families.v, by_key);
-    for (size_t f = 0; f < facts->families.n; f++)
-        for (size_t m = 0; m < facts->families.v[f].members.n; m++)
-            facts->publications.v[facts->families.v[f].members.v[m]].family = (int64_t)f;
+    struct np_facts *facts = j->facts;
+    struct named *v = NULL;
+    struct np_buf b = { 0 };
+    size_t cap = 0;
+
+    *n = 0;
+    for (size_t i = 0; i < facts->nlight; i++) {
+        if (!in_time(j, (int64_t)i) || groups_find(&j->groups, (int64_t)i) != (int64_t)i)
+            continue;
+        if (*n == cap) {
+            cap = cap ? cap + cap / 2 : 1024;
+            v = np_realloc(v, cap * sizeof *v);
+        }
+        v[(*n)++] = name_family(j, (int64_t)i, &b);
+    }
+    np_buf_release(&b);
+    if (*n)
+        qsort(v, *n, sizeof *v, by_key);
+    return v;
+}
+
+/* Members of one family after the other; within it in order of id. */
+static void place_members(struct np_facts *facts)
+{
+    int32_t *members = np_facts_block(facts, (facts->nlight + 1) * sizeof *members), *next = members;
+
+    for (size_t i = 0; i < facts->nlight; i++)
+        if (facts->light[i].family >= 0)
+            facts->families.v[facts->light[i].family].members.n++;
+    for (size_t f = 0; f < facts->families.n; f++) {
+        facts->families.v[f].members.v = next;
+        next += facts->families.v[f].members.n;
+        facts->families.v[f].members.n = 0;
+    }
+    for (size_t i = 0; i < facts->nlight; i++)
+        if (facts->light[i].family >= 0) {
+            struct np_indexes *list = &facts->families.v[facts->light[i].family].members;
+
+            members[(list->v - members) + (ptrdiff_t)list->n++] = (int32_t)i;
+        }
+}
+
+static void collect(struct joining *j)
+{
+    struct np_facts *facts = j->facts;
+    int32_t *family_of = np_malloc((facts->nlight + 1) * sizeof *family_of);
+    size_t n;
+    struct named *named = name_families(j, &n);
+
+    facts->families.v = np_facts_block(facts, (n + 1) * sizeof *facts->families.v);
+    facts->families.n = facts->families.cap = n;
+    memset(facts->families.v, 0, (n + 1) * sizeof *facts->families.v);
+    for (size_t f = 0; f < n; f++) {
+        facts->families.v[f].key = named[f].key;
+        facts->families.v[f].given = named[f].given;
+        family_of[named[f].leader] = (int32_t)f;
+    }
+    for (size_t i = 0; i < facts->nlight; i++)
+        facts->light[i].family = in_time(j, (int64_t)i)
+                                     ? family_of[groups_find(&j->groups, (int64_t)i)] : -1;
+    free(named);
+    free(family_of);
+    place_members(facts);
 }
 
 void make_families(struct np_facts *facts, np_date as_of)
 {
-    struct joining j = { .facts = facts, .arena = np_arena_new(), .firsts = np_map_new(),
-                         .as_of = as_of };
+    struct joining j = { .facts = facts, .g = facts->gathered, .arena = np_arena_new(),
+                         .keys = np_documents_new(), .as_of = as_of };
 
-    groups_init(&j.groups, facts->publications.n);
-    j.given = np_calloc(facts->publications.n + 1, sizeof *j.given);
-    for (size_t i = 0; i < facts->publications.n; i++)
-        j.given[i] = facts->publications.v[i].family_given;
+    groups_init(&j.groups, facts->nlight);
+    j.given = np_calloc(facts->nlight + 1, sizeof *j.given);
+    j.key_of = np_calloc(np_documents_count(j.g->documents), sizeof *j.key_of);
+    for (size_t i = 0; i < facts->nlight; i++)
+        j.given[i] = j.g->names[i].given;
     run_rules(&j);
     collect(&j);
-    order_families(facts);
     free(j.given);
+    free(j.key_of);
+    free(j.by_given.v);
+    free(j.by_application.v);
+    free(j.by_priorities.v);
+    np_documents_free(j.keys);
     groups_release(&j.groups);
-    np_map_free(j.firsts);
     np_arena_free(j.arena);
 }

@@ -8,7 +8,7 @@ void groups_init(struct groups *groups, size_t n)
     groups->leader = np_malloc((n ? n : 1) * sizeof *groups->leader);
     groups->n = n;
     for (size_t i = 0; i < n; i++)
-        groups->leader[i] = (int64_t)i;
+        groups->leader[i] = (int32_t)i;
 }
 
 void groups_release(struct groups *groups)
@@ -19,7 +19,7 @@ void groups_release(struct groups *groups)
 
 int64_t groups_find(struct groups *groups, int64_t i)
 {
-    int64_t *leader = groups->leader;
+    int32_t *leader = groups->leader;
 
     while (leader[i] != i) {
         leader[i] = leader[leader[i]];
@@ -33,7 +33,7 @@ void groups_join(struct groups *groups, int64_t a, int64_t b)
     a = groups_find(groups, a);
     b = groups_find(groups, b);
     if (a < b)
-        groups->leader[b] = a;
+        groups->leader[b] = (int32_t)a;
     else
-        groups->leader[a] = b;
+        groups->leader[a] = (int32_t)b;
 }

@@ -3,31 +3,52 @@
 
 #include <stdlib.h>
 
-static int compare_ids(const void *left, const void *right)
-{
-    const struct np_fact_publication *a = left, *b = right;
-    int order = np_slice_cmp(a->id, b->id);
-
-    return order ? order : (a->key > b->key) - (a->key < b->key);
-}
-
-static void find_last_date(struct np_facts *facts)
+/* Whole publications that somebody put there by hand; the store gathers them as it reads. */
+static void gather(struct np_facts *facts)
 {
     for (size_t i = 0; i < facts->publications.n; i++)
-        if (facts->publications.v[i].date > facts->last_date)
-            facts->last_date = facts->publications.v[i].date;
+        np_facts_gather(facts, &facts->publications.v[i]);
+    for (size_t i = 0; i < facts->publications.n; i++)
+        if (facts->publications.v[i].events.n) {
+            struct np_fact_told *told = np_list_add(facts->arena, &facts->told);
+
+            told->publication = (int64_t)i;
+            memcpy(&told->events, &facts->publications.v[i].events, sizeof told->events);
+        }
+    np_facts_settle(facts);
+    for (size_t i = 0; i < facts->publications.n; i++)
+        facts->publications.v[i].row = facts->gathered->by_row[i];
+}
+
+/* Families in a subfield, or with legal events, are wanted whole. */
+static void want(struct np_facts *facts)
+{
+    for (size_t f = 0; f < facts->families.n; f++) {
+        const struct np_fact_family *family = &facts->families.v[f];
+        bool wanted = family->hits.n > 0;
+
+        for (size_t i = 0; i < family->members.n; i++)
+            wanted = wanted || (facts->light[family->members.v[i]].bits & NP_FACT_EVENTS);
+        for (size_t i = 0; wanted && i < family->members.n; i++)
+            facts->light[family->members.v[i]].bits |= NP_FACT_WANTED;
+    }
 }
 
 void np_link(struct np_facts *facts, const struct np_namer *namer, np_date as_of)
 {
-    if (facts->publications.n)
-        qsort(facts->publications.v, facts->publications.n, sizeof *facts->publications.v,
-              compare_ids);
-    find_last_date(facts);
+    bool by_hand = !facts->gathered && facts->publications.n;
+
+    if (by_hand)
+        gather(facts);
+    if (!facts->gathered)
+        return;
     make_families(facts, as_of ? as_of : facts->last_date);
     describe_families(facts);
     make_enterprises(facts, namer);
     give_families(facts);
     suggest_aliases(facts);
     resolve_citations(facts);
+    want(facts);
+    if (by_hand)
+        np_facts_attach(facts);
 }

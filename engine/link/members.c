@@ -1,18 +1,11 @@
 /* members.c -- what a family is, from its members: reference member, dates, symbols, subfields. */
 #include "parts.h"
 
-#include <nanopat/map.h>
-
 #include <stdlib.h>
 
 /* Where the OECD's indicators on applications look first (scoring.md, section 1). */
 static const char *const reference_offices[] = { "CN", "US", "EP", "JP", "KR" };
 enum { NREFERENCE = sizeof reference_offices / sizeof *reference_offices };
-
-static bool is_grant(const struct np_fact_publication *p)
-{
-    return p->stage == NP_GRANT;
-}
 
 static int office_rank(struct np_slice office)
 {
@@ -28,17 +21,18 @@ static bool earlier(np_date a, np_date b)
     return a && (!b || a < b);
 }
 
-static np_date filed(const struct np_fact_publication *p)
+static int rank_at(const struct np_facts *facts, int64_t i)
 {
-    return p->application.date;
+    return office_rank(facts->words.v[facts->light[i].office]);
 }
 
 /* Granted before the rest, by order of offices, then by filing; the rest by publication. */
-static bool is_better(const struct np_fact_publication *p, const struct np_fact_publication *best)
+static bool is_better(const struct np_facts *facts, int64_t one, int64_t other)
 {
-    int rank = office_rank(p->office), best_rank = office_rank(best->office);
-    bool granted = is_grant(p) && rank < NREFERENCE;
-    bool best_granted = is_grant(best) && best_rank < NREFERENCE;
+    const struct np_fact_light *p = &facts->light[one], *best = &facts->light[other];
+    int rank = rank_at(facts, one), best_rank = rank_at(facts, other);
+    bool granted = np_light_stage(p) == NP_GRANT && rank < NREFERENCE;
+    bool best_granted = np_light_stage(best) == NP_GRANT && best_rank < NREFERENCE;
 
     if (granted != best_granted)
         return granted;
@@ -46,16 +40,15 @@ static bool is_better(const struct np_fact_publication *p, const struct np_fact_
         return earlier(p->date, best->date);
     if (rank != best_rank)
         return rank < best_rank;
-    return earlier(filed(p), filed(best)) ||
-           (filed(p) == filed(best) && earlier(p->date, best->date));
+    return earlier(p->filing, best->filing) ||
+           (p->filing == best->filing && earlier(p->date, best->date));
 }
 
 static void choose_reference(const struct np_facts *facts, struct np_fact_family *family)
 {
     family->reference = family->members.v[0];
     for (size_t i = 1; i < family->members.n; i++)
-        if (is_better(&facts->publications.v[family->members.v[i]],
-                      &facts->publications.v[family->reference]))
+        if (is_better(facts, family->members.v[i], family->reference))
             family->reference = family->members.v[i];
 }
 
@@ -70,36 +63,90 @@ static void set_dates(const struct np_facts *facts, struct np_fact_family *famil
     np_date first = 0;
 
     for (size_t i = 0; i < family->members.n; i++) {
-        const struct np_fact_publication *p = &facts->publications.v[family->members.v[i]];
+        int32_t member = family->members.v[i];
 
-        take_earliest(&family->first_publication, p->date);
-        for (size_t k = 0; k < p->priorities.n; k++)
-            take_earliest(&family->priority, p->priorities.v[k].date);
-        for (size_t k = 0; k < p->parents.n; k++)
-            take_earliest(&family->priority, p->parents.v[k].doc.date);
+        take_earliest(&family->first_publication, facts->light[member].date);
+        take_earliest(&family->priority, facts->gathered->names[member].priority);
+        take_earliest(&first, facts->light[member].filing);
     }
-    for (size_t i = 0; i < family->members.n; i++)
-        take_earliest(&first, filed(&facts->publications.v[family->members.v[i]]));
-    family->filing = filed(&facts->publications.v[family->reference]);
+    family->filing = facts->light[family->reference].filing;
     if (!family->filing)
         family->filing = first;
     take_earliest(&family->priority, first);
 }
 
-/* The reference member's symbols first, so that the first one is the main one. */
-static void gather_symbols(struct np_facts *facts, struct np_fact_family *family)
+/* ---- members of one application: equal office and number, also where none has a number ---- */
+
+static bool same_application(const struct np_facts *facts, int64_t a, int64_t b)
 {
-    const struct np_fact_publication *reference = &facts->publications.v[family->reference];
+    const struct np_documents *documents = facts->gathered->documents;
+    uint32_t one = facts->gathered->names[a].application;
+    uint32_t other = facts->gathered->names[b].application;
 
-    for (size_t k = 0; k < reference->ipc.n; k++)
-        np_symbols_add(facts->arena, &family->symbols, reference->ipc.v[k]);
+    return facts->light[a].office == facts->light[b].office &&
+           (one == other || np_slice_eq(np_documents_at(documents, one).number,
+                                        np_documents_at(documents, other).number));
+}
+
+static void find_same(struct np_facts *facts, const struct np_fact_family *family)
+{
     for (size_t i = 0; i < family->members.n; i++) {
-        const struct np_fact_publication *p = &facts->publications.v[family->members.v[i]];
+        int32_t member = family->members.v[i];
 
-        for (size_t k = 0; k < p->ipc.n; k++)
-            np_symbols_add(facts->arena, &family->symbols, p->ipc.v[k]);
+        facts->light[member].same = member;
+        for (size_t k = 0; k < i; k++)
+            if (facts->light[family->members.v[k]].same == family->members.v[k] &&
+                same_application(facts, family->members.v[k], member)) {
+                facts->light[member].same = family->members.v[k];
+                break;
+            }
     }
 }
+
+/* ---- symbols ---- */
+
+struct parts { /* the lists of all families, one after the other */
+    int32_t *symbol;
+    size_t nsymbols, cap_symbols;
+    struct np_fact_hit *hit;
+    size_t nhits, cap_hits;
+};
+
+static void add_symbols(const struct np_facts *facts, struct parts *parts, int32_t member,
+                        size_t from)
+{
+    size_t n;
+    const uint32_t *symbol = np_gathered_items(facts->gathered, NP_GATHERED_SYMBOLS, member, &n);
+
+    for (size_t i = 0; i < n; i++) {
+        bool seen = !facts->symbols.v[symbol[i]].n;
+
+        for (size_t k = from; k < parts->nsymbols && !seen; k++)
+            seen = (uint32_t)parts->symbol[k] == symbol[i];
+        if (seen)
+            continue;
+        if (parts->nsymbols == parts->cap_symbols) {
+            parts->cap_symbols = parts->cap_symbols ? parts->cap_symbols * 3 / 2 : 1024;
+            parts->symbol = np_realloc(parts->symbol,
+                                       parts->cap_symbols * sizeof *parts->symbol);
+        }
+        parts->symbol[parts->nsymbols++] = (int32_t)symbol[i];
+    }
+}
+
+/* The reference member's symbols first, so that the first one is the main one. */
+static void gather_symbols(const struct np_facts *facts, struct np_fact_family *family,
+                           struct parts *parts)
+{
+    size_t from = parts->nsymbols;
+
+    add_symbols(facts, parts, family->reference, from);
+    for (size_t i = 0; i < family->members.n; i++)
+        add_symbols(facts, parts, family->members.v[i], from);
+    family->symbols.n = parts->nsymbols - from;
+}
+
+/* ---- hits ---- */
 
 static int by_subfield(const void *left, const void *right)
 {
@@ -110,33 +157,67 @@ static int by_subfield(const void *left, const void *right)
     return (a->score < b->score) - (a->score > b->score);
 }
 
-static void gather_hits(struct np_facts *facts, struct np_fact_family *family)
+static void add_hits(const struct np_facts *facts, struct parts *parts, int32_t member)
 {
-    size_t kept = 0;
+    size_t n;
+    const uint32_t *at = np_gathered_items(facts->gathered, NP_GATHERED_HITS, member, &n);
 
-    for (size_t i = 0; i < family->members.n; i++) {
-        const struct np_fact_publication *p = &facts->publications.v[family->members.v[i]];
-
-        for (size_t k = 0; k < p->hits.n; k++)
-            *np_list_add(facts->arena, &family->hits) = p->hits.v[k];
+    for (size_t i = 0; i < n; i++) {
+        if (parts->nhits == parts->cap_hits) {
+            parts->cap_hits = parts->cap_hits ? parts->cap_hits * 2 : 1024;
+            parts->hit = np_realloc(parts->hit, parts->cap_hits * sizeof *parts->hit);
+        }
+        parts->hit[parts->nhits++] = facts->gathered->hits.v[at[i]];
     }
-    if (!family->hits.n)
-        return;
-    qsort(family->hits.v, family->hits.n, sizeof *family->hits.v, by_subfield);
-    for (size_t i = 0; i < family->hits.n; i++)
-        if (i == 0 || family->hits.v[i].subfield != family->hits.v[kept - 1].subfield)
-            family->hits.v[kept++] = family->hits.v[i];
-    family->hits.n = kept;
+}
+
+static void gather_hits(const struct np_facts *facts, struct np_fact_family *family,
+                        struct parts *parts)
+{
+    size_t from = parts->nhits, kept = from;
+
+    for (size_t i = 0; i < family->members.n; i++)
+        add_hits(facts, parts, family->members.v[i]);
+    if (parts->nhits > from + 1)
+        qsort(parts->hit + from, parts->nhits - from, sizeof *parts->hit, by_subfield);
+    for (size_t i = from; i < parts->nhits; i++)
+        if (i == from || parts->hit[i].subfield != parts->hit[kept - 1].subfield)
+            parts->hit[kept++] = parts->hit[i];
+    parts->nhits = kept;
+    family->hits.n = kept - from;
+}
+
+/* ---- the whole ---- */
+
+static void point_into(struct np_facts *facts, struct parts *parts)
+{
+    const int32_t *symbol = parts->symbol;
+    const struct np_fact_hit *hit = parts->hit;
+
+    np_facts_keep(facts, parts->symbol);
+    np_facts_keep(facts, parts->hit);
+    for (size_t f = 0; f < facts->families.n; f++) {
+        facts->families.v[f].symbols.v = symbol;
+        facts->families.v[f].hits.v = hit;
+        if (symbol)
+            symbol += facts->families.v[f].symbols.n;
+        if (hit)
+            hit += facts->families.v[f].hits.n;
+    }
 }
 
 void describe_families(struct np_facts *facts)
 {
+    struct parts parts = { 0 };
+
     for (size_t f = 0; f < facts->families.n; f++) {
         struct np_fact_family *family = &facts->families.v[f];
 
         choose_reference(facts, family);
         set_dates(facts, family);
-        gather_symbols(facts, family);
-        gather_hits(facts, family);
+        find_same(facts, family);
+        gather_symbols(facts, family, &parts);
+        gather_hits(facts, family, &parts);
     }
+    point_into(facts, &parts);
 }

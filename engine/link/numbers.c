@@ -8,17 +8,20 @@ struct np_slice application_key(struct np_arena *arena, const struct np_docref *
     return np_application_form(arena, application);
 }
 
-struct np_slice own_application_key(struct np_arena *arena, const struct np_fact_publication *p)
+struct np_slice own_application_key(struct np_arena *arena, const struct np_facts *facts,
+                                    int64_t publication)
 {
-    struct np_docref own = p->application;
+    const struct np_gathered_names *names = &facts->gathered->names[publication];
+    struct np_docref own = np_gathered_docref(facts, names->application);
 
-    if (p->pct_application.n) {
-        struct np_slice pct = np_pct_number(arena, p->pct_application);
+    if (names->pct) {
+        struct np_slice number = np_gathered_docref(facts, names->pct).number;
+        struct np_slice pct = np_pct_number(arena, number);
 
         if (pct.n)
             return np_arena_printf(arena, "WO %.*s", NP_ARG(np_slice_sub(pct, 2, pct.n)));
     }
-    if (np_slice_is(p->office, "WO"))
+    if (np_slice_is(facts->words.v[facts->light[publication].office], "WO"))
         own.kind = NP_S("W");
     return application_key(arena, &own);
 }

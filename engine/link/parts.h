@@ -2,6 +2,7 @@
 #ifndef NP_LINK_PARTS_H
 #define NP_LINK_PARTS_H
 
+#include <nanopat/gathered.h>
 #include <nanopat/link.h>
 
 /* ---- numbers.c ---- */
@@ -9,12 +10,13 @@
 /* np_application_form (docid.h). */
 struct np_slice application_key(struct np_arena *arena, const struct np_docref *application);
 /* The key of a publication's own application: the international one if it is a PCT filing. */
-struct np_slice own_application_key(struct np_arena *arena, const struct np_fact_publication *p);
+struct np_slice own_application_key(struct np_arena *arena, const struct np_facts *facts,
+                                    int64_t publication);
 
 /* ---- groups: a union-find over 0..n-1; the smallest member stands for its group ---- */
 
 struct groups {
-    int64_t *leader;
+    int32_t *leader;
     size_t n;
 };
 void groups_init(struct groups *groups, size_t n);
@@ -36,6 +38,9 @@ void make_enterprises(struct np_facts *facts, const struct np_namer *namer);
 
 /* Is this member the latest of its application that names parties? */
 bool names_owner(const struct np_facts *facts, const struct np_fact_family *family, int64_t member);
+/* Parties of a publication: forms, and the enterprise of each. */
+const uint32_t *parties_of(const struct np_facts *facts, int64_t publication,
+                           const int32_t **enterprises, size_t *n);
 /* Owners of each family, families of each enterprise. */
 void give_families(struct np_facts *facts);
 

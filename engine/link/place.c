@@ -41,7 +41,7 @@ static struct np_slice city_alone(struct np_slice printed)
     return np_slice_sub(printed, 0, np_slice_find(printed, NP_S(",")));
 }
 
-void city_of_party(struct np_buf *b, const struct np_fact_party *party)
+void city_of_party(struct np_buf *b, const struct np_gathered_form *party)
 {
     static const char *const units[] = { "市", " CITY", " SI", " SHI", " KU", " GU", NULL };
     size_t from = b->n;

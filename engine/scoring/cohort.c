@@ -26,6 +26,7 @@ struct groups {       /* one column at one level */
 
 struct cohorts {
     struct groups *groups; /* [column][kind][level] */
+    struct all_families **all; /* by column */
     size_t ncolumns;
 };
 
@@ -210,12 +211,8 @@ static void build(const struct np_evaluation *run, struct groups *groups, enum c
     struct np_arena *arena = np_arena_new();
     struct entries entries = { 0 };
 
-    if (kind == HOUSE_COHORT || !run->columns[column].all)
-        for (size_t i = 0; i < run->scope.n; i++)
-            enter_family(run, arena, &entries, kind, level, column, run->scope.v[i]);
-    else
-        for (size_t f = 0; f < run->facts->families.n; f++)
-            enter_family(run, arena, &entries, kind, level, column, (int64_t)f);
+    for (size_t i = 0; i < run->scope.n; i++)
+        enter_family(run, arena, &entries, kind, level, column, run->scope.v[i]);
     if (entries.n)
         qsort(entries.v, entries.n, sizeof *entries.v, compare_entries);
     groups->built = true;
@@ -249,7 +246,7 @@ static size_t lower_bound(const struct groups *groups, int64_t group)
 static void write_key(const struct np_evaluation *run, const struct level *level, int part,
                       int year, struct cohort *out)
 {
-    char what[40] = "", when[16] = "";
+    char what[40] = "", when[32] = "";
 
     if (level->part == BY_SUBFIELD)
         snprintf(what, sizeof what, "%.32s", run->codes[part]);
@@ -279,6 +276,16 @@ static bool look_up(const struct np_evaluation *run, enum cohort_kind kind, int 
     *out = (struct cohort){ .level = number, .level_name = level->name };
     if (slot < 0 || part < 0 || (level->around >= 0 && !year))
         return false;
+    if (kind == OECD_COHORT && c->all) {
+        if (year < 0 || year >= YEARS - 1)
+            return false;
+        if (!run->cohorts->all[column])
+            run->cohorts->all[column] = all_families_new(run, c);
+        all_families_find(run->cohorts->all[column], (enum all_level)number, part, year,
+                          c->group[slot], out);
+        write_key(run, level, part, year, out);
+        return true;
+    }
     if (!groups->built)
         build(run, groups, kind, level, column);
     group = group_number(part, year, c->group[slot]);
@@ -323,6 +330,7 @@ struct cohorts *cohorts_new(struct np_evaluation *run)
     struct cohorts *cohorts = np_calloc(1, sizeof *cohorts);
 
     cohorts->ncolumns = run->nindicators + NCOMPOSITES;
+    cohorts->all = np_calloc(cohorts->ncolumns, sizeof *cohorts->all);
     cohorts->groups = np_calloc(cohorts->ncolumns * KINDS * LEVELS_MAX, sizeof *cohorts->groups);
     return cohorts;
 }
@@ -335,6 +343,9 @@ void cohorts_free(struct cohorts *cohorts)
         free(cohorts->groups[i].group);
         free(cohorts->groups[i].value);
     }
+    for (size_t i = 0; i < cohorts->ncolumns; i++)
+        all_families_free(cohorts->all[i]);
+    free(cohorts->all);
     free(cohorts->groups);
     free(cohorts);
 }

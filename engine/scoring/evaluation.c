@@ -80,6 +80,8 @@ int find_column(struct np_slice name)
     return -1;
 }
 
+enum { MAX_FOR_ALL = 16 };
+
 /* Indicators whose cohorts, peers or means are taken over all families, in scope or not. */
 static bool is_for_all(const char *name)
 {
@@ -120,9 +122,8 @@ static unsigned char group_of(const struct np_evaluation *run, int column, int64
 {
     const struct state *state = &run->states[family];
     unsigned char group = value.window_open ? 1 : 0;
-    const char *name = (size_t)column < run->nindicators ? np_indicators[column].name : "";
 
-    if (strcmp(name, "first_claim_len") == 0 && state->length_from >= 0 &&
+    if (run->columns[column].by_language && state->length_from >= 0 &&
         is_cjk_language(publication_at(run, state->length_from)->lang))
         group |= 2;
     if ((size_t)column == run->nindicators + HV && state->status == RIGHT_PENDING)
@@ -145,62 +146,80 @@ void set_value(struct np_evaluation *run, int column, int64_t family, struct np_
 static void make_column(struct np_evaluation *run, int column)
 {
     struct column *c = &run->columns[column];
+    const char *name = (size_t)column < run->nindicators ? np_indicators[column].name : "";
     size_t n;
 
-    c->all = (size_t)column < run->nindicators && is_for_all(np_indicators[column].name);
+    c->all = is_for_all(name);
+    c->by_language = strcmp(name, "first_claim_len") == 0;
     n = (c->all ? run->facts->families.n : run->scope.n) + 1;
-    c->value = np_arena_zalloc(run->arena, n * sizeof *c->value);
-    c->reason = np_arena_zalloc(run->arena, n);
-    c->group = np_arena_zalloc(run->arena, n);
+    c->value = np_calloc(n, sizeof *c->value);
+    c->reason = np_calloc(n, 1);
+    c->group = np_calloc(n, 1);
 }
 
 void fill_column(struct np_evaluation *run, int column)
 {
     const struct np_indicator *indicator = &np_indicators[column];
 
-    if (run->columns[column].all)
-        for (size_t f = 0; f < run->facts->families.n; f++)
-            set_value(run, column, (int64_t)f, indicator->of(run, (int64_t)f, NULL));
-    else
-        for (size_t i = 0; i < run->scope.n; i++)
-            set_value(run, column, run->scope.v[i], indicator->of(run, run->scope.v[i], NULL));
+    for (size_t i = 0; i < run->scope.n; i++)
+        set_value(run, column, run->scope.v[i], indicator->of(run, run->scope.v[i], NULL));
+}
+
+/* Those of all families in one pass: what they read of a family is read once. */
+static void fill_for_all(struct np_evaluation *run)
+{
+    int columns[MAX_FOR_ALL], n = 0;
+
+    for (size_t i = 0; i < run->nindicators; i++)
+        if (run->columns[i].all && n < MAX_FOR_ALL)
+            columns[n++] = (int)i;
+    for (size_t f = 0; f < run->facts->families.n; f++)
+        for (int i = 0; i < n; i++)
+            set_value(run, columns[i], (int64_t)f,
+                      np_indicators[columns[i]].of(run, (int64_t)f, NULL));
 }
 
 /* ---- states ---- */
 
-static int64_t first_with(const struct np_evaluation *run, int64_t family,
-                          bool (*has)(const struct np_fact_publication *))
+static int32_t first_with(const struct np_evaluation *run, int64_t family,
+                          bool (*has)(const struct np_evaluation *, int64_t))
 {
     const struct np_fact_family *f = family_at(run, family);
-    const struct np_fact_publication *reference = publication_at(run, f->reference);
-    int64_t best = -1;
+    int32_t same = light_at(run, f->reference)->same, best = -1;
     int best_rank = 0;
 
     for (size_t i = 0; i < f->members.n; i++) {
-        const struct np_fact_publication *p = publication_at(run, f->members.v[i]);
-        bool same = np_slice_eq(p->office, reference->office) &&
-                    np_slice_eq(p->application.number, reference->application.number);
-        int rank = 1 + (p->stage == NP_GRANT) + 2 * same + 4 * (p == reference);
+        int32_t member = f->members.v[i];
+        const struct np_fact_light *p = light_at(run, member);
+        int rank = 1 + (np_light_stage(p) == NP_GRANT) + 2 * (p->same == same) +
+                   4 * (member == f->reference);
 
-        if (has(p) && rank > best_rank) {
-            best = f->members.v[i];
+        if (rank > best_rank && has(run, member)) {
+            best = member;
             best_rank = rank;
         }
     }
     return best;
 }
 
-static bool has_claim_count(const struct np_fact_publication *p) { return p->claim_count > 0; }
-static bool has_length(const struct np_fact_publication *p) { return p->first_claim_len > 0; }
+static bool has_claim_count(const struct np_evaluation *run, int64_t i)
+{
+    return light_at(run, i)->claims > 0;
+}
+
+static bool has_length(const struct np_evaluation *run, int64_t i)
+{
+    return publication_at(run, i)->first_claim_len > 0;
+}
 
 static void set_fields(const struct np_evaluation *run, const struct np_fact_family *family,
                        struct state *state)
 {
     for (size_t i = 0; i < family->symbols.n; i++) {
-        int field = field_of_symbol(run->scoring, family->symbols.v[i]);
+        int field = run->symbol_fields[family->symbols.v[i]];
 
         if (!state->field)
-            state->field = field;
+            state->field = (uint8_t)field;
         else if (field && field != state->field)
             state->many_field = true;
     }
@@ -223,107 +242,37 @@ static void set_subfield(struct np_evaluation *run, const struct np_fact_family 
     if (!best)
         return;
     state->subfield = best->subfield;
-    state->scope_index = (int64_t)run->scope.n;
+    state->scope_index = (int32_t)run->scope.n;
     *np_list_add(run->arena, &run->scope) = f;
+}
+
+static void find_symbol_fields(struct np_evaluation *run)
+{
+    const struct np_facts *facts = run->facts;
+
+    run->symbol_fields = np_arena_zalloc(run->arena, facts->symbols.n + 1);
+    for (size_t i = 0; i < facts->symbols.n; i++)
+        run->symbol_fields[i] = (int8_t)field_of_symbol(run->scoring, facts->symbols.v[i]);
 }
 
 static void make_states(struct np_evaluation *run)
 {
-    run->states = np_arena_zalloc(run->arena, (run->facts->families.n + 1) * sizeof *run->states);
+    run->states = np_calloc(run->facts->families.n + 1, sizeof *run->states);
     find_read_dates(run);
+    find_symbol_fields(run);
     for (size_t i = 0; i < run->facts->families.n; i++) {
-        const struct np_fact_family *family = family_at(run, i);
+        const struct np_fact_family *family = &run->facts->families.v[i];
         struct state *state = &run->states[i];
 
-        state->filing_year = np_date_year(family->filing);
-        state->publication_year = np_date_year(family->first_publication);
-        state->claims_from = first_with(run, (int64_t)i, has_claim_count);
-        state->length_from = first_with(run, (int64_t)i, has_length);
+        state->filing_year = (int16_t)np_date_year(family->filing);
+        state->publication_year = (int16_t)np_date_year(family->first_publication);
         set_fields(run, family, state);
         set_subfield(run, family, state, (int64_t)i);
+        state->claims_from = first_with(run, (int64_t)i, has_claim_count);
+        state->length_from =
+            state->scope_index < 0 ? -1 : first_with(run, (int64_t)i, has_length);
         find_rights(run, (int64_t)i);
     }
-}
-
-/* ---- weights of citing offices: w = least / r, r = families cited per citing family ---- */
-
-struct reports { double links, families; };
-
-static struct reports *reports_of(struct np_map *offices, struct reports *all,
-                                  struct np_slice office)
-{
-    return &all[*np_map_put(offices, office, (int64_t)np_map_count(offices))];
-}
-
-enum { OFFICES_MAX = 1024 };
-
-/* Citing families and their links by office; offices beyond the limit are not measured. */
-static void count_reports(const struct np_evaluation *run, struct np_map *offices,
-                          struct reports *all)
-{
-    const struct np_facts *facts = run->facts;
-
-    for (size_t f = 0; f < facts->families.n; f++) {
-        int64_t seen[8] = { -1, -1, -1, -1, -1, -1, -1, -1 };
-        size_t nseen = 0;
-
-        for (size_t i = 0; i < facts->families.v[f].cites.n; i++) {
-            const struct np_fact_link *link = &facts->links.v[facts->families.v[f].cites.v[i]];
-
-            for (size_t k = 0; k < link->offices.n && np_map_count(offices) < OFFICES_MAX; k++) {
-                struct reports *r = reports_of(offices, all, link->offices.v[k]);
-                bool new = true;
-
-                r->links++;
-                for (size_t s = 0; s < nseen; s++)
-                    new = new && seen[s] != r - all;
-                if (new)
-                    r->families++;
-                if (new && nseen < 8)
-                    seen[nseen++] = r - all;
-            }
-        }
-    }
-}
-
-static void set_office_weights(struct np_evaluation *run, const struct np_map *offices,
-                               const struct reports *all)
-{
-    double least = 0;
-
-    for (size_t i = 0; i < np_map_count(offices); i++) {
-        double mean = all[i].links / all[i].families;
-
-        if (all[i].families >= run->scoring->office_reports_min && (!least || mean < least))
-            least = mean;
-    }
-    for (size_t i = 0; i < np_map_count(offices); i++) {
-        bool measured = least && all[i].families >= run->scoring->office_reports_min;
-
-        np_map_put(run->office_weights, np_map_key(offices, i), (int64_t)run->weights.n);
-        *np_list_add(run->arena, &run->weights) =
-            measured ? least / (all[i].links / all[i].families) : 1;
-    }
-}
-
-/* Fixed rows of scoring.tsv win over what the data say. */
-static void weigh_offices(struct np_evaluation *run)
-{
-    const struct np_scoring *scoring = run->scoring;
-    struct np_map *offices = np_map_new();
-    struct reports *all = np_calloc(OFFICES_MAX + 1, sizeof *all);
-
-    run->office_weights = np_map_new();
-    for (size_t i = 0; i < np_map_count(scoring->office_weights); i++) {
-        np_map_put(run->office_weights, np_map_key(scoring->office_weights, i), (int64_t)i);
-        *np_list_add(run->arena, &run->weights) = scoring->given_weights.v[i];
-    }
-    if (!run->weights.n) {
-        count_reports(run, offices, all);
-        set_office_weights(run, offices, all);
-    }
-    np_map_free(offices);
-    free(all);
 }
 
 /* ---- peers of technology relevance: same field, same year of first publication ---- */
@@ -332,21 +281,25 @@ static void sum_peers(struct np_evaluation *run)
 {
     int column = find_column(NP_S("c_star"));
 
-    run->peers = np_map_new();
+    run->peers = np_calloc((FIELDS + 1) * PEER_YEARS, sizeof *run->peers);
     for (size_t f = 0; f < run->facts->families.n; f++) {
         struct np_value c = column_value(run, column, (int64_t)f);
-        char key[32];
-        int64_t *at;
+        struct peer_sum *peers = peer_sum_of(run, (int64_t)f);
 
-        if (is_null(c) || !run->states[f].field)
+        if (is_null(c) || !peers)
             continue;
-        snprintf(key, sizeof key, "%d %d", run->states[f].field, run->states[f].publication_year);
-        at = np_map_put(run->peers, np_slice_of(key), (int64_t)run->peer.n);
-        if (*at == (int64_t)run->peer.n)
-            np_list_add(run->arena, &run->peer)->n = 0;
-        run->peer.v[*at].sum += c.value;
-        run->peer.v[*at].n++;
+        peers->sum += c.value;
+        peers->n++;
     }
+}
+
+struct peer_sum *peer_sum_of(const struct np_evaluation *run, int64_t family)
+{
+    const struct state *state = &run->states[family];
+
+    if (!state->field || state->publication_year < 0 || state->publication_year >= PEER_YEARS)
+        return NULL;
+    return &run->peers[state->field * PEER_YEARS + state->publication_year];
 }
 
 /* ---- the whole ---- */
@@ -357,6 +310,34 @@ static void note_plan_fields(struct np_evaluation *run)
     for (size_t i = 0; i < run->nsubfields; i++)
         for (const char *p = run->codes[i]; *p >= '0' && *p <= '9'; p++)
             run->plan_field[i] = (run->plan_field[i] * 10 + (*p - '0')) % 1000;
+}
+
+static void make_sums(struct np_evaluation *run)
+{
+    size_t n = run->facts->class_names.n + 1;
+
+    run->sums = np_arena_zalloc(run->arena, sizeof *run->sums);
+    run->sums->share = np_arena_zalloc(run->arena, n * sizeof *run->sums->share);
+    run->sums->seen = np_arena_zalloc(run->arena, n * sizeof *run->sums->seen);
+}
+
+struct np_slice class_name(const struct np_evaluation *run, int32_t class_)
+{
+    return run->facts->class_names.v[class_];
+}
+
+void sums_add(struct class_sums *sums, int32_t class_, double share)
+{
+    if (sums->share[class_] == 0)
+        sums->seen[sums->n++] = class_;
+    sums->share[class_] += share;
+}
+
+void sums_reset(struct class_sums *sums)
+{
+    for (size_t i = 0; i < sums->n; i++)
+        sums->share[sums->seen[i]] = 0;
+    sums->n = 0;
 }
 
 enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_input *input,
@@ -374,7 +355,10 @@ enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_
     run->nindicators = count_indicators();
     run->columns = np_arena_zalloc(run->arena,
                                    (run->nindicators + NCOMPOSITES) * sizeof *run->columns);
+    run->passing = np_calloc(1, sizeof *run->passing);
+    run->passing->family = -1;
     note_plan_fields(run);
+    make_sums(run);
     make_states(run);
     find_memberships(run);
     status = read_texts(run, input->texts, err);
@@ -387,11 +371,11 @@ enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_
     run->cohorts = cohorts_new(run);
     for (size_t i = 0; i < run->nindicators + NCOMPOSITES; i++)
         make_column(run, (int)i);
-    for (size_t i = 0; i < run->nindicators; i++) {
-        fill_column(run, (int)i);
-        if (strcmp(np_indicators[i].name, "c_star") == 0)
-            sum_peers(run);
-    }
+    fill_for_all(run);
+    sum_peers(run);
+    for (size_t i = 0; i < run->nindicators; i++)
+        if (!run->columns[i].all)
+            fill_column(run, (int)i);
     fill_composites(run);
     return NP_OK;
 }
@@ -400,7 +384,16 @@ void evaluation_release(struct np_evaluation *run)
 {
     cohorts_free(run->cohorts);
     np_map_free(run->office_weights);
-    np_map_free(run->peers);
+    free(run->peers);
+    for (size_t i = 0; i < run->nindicators + NCOMPOSITES; i++) {
+        free(run->columns[i].value);
+        free(run->columns[i].reason);
+        free(run->columns[i].group);
+    }
+    free(run->rights.v);
+    free(run->passing->v);
+    free(run->passing);
+    free(run->states);
     np_map_free(run->read_to);
     np_map_free(run->incomes);
     np_map_free(run->inventor_names);

@@ -116,16 +116,18 @@ struct right {
 };
 
 struct state { /* of one family */
-    size_t first_right, nrights;
-    enum right_status status;
     const struct effect *reason; /* of the right that ended last, if all are dead */
-    bool presumed, many_field, pta_unknown;
-    bool has_events;             /* a source speaks of one of its applications */
-    int field, filing_year, publication_year;
-    int subfield;          /* the one with the highest score; -1 out of scope */
-    int64_t scope_index;   /* dense number among families in scope, -1 */
-    int64_t claims_from;   /* publication whose claims count, -1 */
-    int64_t length_from;   /* publication whose first claim counts, -1 */
+    uint32_t first_right, nrights; /* of families in scope or with events; else made when asked */
+    int32_t scope_index;   /* dense number among families in scope, -1 */
+    int32_t claims_from;   /* publication whose claims count, -1 */
+    int32_t length_from;   /* publication whose first claim counts, -1; in scope alone */
+    int32_t subfield;      /* the one with the highest score; -1 out of scope */
+    int16_t filing_year, publication_year;
+    uint8_t field;
+    enum right_status status : 8;
+    bool presumed : 1, many_field : 1, pta_unknown : 1;
+    bool has_events : 1;   /* a source speaks of one of its applications */
+    bool kept : 1;         /* its rights are in the run's */
 };
 
 /* ---- texts (texts.c) ---- */
@@ -156,6 +158,7 @@ extern const char *const composite_names[NCOMPOSITES];
 
 struct column {
     bool all;            /* one slot per family, else per family in scope */
+    bool by_language;    /* of different languages: characters and words */
     double *value;
     unsigned char *reason;
     unsigned char *group; /* values of different groups are never compared: window open, language */
@@ -167,12 +170,28 @@ struct income { /* of an office, relative to the US (income.c) */
     struct np_slice source, us_source; /* "rules/gni.tsv", "gni.csv line 7" */
 };
 
+/* Rights of one family or of many, in order of family. */
+struct rights { struct right *v; size_t n, cap; int64_t family; };
+
+/* Shares by class of symbols (four characters): empty between two families. */
+struct class_sums {
+    double *share;   /* by class */
+    int32_t *seen;   /* classes with a share, in order of first sight */
+    size_t n;
+};
+
+struct office_set { double weight; struct np_slice office; /* the heaviest */ };
+
 struct cohorts;
 struct portfolio;
 
 /* Citations of old families of one technology field, by whole years of age; the last row: and more. */
 enum { LIFE_YEARS = 40, FIELDS = 35 };
 struct life { double families, by_age[LIFE_YEARS]; };
+
+/* Of technology relevance: same field, same year of first publication. */
+enum { PEER_YEARS = 4096 };
+struct peer_sum { double sum, n; };
 
 struct np_evaluation {
     const struct np_facts *facts;
@@ -183,7 +202,11 @@ struct np_evaluation {
     size_t nsubfields;
     int *plan_field;          /* of subfields: the number before the point */
     struct state *states;
-    NP_LIST(struct right) rights;
+    struct rights rights;     /* of families in scope or with events */
+    struct rights *passing;   /* of the family asked last, of all others */
+    int8_t *symbol_fields;    /* field35 by symbol */
+    struct office_set *office_sets; /* what each set of citing offices weighs */
+    struct class_sums *sums;  /* of the family at hand */
     struct np_map *read_to;   /* office -> last event up to as_of */
     struct np_arena *scratch;
     NP_LIST(int64_t) scope;   /* families in scope */
@@ -200,8 +223,7 @@ struct np_evaluation {
     struct np_map *incomes;   /* office -> index into income */
     NP_LIST(struct income) income;
     double mean_impact;       /* citations per family of the current impact index; NaN: none */
-    struct np_map *peers;     /* field and publication year -> index into peer */
-    NP_LIST(struct { double sum; double n; }) peer;
+    struct peer_sum *peers;   /* by field and year of publication */
 };
 
 static inline const struct np_fact_family *family_at(const struct np_evaluation *run, int64_t i)
@@ -209,11 +231,36 @@ static inline const struct np_fact_family *family_at(const struct np_evaluation 
     return &run->facts->families.v[i];
 }
 
+/* Of families in scope or with legal events; of others only the light row is there. */
 static inline const struct np_fact_publication *publication_at(const struct np_evaluation *run,
                                                                int64_t i)
 {
-    return &run->facts->publications.v[i];
+    return np_facts_whole(run->facts, i);
 }
+
+static inline const struct np_fact_light *light_at(const struct np_evaluation *run, int64_t i)
+{
+    return &run->facts->light[i];
+}
+
+static inline struct np_slice office_at(const struct np_evaluation *run, int64_t publication)
+{
+    return run->facts->words.v[light_at(run, publication)->office];
+}
+
+struct np_slice class_name(const struct np_evaluation *run, int32_t class_);
+
+/* A symbol of a family, by its number. */
+static inline struct np_slice symbol_at(const struct np_evaluation *run, int32_t symbol)
+{
+    return run->facts->symbols.v[symbol];
+}
+
+struct peer_sum *peer_sum_of(const struct np_evaluation *run, int64_t family); /* NULL: none */
+
+/* A share is never 0. */
+void sums_add(struct class_sums *sums, int32_t class_, double share);
+void sums_reset(struct class_sums *sums);
 
 /* NP_STOP if the texts cannot be read; to be released in any case. */
 enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_input *input,
@@ -238,6 +285,8 @@ void say_members(const struct np_evaluation *run, int consortium, int subfield, 
 /* By scope index: is the family in a portfolio larger than portfolio_split_min? NULL: none is. */
 bool *mark_large(const struct np_evaluation *run, struct np_arena *arena);
 
+/* Weights of citing offices, and of their sets (citing_offices.c). */
+void weigh_offices(struct np_evaluation *run);
 /* What the current impact index compares with (holding_impact.c). */
 void measure_all_impact(struct np_evaluation *run);
 /* How citations come over the years (indicators_time.c). */
@@ -303,6 +352,16 @@ double cohort_rank(const struct cohort *cohort, double x);          /* 0..100 */
 double cohort_quantile(const struct cohort *cohort, double q);      /* nearest rank */
 double cohort_index(const struct cohort *cohort, double x, double q); /* 0..1 */
 double cohort_mean(const struct cohort *cohort);
+
+/* The oecd cohorts of a column of all families (cohort_all.c); levels in their order. */
+enum all_level { FIELD_AND_YEAR, FIELD_AROUND, ALL_OF_YEAR, ALL_OF_ALL };
+struct all_families;
+struct all_families *all_families_new(const struct np_evaluation *run,
+                                      const struct column *column);
+void all_families_free(struct all_families *all);
+/* Sets v and n. part: technology field; year of filing. */
+void all_families_find(struct all_families *all, enum all_level level, int part, int year,
+                       int group, struct cohort *out);
 
 /* The same over plain sorted numbers. */
 double quantile_of(const double *sorted, size_t n, double q);

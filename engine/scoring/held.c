@@ -21,21 +21,23 @@ struct gathering {
     bool *wanted;           /* enterprises with a row */
 };
 
-/* The publication of the right's application that names its parties last; NULL if none does. */
-static const struct np_fact_publication *names_parties(const struct np_evaluation *run,
-                                                       int64_t family, const struct right *right)
+/* The publication of the right's application that names its parties last; -1 if none does. */
+static int64_t names_parties(const struct np_evaluation *run, int64_t family,
+                             const struct right *right)
 {
     const struct np_fact_family *f = family_at(run, family);
-    const struct np_fact_publication *own = publication_at(run, right->publication), *last = NULL;
+    const struct np_fact_light *own = light_at(run, right->publication);
+    int64_t last = -1;
 
     for (size_t i = 0; i < f->members.n; i++) {
-        const struct np_fact_publication *p = publication_at(run, f->members.v[i]);
+        int64_t member = f->members.v[i];
+        const struct np_fact_light *p = light_at(run, member);
 
-        if (p->parties.n && np_slice_eq(p->office, own->office) &&
-            (p == own || (own->application.number.n &&
-                          np_slice_eq(p->application.number, own->application.number))) &&
-            (!last || p->date >= last->date))
-            last = p;
+        if (np_facts_parties(run->facts, member).n &&
+            (member == right->publication ||
+             ((own->bits & NP_FACT_NUMBERED) && p->same == own->same)) &&
+            (last < 0 || p->date >= light_at(run, last)->date))
+            last = member;
     }
     return last;
 }
@@ -55,33 +57,40 @@ static const struct legal_status *legal_status_of(const struct gathering *g,
 static void add_right(struct gathering *g, int enterprise, int64_t family,
                       const struct right *right, bool sure, np_date transferred)
 {
+    struct right *kept;
+
     if (enterprise < 0 || !g->wanted[enterprise])
         return;
+    kept = np_arena_alloc(g->arena, sizeof *kept); /* those of rights_of pass */
+    *kept = *right;
     *np_list_add(g->arena, &g->rights->all) = (struct held_right){
-        enterprise, family, right, sure && right->status == RIGHT_IN_FORCE, transferred };
+        enterprise, family, kept, sure && right->status == RIGHT_IN_FORCE, transferred };
 }
 
 static void gather_right(struct gathering *g, int64_t family, const struct right *right,
                          struct np_arena *scratch)
 {
-    const struct np_fact_publication *p = names_parties(g->run, family, right);
+    int64_t named_by = names_parties(g->run, family, right);
+    struct np_indexes parties = { NULL, 0 };
     const struct legal_status *legal = legal_status_of(g, right, scratch);
     np_date transferred = legal ? legal->transferred : 0;
     struct np_slice owner = transferred ? legal->owner : NP_EMPTY;
     const int64_t *receiver = owner.n ? np_map_get(g->names, owner) : NULL;
-    bool published_since = p && p->date > transferred;
+    bool published_since = named_by >= 0 && light_at(g->run, named_by)->date > transferred;
 
+    if (named_by >= 0)
+        parties = np_facts_parties(g->run->facts, named_by);
     if (receiver && !published_since) {
         add_right(g, (int)*receiver, family, right, true, transferred);
         return;
     }
-    for (size_t i = 0; p && i < p->parties.n; i++) {
+    for (size_t i = 0; i < parties.n; i++) {
         bool again = false;
 
         for (size_t k = 0; k < i; k++)
-            again = again || p->parties.v[k].enterprise == p->parties.v[i].enterprise;
+            again = again || parties.v[k] == parties.v[i];
         if (!again)
-            add_right(g, p->parties.v[i].enterprise, family, right,
+            add_right(g, parties.v[i], family, right,
                       !owner.n || published_since, transferred);
     }
 }
@@ -101,7 +110,10 @@ static int compare_held(const void *left, const void *right)
 
     if (a->enterprise != b->enterprise)
         return a->enterprise < b->enterprise ? -1 : 1;
-    return (a->right > b->right) - (a->right < b->right);
+    if (a->family != b->family)
+        return a->family < b->family ? -1 : 1;
+    return (a->right->publication > b->right->publication) -
+           (a->right->publication < b->right->publication);
 }
 
 static void name_enterprises(struct gathering *g, const struct holdings *all)

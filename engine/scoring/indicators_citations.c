@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { CLASS_LENGTH = 4, LISTED_MAX = 20 };
+enum { LISTED_MAX = 20 };
 
 /* ---- counts within a window ---- */
 
@@ -42,7 +42,7 @@ static struct np_value forward(const struct np_evaluation *run, int64_t family, 
         with_category += link->strongest != 0;
         if (!counts(link, who))
             continue;
-        if (++count <= LISTED_MAX)
+        if (++count <= LISTED_MAX && inputs)
             note(inputs, "%.*s", NP_ARG(family_at(run, link->citing)->key));
     }
     if (count > LISTED_MAX)
@@ -141,31 +141,20 @@ INDICATOR(indicator_nfc)
 
 /* ---- generality ---- */
 
-static struct np_slice ipc4(struct np_slice symbol)
-{
-    return np_slice_sub(symbol, 0, CLASS_LENGTH);
-}
-
-static void add_share(struct np_map *classes, double *shares, struct np_slice class_, double share)
-{
-    int64_t *at = np_map_put(classes, class_, (int64_t)np_map_count(classes));
-
-    shares[*at] += share;
-}
-
-static const struct np_symbols *citing_symbols(const struct np_evaluation *run,
+static const struct np_indexes *citing_symbols(const struct np_evaluation *run,
                                                const struct np_fact_family *f, size_t i)
 {
     return &family_at(run, run->facts->links.v[f->cited_by.v[i]].citing)->symbols;
 }
 
-static size_t count_symbols(const struct np_evaluation *run, const struct np_fact_family *f)
+static void note_shares(const struct np_evaluation *run, double citing, struct np_buf *inputs)
 {
-    size_t n = 0;
+    const struct class_sums *sums = run->sums;
 
-    for (size_t i = 0; i < f->cited_by.n; i++)
-        n += citing_symbols(run, f, i)->n;
-    return n;
+    for (size_t i = 0; inputs && i < sums->n; i++)
+        note(inputs, "%.*s %.6f", NP_ARG(class_name(run, sums->seen[i])),
+             sums->share[sums->seen[i]] / citing);
+    note(inputs, "%.0f citing families", citing);
 }
 
 /* G = 1 - SUM_j ((1/N) SUM_i T_ij/T_i)^2, or with one class per citing family. */
@@ -173,25 +162,25 @@ static struct np_value generality(const struct np_evaluation *run, int64_t famil
                                   double *citing, struct np_buf *inputs)
 {
     const struct np_fact_family *f = family_at(run, family);
-    double *shares = np_calloc(count_symbols(run, f) + 1, sizeof *shares), sum = 0;
-    struct np_map *classes = np_map_new();
+    struct class_sums *sums = run->sums;
+    double sum = 0;
 
     *citing = 0;
     for (size_t i = 0; i < f->cited_by.n; i++) {
-        const struct np_symbols *s = citing_symbols(run, f, i);
+        const struct np_indexes *s = citing_symbols(run, f, i);
         size_t n = first_only && s->n ? 1 : s->n;
 
         for (size_t k = 0; k < n; k++)
-            add_share(classes, shares, ipc4(s->v[k]), 1.0 / (double)n);
+            sums_add(sums, run->facts->classes.v[s->v[k]], 1.0 / (double)n);
         *citing += n > 0;
     }
-    for (size_t i = 0; i < np_map_count(classes); i++) {
-        note(inputs, "%.*s %.6f", NP_ARG(np_map_key(classes, i)), shares[i] / *citing);
-        sum += shares[i] / *citing * (shares[i] / *citing);
+    for (size_t i = 0; i < sums->n; i++) {
+        double share = sums->share[sums->seen[i]] / *citing;
+
+        sum += share * share;
     }
-    note(inputs, "%.0f citing families", *citing);
-    np_map_free(classes);
-    free(shares);
+    note_shares(run, *citing, inputs);
+    sums_reset(sums);
     if (!*citing)
         return null_of(NP_NOT_APPLICABLE);
     return value_of(sum > 1 ? 0 : 1 - sum); /* one class: exactly 0, not -1e-16 */
@@ -223,13 +212,6 @@ INDICATOR(indicator_generality_hjt_corr)
 
 /* ---- weighted citations ---- */
 
-static double office_weight(const struct np_evaluation *run, struct np_slice office)
-{
-    const int64_t *at = np_map_get(run->office_weights, office);
-
-    return at ? run->weights.v[*at] : 1;
-}
-
 /* Each citing family once, with its highest office weight (Ernst & Omland 2011). */
 INDICATOR(indicator_c_star)
 {
@@ -238,21 +220,12 @@ INDICATOR(indicator_c_star)
 
     for (size_t i = 0; i < f->cited_by.n; i++) {
         const struct np_fact_link *link = &run->facts->links.v[f->cited_by.v[i]];
-        struct np_slice best_office = NP_EMPTY;
-        double best = 0;
+        const struct office_set *best = &run->office_sets[link->offices];
 
-        for (size_t k = 0; k < link->offices.n; k++) {
-            double weight = office_weight(run, link->offices.v[k]);
-
-            if (weight > best || !best_office.n) {
-                best = weight;
-                best_office = link->offices.v[k];
-            }
-        }
-        sum += best;
-        if (i < LISTED_MAX)
+        sum += best->weight;
+        if (inputs && i < LISTED_MAX)
             note(inputs, "%.*s %.*s %.6f", NP_ARG(family_at(run, link->citing)->key),
-                 NP_ARG(best_office), best);
+                 NP_ARG(best->office), best->weight);
     }
     if (f->cited_by.n > LISTED_MAX)
         note(inputs, "and %zu more", f->cited_by.n - LISTED_MAX);
@@ -263,18 +236,15 @@ INDICATOR(indicator_tech_relevance)
 {
     struct np_value own = column_value(run, find_column(NP_S("c_star")), family);
     const struct state *state = &run->states[family];
-    const int64_t *at;
-    char key[32];
+    const struct peer_sum *peers = peer_sum_of(run, family);
     double mean;
 
     if (!state->field || !state->publication_year || is_null(own))
         return null_of(NP_NO_DATA);
-    snprintf(key, sizeof key, "%d %d", state->field, state->publication_year);
-    at = np_map_get(run->peers, np_slice_of(key));
-    if (!at)
+    if (!peers || !(peers->n > 0))
         return null_of(NP_NO_DATA);
-    mean = run->peer.v[*at].sum / run->peer.v[*at].n;
+    mean = peers->sum / peers->n;
     note(inputs, "c_star %.6f / mean %.6f of %.0f peers in field %d, %d", own.value, mean,
-         run->peer.v[*at].n, state->field, state->publication_year);
+         peers->n, state->field, state->publication_year);
     return mean > 0 ? value_of(own.value / mean) : null_of(NP_NOT_APPLICABLE);
 }

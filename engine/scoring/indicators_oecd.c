@@ -6,34 +6,35 @@
 
 #include <stdlib.h>
 
-enum { CLASS_LENGTH = 4, CLASSES_MAX = 64 };
+enum { CLASS_LENGTH = 4 };
 
 /* ---- symbols ---- */
 
-static struct np_slice ipc4(struct np_slice symbol)
+static int32_t class_of(const struct np_evaluation *run, int32_t symbol)
 {
-    return np_slice_sub(symbol, 0, CLASS_LENGTH);
+    return run->facts->classes.v[symbol];
 }
 
-static bool has_class(const struct np_symbols *symbols, size_t before, struct np_slice class_)
+static bool has_class(const struct np_evaluation *run, const struct np_indexes *symbols,
+                      size_t before, int32_t class_)
 {
     for (size_t i = 0; i < before; i++)
-        if (np_slice_eq(ipc4(symbols->v[i]), class_))
+        if (class_of(run, symbols->v[i]) == class_)
             return true;
     return false;
 }
 
 INDICATOR(indicator_scope)
 {
-    const struct np_symbols *symbols = &family_at(run, family)->symbols;
+    const struct np_indexes *symbols = &family_at(run, family)->symbols;
     int count = 0;
 
     if (!symbols->n)
         return null_of(NP_NO_DATA);
     for (size_t i = 0; i < symbols->n; i++) {
-        if (has_class(symbols, i, ipc4(symbols->v[i])))
+        if (has_class(run, symbols, i, class_of(run, symbols->v[i])))
             continue;
-        note(inputs, "%.*s", NP_ARG(ipc4(symbols->v[i])));
+        note(inputs, "%.*s", NP_ARG(np_slice_sub(symbol_at(run, symbols->v[i]), 0, CLASS_LENGTH)));
         count++;
     }
     return value_of(count);
@@ -72,17 +73,16 @@ INDICATOR(indicator_family_size)
 /* The application the reference member belongs to. */
 static const struct right *reference_right(const struct np_evaluation *run, int64_t family)
 {
-    const struct np_fact_publication *p = publication_at(run, family_at(run, family)->reference);
+    int32_t reference = family_at(run, family)->reference;
+    const struct np_fact_light *p = light_at(run, reference);
     size_t n;
     const struct right *rights = rights_of(run, family, &n);
 
-    for (size_t i = 0; i < n; i++) {
-        const struct np_fact_publication *q = publication_at(run, rights[i].publication);
-
-        if (p == q || (np_slice_eq(p->office, q->office) && p->application.number.n &&
-                       np_slice_eq(p->application.number, q->application.number)))
+    for (size_t i = 0; i < n; i++)
+        if (rights[i].publication == reference ||
+            ((p->bits & NP_FACT_NUMBERED) &&
+             light_at(run, rights[i].publication)->same == p->same))
             return &rights[i];
-    }
     return NULL;
 }
 
@@ -94,7 +94,8 @@ INDICATOR(indicator_grant_lag_days)
         return null_of(NP_NOT_APPLICABLE);
     if (!right->filing)
         return null_of(NP_NO_DATA);
-    note(inputs, "%.*s", NP_ARG(publication_at(run, right->publication)->id));
+    if (inputs)
+        note(inputs, "%.*s", NP_ARG(publication_at(run, right->publication)->id));
     note_date(inputs, "filed", right->filing);
     note_date(inputs, "granted", right->granted);
     return value_of(np_date_days(right->granted) - np_date_days(right->filing));
@@ -119,60 +120,22 @@ INDICATOR(indicator_grant_lag)
 
 /* ---- what is cited ---- */
 
-static int by_text(const void *left, const void *right)
-{
-    return np_slice_cmp(*(const struct np_slice *)left, *(const struct np_slice *)right);
-}
-
 static bool has_citations(const struct np_evaluation *run, const struct np_fact_family *f)
 {
     for (size_t i = 0; i < f->members.n; i++)
-        if (publication_at(run, f->members.v[i])->has_citations)
+        if (light_at(run, f->members.v[i])->bits & NP_FACT_CITATIONS)
             return true;
     return f->cites.n > 0;
-}
-
-/* Cited documents that are not in the data: each distinct number is a family of its own. */
-static size_t count_outside(const struct np_evaluation *run, const struct np_fact_family *f)
-{
-    struct np_arena *arena = NULL;
-    struct np_symbols keys = { 0 };
-    size_t count = 0;
-
-    for (size_t i = 0; i < f->members.n; i++) {
-        const struct np_fact_publication *p = publication_at(run, f->members.v[i]);
-
-        for (size_t k = 0; k < p->citations.n; k++) {
-            const struct np_docref *cited = &p->citations.v[k].cited;
-            int64_t at = p->citations.v[k].cited_publication;
-
-            if (at >= 0 && publication_at(run, at)->family >= 0)
-                continue;
-            if (!arena)
-                arena = np_arena_new();
-            *np_list_add(arena, &keys) = np_arena_printf(arena, "%.*s%.*s", NP_ARG(cited->office),
-                                                         NP_ARG(cited->number));
-        }
-    }
-    if (keys.n)
-        qsort(keys.v, keys.n, sizeof *keys.v, by_text);
-    for (size_t i = 0; i < keys.n; i++)
-        count += i == 0 || !np_slice_eq(keys.v[i], keys.v[i - 1]);
-    if (arena)
-        np_arena_free(arena);
-    return count;
 }
 
 INDICATOR(indicator_bwd_cits)
 {
     const struct np_fact_family *f = family_at(run, family);
-    size_t outside;
 
     if (!has_citations(run, f))
         return null_of(NP_NO_DATA);
-    outside = count_outside(run, f);
-    note(inputs, "%zu families in the data; %zu documents outside", f->cites.n, outside);
-    return value_of((double)(f->cites.n + outside));
+    note(inputs, "%zu families in the data; %d documents outside", f->cites.n, f->outside);
+    return value_of((double)f->cites.n + f->outside);
 }
 
 /* The longest list of a member: members repeat each other's references. */
@@ -199,9 +162,10 @@ INDICATOR(indicator_claims)
 
     if (from < 0)
         return null_of(NP_NO_DATA);
-    note(inputs, "%.*s: %d claims", NP_ARG(publication_at(run, from)->id),
-         publication_at(run, from)->claim_count);
-    return value_of(publication_at(run, from)->claim_count);
+    if (inputs)
+        note(inputs, "%.*s: %d claims", NP_ARG(publication_at(run, from)->id),
+             light_at(run, from)->claims);
+    return value_of(light_at(run, from)->claims);
 }
 
 INDICATOR(indicator_claims_bwd)
@@ -225,6 +189,12 @@ static struct np_value no_cited(const struct np_evaluation *run, int64_t family)
     return null_of(!is_null(cited) && cited.value <= 0 ? NP_NOT_APPLICABLE : NP_NO_DATA);
 }
 
+static const struct np_indexes *cited_symbols(const struct np_evaluation *run,
+                                              const struct np_fact_family *f, size_t i)
+{
+    return &family_at(run, f->cites.v[i].cited)->symbols;
+}
+
 /* Distinct IPC4 of each cited family; s = share of a class among all these pairs. */
 INDICATOR(indicator_originality)
 {
@@ -233,12 +203,11 @@ INDICATOR(indicator_originality)
     double pairs = 0, sum = 0;
 
     for (size_t i = 0; i < f->cites.n; i++) {
-        const struct np_symbols *s =
-            &family_at(run, run->facts->links.v[f->cites.v[i]].cited)->symbols;
+        const struct np_indexes *s = cited_symbols(run, f, i);
 
         for (size_t k = 0; k < s->n; k++)
-            if (!has_class(s, k, ipc4(s->v[k]))) {
-                ++*np_map_put(classes, ipc4(s->v[k]), 0);
+            if (!has_class(run, s, k, class_of(run, s->v[k]))) {
+                ++*np_map_put(classes, np_slice_sub(symbol_at(run, s->v[k]), 0, CLASS_LENGTH), 0);
                 pairs++;
             }
     }
@@ -258,11 +227,10 @@ INDICATOR(indicator_radicalness)
     double outside = 0, all = 0;
 
     for (size_t i = 0; i < f->cites.n; i++) {
-        const struct np_symbols *s =
-            &family_at(run, run->facts->links.v[f->cites.v[i]].cited)->symbols;
+        const struct np_indexes *s = cited_symbols(run, f, i);
 
         for (size_t k = 0; k < s->n; k++)
-            outside += !has_class(&f->symbols, f->symbols.n, ipc4(s->v[k]));
+            outside += !has_class(run, &f->symbols, f->symbols.n, class_of(run, s->v[k]));
         all += (double)s->n;
     }
     if (!all)

@@ -68,7 +68,7 @@ INDICATOR(indicator_tct)
 
     for (size_t i = 0; i < f->cites.n; i++)
         add_age(&ages, f->filing,
-                family_at(run, run->facts->links.v[f->cites.v[i]].cited)->first_publication);
+                family_at(run, f->cites.v[i].cited)->first_publication);
     add_outside(run, f, seen, &ages);
     if (ages.n && f->filing) {
         value = value_of(median_of(&ages));

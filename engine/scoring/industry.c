@@ -172,7 +172,7 @@ static enum answer try_symbol(const struct np_facts *facts, struct np_slice symb
 void find_industry(const struct np_evaluation *run, int64_t family, struct np_slice text,
                    struct industry *industry)
 {
-    const struct np_symbols *symbols = &family_at(run, family)->symbols;
+    const struct np_indexes *symbols = &family_at(run, family)->symbols;
     size_t n = run->scoring->sei_first && symbols->n ? 1 : symbols->n;
 
     *industry = (struct industry){ .answer = symbols->n ? ANSWER_NO : ANSWER_UNKNOWN, .rule = -1 };
@@ -181,17 +181,18 @@ void find_industry(const struct np_evaluation *run, int64_t family, struct np_sl
         return;
     }
     for (size_t i = 0; i < n; i++) {
+        struct np_slice symbol = symbol_at(run, symbols->v[i]);
         enum answer one = ANSWER_UNKNOWN;
 
-        if (!symbols->v[i].n)
+        if (!symbol.n)
             continue;
-        if (knows_subclass(&run->facts->imports, symbols->v[i]))
-            one = try_symbol(run->facts, symbols->v[i], text, industry);
+        if (knows_subclass(&run->facts->imports, symbol))
+            one = try_symbol(run->facts, symbol, text, industry);
         if (one == ANSWER_YES)
             return;
         if (one == ANSWER_UNKNOWN && industry->answer != ANSWER_UNKNOWN) {
             industry->answer = ANSWER_UNKNOWN;
-            industry->symbol = symbols->v[i];
+            industry->symbol = symbol;
         }
     }
 }

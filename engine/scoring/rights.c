@@ -88,78 +88,58 @@ struct status_word status_word(enum right_status status, bool presumed,
     return words[status][presumed];
 }
 
-const struct right *rights_of(const struct np_evaluation *run, int64_t family, size_t *n)
+/* The right of a publication among those from `first` on: of its application, if that has a
+ * number, else its own.                                                                         */
+static struct right *right_for(const struct np_evaluation *run, struct rights *rights, size_t first,
+                               int64_t publication)
 {
-    *n = run->states[family].nrights;
-    return run->rights.v ? run->rights.v + run->states[family].first_right : NULL;
-}
-
-/* The US counts from the earliest application that is no provisional (35 U.S.C. 154(a)(2)). */
-static np_date earliest_parent(const struct np_fact_publication *p)
-{
-    np_date first = 0;
-
-    if (!np_slice_is(p->office, "US"))
-        return 0;
-    for (size_t i = 0; i < p->parents.n; i++) {
-        np_date date = p->parents.v[i].doc.date;
-
-        if (!np_slice_is(p->parents.v[i].relation, "provisional") && date &&
-            (!first || date < first))
-            first = date;
-    }
-    return first;
-}
-
-static struct right *right_for(struct np_evaluation *run, size_t first,
-                               const struct np_fact_publication *p, int64_t publication)
-{
+    const struct np_fact_light *p = light_at(run, publication);
     struct right *right;
 
-    for (size_t i = first; i < run->rights.n; i++) {
-        const struct np_fact_publication *q = publication_at(run, run->rights.v[i].publication);
-
-        if (np_slice_eq(p->office, q->office) && p->application.number.n &&
-            np_slice_eq(p->application.number, q->application.number))
-            return &run->rights.v[i];
+    for (size_t i = first; i < rights->n && (p->bits & NP_FACT_NUMBERED); i++)
+        if (light_at(run, rights->v[i].publication)->same == p->same)
+            return &rights->v[i];
+    if (rights->n == rights->cap) {
+        rights->cap = rights->cap ? rights->cap * 2 : 64;
+        rights->v = np_realloc(rights->v, rights->cap * sizeof *rights->v);
     }
-    right = np_list_add(run->arena, &run->rights);
-    right->office = p->office;
-    right->type = p->type;
-    right->publication = publication;
-    right->told_by = -1;
+    right = &rights->v[rights->n++];
+    *right = (struct right){ .office = office_at(run, publication), .type = np_light_type(p),
+                             .publication = publication, .told_by = -1 };
     return right;
 }
 
-static void take_publication(struct np_evaluation *run, size_t first, int64_t publication,
-                             np_date priority)
+static void take_publication(const struct np_evaluation *run, struct rights *rights, size_t first,
+                             int64_t publication, np_date priority)
 {
-    const struct np_fact_publication *p = publication_at(run, publication);
-    struct right *right = right_for(run, first, p, publication);
-    np_date from = np_slice_is(p->office, "WO") ? priority : earliest_parent(p);
-    np_date expiry = expiry_of(p->office, p->type, p->application.date, from);
+    const struct np_fact_light *p = light_at(run, publication);
+    struct right *right = right_for(run, rights, first, publication);
+    bool us = np_slice_is(right->office, "US");
+    np_date from = np_slice_is(right->office, "WO") ? priority : us ? p->term_from : 0;
+    np_date expiry = expiry_of(right->office, np_light_type(p), p->filing, from);
 
-    if (p->application.date && (!right->filing || p->application.date < right->filing))
-        right->filing = p->application.date;
-    if (p->stage == NP_GRANT && p->date && (!right->granted || p->date < right->granted))
+    if (p->filing && (!right->filing || p->filing < right->filing))
+        right->filing = p->filing;
+    if (np_light_stage(p) == NP_GRANT && p->date && (!right->granted || p->date < right->granted))
         right->granted = p->date;
     if (expiry && (!right->expiry || expiry < right->expiry))
         right->expiry = expiry;
-    if (p->events.n && right->told_by < 0)
+    if ((p->bits & NP_FACT_EVENTS) && right->told_by < 0)
         right->told_by = publication;
-    right->has_events = right->has_events || p->has_events || p->events.n;
-    right->pta_unknown = np_slice_is(p->office, "US") && p->type == NP_INVENTION;
+    right->has_events = right->has_events || (p->bits & NP_FACT_SPOKEN_OF);
+    right->pta_unknown = us && np_light_type(p) == NP_INVENTION;
 }
 
 /* ---- what the events say ---- */
 
-static void note_last_event(struct np_evaluation *run, const struct np_fact_publication *p)
+static void note_last_event(struct np_evaluation *run, struct np_slice office,
+                            const struct np_fact_event *events, size_t n)
 {
-    for (size_t k = 0; k < p->events.n; k++) {
-        int64_t *last = np_map_put(run->read_to, p->office, 0);
+    for (size_t k = 0; k < n; k++) {
+        int64_t *last = np_map_put(run->read_to, office, 0);
 
-        if (p->events.v[k].date > *last && p->events.v[k].date <= run->as_of)
-            *last = p->events.v[k].date;
+        if (events[k].date > *last && events[k].date <= run->as_of)
+            *last = events[k].date;
     }
 }
 
@@ -168,10 +148,12 @@ void find_read_dates(struct np_evaluation *run)
     const struct np_facts *facts = run->facts;
 
     run->read_to = np_map_new();
-    for (size_t i = 0; i < facts->publications.n; i++)
-        note_last_event(run, &facts->publications.v[i]);
+    for (size_t i = 0; i < facts->told.n; i++)
+        note_last_event(run, office_at(run, facts->told.v[i].publication),
+                        facts->told.v[i].events.v, facts->told.v[i].events.n);
     for (size_t i = 0; i < facts->unpublished.n; i++)
-        note_last_event(run, &facts->unpublished.v[i]);
+        note_last_event(run, facts->unpublished.v[i].office, facts->unpublished.v[i].events.v,
+                        facts->unpublished.v[i].events.n);
 }
 
 const struct legal_status *legal_of(const struct np_evaluation *run, const struct right *right,
@@ -208,7 +190,7 @@ static const struct effect *reason_by_law(const struct right *right)
     return effect_named(np_slice_is(right->office, "WO") ? "phase_over" : "expired");
 }
 
-static void settle_right(struct np_evaluation *run, struct right *right, bool in_scope)
+static void settle_right(const struct np_evaluation *run, struct right *right, bool in_scope)
 {
     if (right->told_by >= 0) {
         const struct legal_status *legal =
@@ -242,29 +224,44 @@ static void take_reason(struct state *state, const struct right *right, np_date 
     }
 }
 
-static void find_reason(struct np_evaluation *run, struct state *state)
+static void find_reason(struct state *state, const struct right *rights, size_t n)
 {
     np_date last = 0;
 
-    for (size_t i = 0; state->status == RIGHT_DEAD && i < state->nrights; i++)
-        take_reason(state, &run->rights.v[state->first_right + i], &last);
+    for (size_t i = 0; state->status == RIGHT_DEAD && i < n; i++)
+        take_reason(state, &rights[i], &last);
+}
+
+/* Rights of a family, behind those that are there. */
+static void add_rights(const struct np_evaluation *run, struct rights *rights, int64_t family,
+                       bool in_scope)
+{
+    const struct np_fact_family *f = family_at(run, family);
+    size_t first = rights->n;
+
+    for (size_t i = 0; i < f->members.n; i++)
+        take_publication(run, rights, first, f->members.v[i], f->priority);
+    for (size_t i = first; i < rights->n; i++)
+        settle_right(run, &rights->v[i], in_scope);
+}
+
+static bool has_told(const struct np_evaluation *run, int64_t family)
+{
+    const struct np_fact_family *f = family_at(run, family);
+
+    for (size_t i = 0; i < f->members.n; i++)
+        if (light_at(run, f->members.v[i])->bits & NP_FACT_EVENTS)
+            return true;
+    return false;
 }
 
 /* The family is what its best right is; presumed if all rights of that status are. */
-void find_rights(struct np_evaluation *run, int64_t family)
+static void sum_up(struct state *state, const struct right *rights, size_t n)
 {
-    const struct np_fact_family *f = family_at(run, family);
-    struct state *state = &run->states[family];
-
-    state->first_right = run->rights.n;
-    for (size_t i = 0; i < f->members.n; i++)
-        take_publication(run, state->first_right, f->members.v[i], f->priority);
-    state->nrights = run->rights.n - state->first_right;
     state->status = RIGHT_UNKNOWN;
-    for (size_t i = 0; i < state->nrights; i++) {
-        struct right *right = &run->rights.v[state->first_right + i];
+    for (size_t i = 0; i < n; i++) {
+        const struct right *right = &rights[i];
 
-        settle_right(run, right, state->scope_index >= 0);
         if (i == 0 || right->status > state->status) {
             state->status = right->status;
             state->presumed = right->presumed;
@@ -274,8 +271,44 @@ void find_rights(struct np_evaluation *run, int64_t family)
         state->pta_unknown = state->pta_unknown || right->pta_unknown;
         state->has_events = state->has_events || right->has_events;
     }
-    find_reason(run, state);
+    find_reason(state, rights, n);
+}
+
+/* Rights of families that only cohorts know are made again when they are asked for. */
+void find_rights(struct np_evaluation *run, int64_t family)
+{
+    struct state *state = &run->states[family];
+    struct rights *rights = run->passing;
+    size_t first = 0;
+
+    state->kept = state->scope_index >= 0 || has_told(run, family);
+    if (state->kept) {
+        rights = &run->rights;
+        first = rights->n;
+    }
+    rights->n = first;
+    add_rights(run, rights, family, state->scope_index >= 0);
+    if (!state->kept)
+        rights->family = family;
+    state->first_right = (uint32_t)first;
+    state->nrights = (uint32_t)(rights->n - first);
+    sum_up(state, rights->v + first, rights->n - first);
     np_arena_reset(run->scratch);
+}
+
+const struct right *rights_of(const struct np_evaluation *run, int64_t family, size_t *n)
+{
+    const struct state *state = &run->states[family];
+
+    *n = state->nrights;
+    if (state->kept)
+        return run->rights.v + state->first_right;
+    if (run->passing->family != family) {
+        run->passing->n = 0;
+        run->passing->family = family;
+        add_rights(run, run->passing, family, false);
+    }
+    return run->passing->v;
 }
 
 /* ---- dealings ---- */

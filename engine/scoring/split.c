@@ -56,13 +56,11 @@ static int compare_numbers(const void *left, const void *right)
 
 static void join_cited(struct splitting *s)
 {
-    const struct np_facts *facts = s->run->facts;
-
     for (size_t i = 0; i < s->n; i++) {
         const struct np_fact_family *f = family_at(s->run, s->families[i]);
 
         for (size_t k = 0; k < f->cites.n; k++) {
-            int64_t cited = facts->links.v[f->cites.v[k]].cited;
+            int64_t cited = f->cites.v[k].cited;
             const int64_t *at = bsearch(&cited, s->families, s->n, sizeof cited, compare_numbers);
             size_t other = at ? (size_t)(at - s->families) : i;
 
@@ -93,7 +91,8 @@ static void meet_sharing(struct index *index, const struct np_fact_family *f, si
 {
     index->met.n = 0;
     for (size_t k = 0; k < f->symbols.n; k++) {
-        int64_t at = *np_map_put(index->symbols, f->symbols.v[k], (int64_t)index->postings.n);
+        struct np_slice symbol = { (const char *)&f->symbols.v[k], sizeof f->symbols.v[k] };
+        int64_t at = *np_map_put(index->symbols, symbol, (int64_t)index->postings.n);
         struct posted *posted;
 
         if (at == (int64_t)index->postings.n)

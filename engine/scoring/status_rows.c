@@ -230,7 +230,11 @@ void put_status(const struct np_evaluation *run, struct row *row)
         const struct np_fact_family *family = family_at(run, (int64_t)f);
         bool in_scope = run->states[f].scope_index >= 0;
         size_t n;
-        const struct right *rights = rights_of(run, (int64_t)f, &n);
+        const struct right *rights;
+
+        if (!run->states[f].kept)
+            continue;
+        rights = rights_of(run, (int64_t)f, &n);
 
         for (size_t i = 0; i < n; i++) {
             const struct legal_status *legal = rights[i].legal;

@@ -27,13 +27,14 @@ static struct symbol_count most_shared(const struct np_evaluation *run, const st
         const struct np_fact_family *f = family_at(run, p->families[i]);
 
         for (size_t k = 0; k < f->symbols.n; k++)
-            ++*np_map_put(counts, f->symbols.v[k], 0);
+            ++*np_map_put(counts, symbol_at(run, f->symbols.v[k]), 0);
     }
     for (size_t i = 0; i < p->nfamilies; i++) {
         const struct np_fact_family *f = family_at(run, p->families[i]);
 
         for (size_t k = 0; k < f->symbols.n; k++) {
-            struct symbol_count one = { f->symbols.v[k], *np_map_get(counts, f->symbols.v[k]) };
+            struct np_slice symbol = symbol_at(run, f->symbols.v[k]);
+            struct symbol_count one = { symbol, *np_map_get(counts, symbol) };
 
             if (is_better(one, best))
                 best = one;

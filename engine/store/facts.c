@@ -1,51 +1,31 @@
-/* facts.c -- the current picture as plain arrays, in five scans.
+/* facts.c -- the current picture, in one pass of cursors that go by key together.
  *
- *   publication   ordered by key   -> facts->publications[]
- *   party, citation, hit  ordered by pub: merged against the same order
+ *   publication, party, citation, hit   in order of key: each publication whole, gathered and
+ *                                       forgotten (np_store_facts), or kept (np_store_details)
  *   event         facts_events.c: to all publications of its application
  *   then the publications are put in order of id
  *   imported      facts_imports.c: rows of lists, to the publications they speak of
- *
- * Lists are gathered in one growing array and copied to their exact size, so that memory is
- * what the facts need and no more.
  */
 #include "current.h"
 #include "facts.h"
 
+#include <nanopat/gathered.h>
 #include <stdlib.h>
 
-/* Offices, kinds, countries and languages are few: one copy each while they come again soon. */
-enum { SHARED = 512, SHARED_BYTES = 24 };
+enum cursor { PUBLICATIONS, PARTIES, CITATIONS, HITS, CURSORS };
 
 struct scan {
     struct np_store *store;
     struct np_facts *facts;
-    struct np_arena *arena;
-    struct np_slice shared[SHARED];
-    struct np_buf list;  /* items of the publication at hand */
-    size_t at;           /* publication of the merge */
+    struct np_arena *arena;      /* of the publication at hand, or of the facts */
+    sqlite3_stmt *rows[CURSORS]; /* each stands on a row, or is NULL behind its last */
 };
-
-static struct np_slice keep(struct scan *scan, struct np_slice text)
-{
-    uint32_t h = 2166136261u;
-    struct np_slice *place;
-
-    if (!text.n)
-        return NP_EMPTY;
-    if (text.n > SHARED_BYTES)
-        return np_arena_copy(scan->arena, text);
-    for (size_t i = 0; i < text.n; i++)
-        h = (h ^ (unsigned char)text.p[i]) * 16777619u;
-    place = &scan->shared[(h ^ h >> 16) % SHARED];
-    if (!np_slice_eq(*place, text))
-        *place = np_arena_copy(scan->arena, text);
-    return *place;
-}
 
 static struct np_slice column(struct scan *scan, sqlite3_stmt *row, int at)
 {
-    return keep(scan, np_column(row, at));
+    struct np_slice text = np_column(row, at);
+
+    return text.n ? np_arena_copy(scan->arena, text) : NP_EMPTY;
 }
 
 /* A word of an enumeration; a store may come from elsewhere. */
@@ -114,8 +94,6 @@ static void read_publication(struct scan *scan, sqlite3_stmt *row, struct np_fac
     p->title_en = column(scan, row, NP_PUB_TITLE_EN);
     read_counts(row, p);
     unpack_lists(scan, row, p);
-    if (p->date > scan->facts->last_date)
-        scan->facts->last_date = p->date;
 }
 
 static enum np_status number(struct np_store *store, enum np_sql which, int64_t *value,
@@ -130,40 +108,11 @@ static enum np_status number(struct np_store *store, enum np_sql which, int64_t 
     return NP_OK;
 }
 
-static enum np_status scan_publications(struct scan *scan, struct np_err *err)
+/* ---- lists of the publication at hand ---- */
+
+static void read_party(struct scan *scan, sqlite3_stmt *row, struct np_fact_publication *p)
 {
-    sqlite3_stmt *rows = np_sql(scan->store, NP_SQL_FACTS_PUBLICATIONS, err);
-    struct np_facts *facts = scan->facts;
-    enum np_status status;
-    int64_t count;
-
-    if (!rows || number(scan->store, NP_SQL_FACTS_COUNT, &count, err) != NP_OK)
-        return NP_STOP;
-    facts->publications.v =
-        np_arena_alloc(scan->arena, (size_t)count * sizeof *facts->publications.v);
-    facts->publications.cap = (size_t)count;
-    while ((status = np_sql_row(scan->store, rows, err)) == NP_OK)
-        read_publication(scan, rows, np_list_add(scan->arena, &facts->publications));
-    return status == NP_END ? NP_OK : status;
-}
-
-/* ---- lists, merged ---- */
-
-struct merged {
-    enum np_sql sql;
-    size_t item_bytes;
-    size_t list_at; /* of the list in np_fact_publication */
-    void (*read)(struct scan *scan, sqlite3_stmt *row, void *item);
-};
-
-struct any_list {
-    void *v;
-    size_t n, cap;
-};
-
-static void read_party(struct scan *scan, sqlite3_stmt *row, void *item)
-{
-    struct np_fact_party *party = item;
+    struct np_fact_party *party = np_list_add(scan->arena, &p->parties);
 
     party->name = column(scan, row, 1);
     party->role = (enum np_role)word(row, 2, NP_ROLE_PROPRIETOR, NP_ROLE_APPLICANT);
@@ -174,9 +123,9 @@ static void read_party(struct scan *scan, sqlite3_stmt *row, void *item)
     party->enterprise = -1;
 }
 
-static void read_citation(struct scan *scan, sqlite3_stmt *row, void *item)
+static void read_citation(struct scan *scan, sqlite3_stmt *row, struct np_fact_publication *p)
 {
-    struct np_fact_citation *citation = item;
+    struct np_fact_citation *citation = np_list_add(scan->arena, &p->citations);
     struct np_slice letters = np_column(row, 5);
 
     citation->strongest = np_strongest(letters);
@@ -190,121 +139,193 @@ static void read_citation(struct scan *scan, sqlite3_stmt *row, void *item)
     citation->cited_publication = -1;
 }
 
-static void read_hit(struct scan *scan, sqlite3_stmt *row, void *item)
+static void read_hit(struct scan *scan, sqlite3_stmt *row, struct np_fact_publication *p)
 {
-    struct np_fact_hit *hit = item;
+    struct np_fact_hit *hit = np_list_add(scan->arena, &p->hits);
 
-    (void)scan;
     hit->subfield = word(row, 1, INT32_MAX, 0);
     hit->score = sqlite3_column_double(row, 2);
 }
 
-static const struct merged lists[] = {
-    { NP_SQL_FACTS_PARTIES, sizeof(struct np_fact_party),
-      offsetof(struct np_fact_publication, parties), read_party },
-    { NP_SQL_FACTS_CITATIONS, sizeof(struct np_fact_citation),
-      offsetof(struct np_fact_publication, citations), read_citation },
-    { NP_SQL_FACTS_HITS, sizeof(struct np_fact_hit),
-      offsetof(struct np_fact_publication, hits), read_hit },
+static void (*const readers[CURSORS])(struct scan *, sqlite3_stmt *,
+                                      struct np_fact_publication *) = {
+    [PUBLICATIONS] = read_publication, [PARTIES] = read_party, [CITATIONS] = read_citation,
+    [HITS] = read_hit,
 };
 
-static void close_list(struct scan *scan, const struct merged *list)
+static enum np_status step(struct scan *scan, enum cursor cursor, struct np_err *err)
 {
-    struct any_list made = { .n = scan->list.n / list->item_bytes };
+    enum np_status status = np_sql_row(scan->store, scan->rows[cursor], err);
 
-    if (!made.n)
-        return;
-    made.cap = made.n;
-    made.v = np_arena_alloc(scan->arena, scan->list.n);
-    memcpy(made.v, scan->list.p, scan->list.n);
-    memcpy((char *)&scan->facts->publications.v[scan->at] + list->list_at, &made, sizeof made);
-    np_buf_reset(&scan->list);
-}
-
-/* True if the row's publication is there; it becomes the one at hand. */
-static bool move_to(struct scan *scan, const struct merged *list, int64_t key)
-{
-    struct np_facts *facts = scan->facts;
-
-    if (scan->at < facts->publications.n && facts->publications.v[scan->at].key != key)
-        close_list(scan, list);
-    while (scan->at < facts->publications.n && facts->publications.v[scan->at].key < key)
-        scan->at++;
-    return scan->at < facts->publications.n && facts->publications.v[scan->at].key == key;
-}
-
-static enum np_status scan_list(struct scan *scan, const struct merged *list, struct np_err *err)
-{
-    sqlite3_stmt *rows = np_sql(scan->store, list->sql, err);
-    enum np_status status;
-
-    if (!rows)
-        return NP_STOP;
-    scan->at = 0;
-    np_buf_reset(&scan->list);
-    while ((status = np_sql_row(scan->store, rows, err)) == NP_OK) {
-        void *item;
-
-        if (!move_to(scan, list, sqlite3_column_int64(rows, 0)))
-            continue;
-        item = np_buf_room(&scan->list, list->item_bytes);
-        memset(item, 0, list->item_bytes);
-        list->read(scan, rows, item);
-        scan->list.n += list->item_bytes;
-    }
-    if (scan->at < scan->facts->publications.n)
-        close_list(scan, list);
+    if (status == NP_END)
+        scan->rows[cursor] = NULL;
     return status == NP_END ? NP_OK : status;
 }
 
-/* ---- the whole ---- */
-
-static int compare_ids(const void *left, const void *right)
+/* Rows of publications that are not there are passed over. */
+static enum np_status read_list(struct scan *scan, enum cursor cursor,
+                                struct np_fact_publication *p, struct np_err *err)
 {
-    const struct np_fact_publication *a = left, *b = right;
-    int order = np_slice_cmp(a->id, b->id);
+    enum np_status status = NP_OK;
 
-    return order ? order : (a->key > b->key) - (a->key < b->key);
+    while (status == NP_OK && scan->rows[cursor]) {
+        int64_t key = sqlite3_column_int64(scan->rows[cursor], 0);
+
+        if (key > p->key)
+            break;
+        if (key == p->key)
+            readers[cursor](scan, scan->rows[cursor], p);
+        status = step(scan, cursor, err);
+    }
+    return status;
 }
 
-static void sort_publications(struct np_facts *facts)
+static enum np_status read_whole(struct scan *scan, struct np_fact_publication *p,
+                                 struct np_err *err)
 {
-    if (facts->publications.n)
-        qsort(facts->publications.v, facts->publications.n, sizeof *facts->publications.v,
-              compare_ids);
+    enum np_status status = NP_OK;
+
+    readers[PUBLICATIONS](scan, scan->rows[PUBLICATIONS], p);
+    for (int i = PARTIES; i < CURSORS && status == NP_OK; i++)
+        status = read_list(scan, (enum cursor)i, p, err);
+    return status == NP_OK ? step(scan, PUBLICATIONS, err) : status;
+}
+
+/* Each publication in order of key; `keys` as JSON, or all of them. */
+static enum np_status scan_whole(struct scan *scan, const enum np_sql *statements,
+                                 struct np_slice keys,
+                                 void (*take)(struct scan *, const struct np_fact_publication *),
+                                 struct np_err *err)
+{
+    enum np_status status = NP_OK;
+
+    for (int i = 0; i < CURSORS && status == NP_OK; i++) {
+        scan->rows[i] = np_sql(scan->store, statements[i], err);
+        if (!scan->rows[i])
+            status = NP_STOP;
+        if (scan->rows[i] && keys.n)
+            np_bind_text(scan->rows[i], 1, keys);
+        if (status == NP_OK)
+            status = step(scan, (enum cursor)i, err);
+    }
+    while (status == NP_OK && scan->rows[PUBLICATIONS]) {
+        struct np_fact_publication p;
+
+        status = read_whole(scan, &p, err);
+        if (status == NP_OK)
+            take(scan, &p);
+    }
+    for (int i = 0; i < CURSORS; i++)
+        if (scan->rows[i])
+            sqlite3_reset(scan->rows[i]);
+    return status;
+}
+
+/* ---- all of them, gathered ---- */
+
+static void gather(struct scan *scan, const struct np_fact_publication *p)
+{
+    np_facts_gather(scan->facts, p);
+    np_arena_reset(scan->arena);
 }
 
 static enum np_status scan_all(struct scan *scan, struct np_err *err)
 {
+    static const enum np_sql statements[CURSORS] = { NP_SQL_FACTS_PUBLICATIONS,
+                                                     NP_SQL_FACTS_PARTIES,
+                                                     NP_SQL_FACTS_CITATIONS, NP_SQL_FACTS_HITS };
     int64_t subfields = 0;
 
-    if (scan_publications(scan, err) != NP_OK)
+    if (scan_whole(scan, statements, NP_EMPTY, gather, err) != NP_OK)
         return NP_STOP;
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (scan_list(scan, &lists[i], err) != NP_OK)
-            return NP_STOP;
     if (np_facts_events(scan->store, scan->facts, err) != NP_OK)
         return NP_STOP;
     if (number(scan->store, NP_SQL_FACTS_SUBFIELDS, &subfields, err) != NP_OK)
         return NP_STOP;
     scan->facts->nsubfields = subfields > 0 ? (size_t)subfields : 0;
-    sort_publications(scan->facts);
+    np_facts_settle(scan->facts);
     return np_facts_imports(scan->store, scan->facts, err);
+}
+
+/* ---- some of them, kept whole ---- */
+
+static void keep(struct scan *scan, const struct np_fact_publication *p)
+{
+    int64_t row = np_facts_find(scan->facts, p->key);
+    struct np_fact_publication *kept;
+
+    if (row < 0)
+        return;
+    kept = np_list_add(scan->facts->arena, &scan->facts->publications);
+    *kept = *p;
+    kept->row = row;
+}
+
+/* Keys of those that are wanted, ascending. */
+static void write_keys(const struct np_facts *facts, bool all, struct np_buf *b)
+{
+    const struct np_gathered *g = facts->gathered;
+
+    np_buf_putc(b, '[');
+    for (size_t i = 0; g && i < g->n; i++)
+        if (all || (facts->light[g->by_row[i]].bits & NP_FACT_WANTED))
+            np_buf_printf(b, "%s%lld", b->n > 1 ? "," : "", (long long)g->rows[i].key);
+    np_buf_putc(b, ']');
+}
+
+static enum np_status scan_details(struct scan *scan, bool all, struct np_err *err)
+{
+    static const enum np_sql statements[CURSORS] = { NP_SQL_DETAILS_PUBLICATIONS,
+                                                     NP_SQL_DETAILS_PARTIES,
+                                                     NP_SQL_DETAILS_CITATIONS,
+                                                     NP_SQL_DETAILS_HITS };
+    struct np_buf keys = { 0 };
+    enum np_status status;
+
+    write_keys(scan->facts, all, &keys);
+    status = scan_whole(scan, statements, np_buf_slice(&keys), keep, err);
+    np_buf_release(&keys);
+    return status;
+}
+
+/* ---- one moment for all scans, also while somebody writes ---- */
+
+static enum np_status begin(struct np_store *store, bool *alone, struct np_err *err)
+{
+    *alone = sqlite3_get_autocommit(store->db) != 0;
+    return *alone ? np_sql_exec(store, "BEGIN", err) : NP_OK;
+}
+
+static void end(struct np_store *store, bool alone)
+{
+    if (alone && !sqlite3_get_autocommit(store->db))
+        sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
 }
 
 enum np_status np_store_facts(struct np_store *store, struct np_facts *facts, struct np_err *err)
 {
-    struct scan scan = { .store = store, .facts = facts, .arena = facts->arena };
-    bool alone = sqlite3_get_autocommit(store->db) != 0;
-    enum np_status status = NP_OK;
+    struct scan scan = { .store = store, .facts = facts, .arena = np_arena_new() };
+    bool alone;
+    enum np_status status = begin(store, &alone, err);
 
-    /* One moment for all scans, also while somebody writes. */
-    if (alone)
-        status = np_sql_exec(store, "BEGIN", err);
     if (status == NP_OK)
         status = scan_all(&scan, err);
-    if (alone && !sqlite3_get_autocommit(store->db))
-        sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
-    np_buf_release(&scan.list);
+    end(store, alone);
+    np_arena_free(scan.arena);
+    return status;
+}
+
+enum np_status np_store_details(struct np_store *store, struct np_facts *facts, bool all,
+                                struct np_err *err)
+{
+    struct scan scan = { .store = store, .facts = facts, .arena = facts->arena };
+    bool alone;
+    enum np_status status = begin(store, &alone, err);
+
+    if (status == NP_OK)
+        status = scan_details(&scan, all, err);
+    end(store, alone);
+    if (status == NP_OK && facts->gathered)
+        np_facts_attach(facts);
     return status;
 }

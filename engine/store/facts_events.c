@@ -10,6 +10,7 @@
 #include "events.h"
 #include "facts.h"
 
+#include <nanopat/gathered.h>
 #include <stdlib.h>
 
 enum column {
@@ -23,10 +24,10 @@ struct giving {
     struct np_store *store;
     struct np_facts *facts;
     struct np_arena *arena;
-    NP_LIST(struct pair) pairs;   /* by application, publication */
-    NP_LIST(struct pair) inverse; /* by publication */
+    struct { struct pair *v; size_t n, cap; } pairs, inverse; /* by application; by publication */
     int64_t pub, named;           /* of the group at hand */
     bool given;                   /* to a publication */
+    int32_t *told;                /* by publication: place in the facts' told, -1 */
     struct np_slice id;           /* of the publication it names */
     struct np_docref application;
     struct np_buf group;          /* its events */
@@ -89,61 +90,67 @@ static struct np_event event_of_fact(const struct np_fact_event *fact)
 
 /* ---- who gets them ---- */
 
-static void put_list(struct giving *giving, struct np_fact_publication *p,
+static void put_list(struct giving *giving, struct np_fact_told *told,
                      const struct np_event *events, size_t n)
 {
-    p->events.v = np_arena_alloc(giving->arena, n * sizeof *p->events.v);
-    p->events.n = p->events.cap = n;
+    told->events.v = np_arena_alloc(giving->arena, n * sizeof *told->events.v);
+    told->events.n = told->events.cap = n;
     for (size_t i = 0; i < n; i++)
-        p->events.v[i] = fact_of(&events[i]);
+        told->events.v[i] = fact_of(&events[i]);
 }
 
 /* Events of two groups: named by different numbers of one application. */
-static void join_list(struct giving *giving, struct np_fact_publication *p,
+static void join_list(struct giving *giving, struct np_fact_told *told,
                       const struct np_event *events, size_t n)
 {
-    size_t all = p->events.n + n;
+    size_t all = told->events.n + n;
     struct np_event *joined = np_malloc(all * sizeof *joined);
 
-    for (size_t i = 0; i < p->events.n; i++)
-        joined[i] = event_of_fact(&p->events.v[i]);
-    memcpy(joined + p->events.n, events, n * sizeof *joined);
+    for (size_t i = 0; i < told->events.n; i++)
+        joined[i] = event_of_fact(&told->events.v[i]);
+    memcpy(joined + told->events.n, events, n * sizeof *joined);
     np_events_settle(joined, &all);
-    put_list(giving, p, joined, all);
+    put_list(giving, told, joined, all);
     free(joined);
 }
 
-static int compare_keys(const void *left, const void *right)
+/* The events of a publication; an empty list the first time. */
+static struct np_fact_told *told_of(struct giving *giving, int64_t row)
 {
-    int64_t key = *(const int64_t *)left;
-    const struct np_fact_publication *p = right;
+    struct np_facts *facts = giving->facts;
 
-    return (key > p->key) - (key < p->key);
+    if (!giving->told) {
+        giving->told = np_malloc((facts->nlight + 1) * sizeof *giving->told);
+        memset(giving->told, 0xFF, (facts->nlight + 1) * sizeof *giving->told);
+    }
+    if (giving->told[row] < 0) {
+        giving->told[row] = (int32_t)facts->told.n;
+        np_list_add(facts->arena, &facts->told)->publication = row;
+        facts->light[row].bits |= NP_FACT_SPOKEN_OF | NP_FACT_EVENTS;
+    }
+    return &facts->told.v[giving->told[row]];
 }
 
-static struct np_fact_publication *find(const struct giving *giving, int64_t key)
+/* first: row of the publication that got them before, -1. */
+static void give_one(struct giving *giving, int64_t key, int64_t *first)
 {
-    return bsearch(&key, giving->facts->publications.v, giving->facts->publications.n,
-                   sizeof *giving->facts->publications.v, compare_keys);
-}
-
-static void give_one(struct giving *giving, int64_t key, const struct np_fact_publication **first)
-{
-    struct np_fact_publication *p = find(giving, key);
+    int64_t row = np_facts_find(giving->facts, key);
     const struct np_event *events = (const void *)giving->group.p;
     size_t n = giving->group.n / sizeof *events;
+    struct np_fact_told *told;
 
-    if (!p)
+    if (row < 0)
         return;
     giving->given = true;
-    p->has_events = true;
-    if (p->events.n)
-        join_list(giving, p, events, n);
-    else if (*first)
-        memcpy(&p->events, &(*first)->events, sizeof p->events);
+    told = told_of(giving, row);
+    if (told->events.n)
+        join_list(giving, told, events, n);
+    else if (*first >= 0)
+        memcpy(&told->events, &giving->facts->told.v[giving->told[*first]].events,
+               sizeof told->events);
     else {
-        put_list(giving, p, events, n);
-        *first = p;
+        put_list(giving, told, events, n);
+        *first = row;
     }
 }
 
@@ -174,8 +181,7 @@ static int64_t application_of(const struct giving *giving, int64_t publication)
                ? giving->inverse.v[at].application : 0;
 }
 
-static void give_all(struct giving *giving, int64_t application,
-                     const struct np_fact_publication **first)
+static void give_all(struct giving *giving, int64_t application, int64_t *first)
 {
     size_t at = first_pair(giving->pairs.v, giving->pairs.n, application, false);
 
@@ -198,12 +204,15 @@ static void keep_alone(struct giving *giving, size_t n)
     if (!p->id.n)
         p->id = np_arena_printf(giving->arena, "%.*s%.*s", NP_ARG(p->office),
                                 NP_ARG(p->application.number));
-    put_list(giving, p, events, n);
+    p->events.v = np_arena_alloc(giving->arena, n * sizeof *p->events.v);
+    p->events.n = p->events.cap = n;
+    for (size_t i = 0; i < n; i++)
+        p->events.v[i] = fact_of(&events[i]);
 }
 
 static void give_group(struct giving *giving)
 {
-    const struct np_fact_publication *first = NULL;
+    int64_t first = -1;
     size_t n = giving->group.n / sizeof(struct np_event);
     int64_t other = giving->named ? application_of(giving, giving->named) : 0;
 
@@ -224,6 +233,16 @@ static void give_group(struct giving *giving)
 
 /* ---- scans ---- */
 
+static void add_pair(struct giving *giving, int64_t application, int64_t publication)
+{
+    if (giving->pairs.n == giving->pairs.cap) {
+        giving->pairs.cap = giving->pairs.cap ? giving->pairs.cap * 2 : 1024;
+        giving->pairs.v = np_realloc(giving->pairs.v,
+                                     giving->pairs.cap * sizeof *giving->pairs.v);
+    }
+    giving->pairs.v[giving->pairs.n++] = (struct pair){ application, publication };
+}
+
 static enum np_status scan_pairs(struct giving *giving, struct np_err *err)
 {
     sqlite3_stmt *rows = np_sql(giving->store, NP_SQL_FACTS_APPLICATIONS, err);
@@ -232,8 +251,7 @@ static enum np_status scan_pairs(struct giving *giving, struct np_err *err)
     if (!rows)
         return NP_STOP;
     while ((status = np_sql_row(giving->store, rows, err)) == NP_OK)
-        *np_list_add(giving->arena, &giving->pairs) =
-            (struct pair){ sqlite3_column_int64(rows, 0), sqlite3_column_int64(rows, 1) };
+        add_pair(giving, sqlite3_column_int64(rows, 0), sqlite3_column_int64(rows, 1));
     return status == NP_END ? NP_OK : status;
 }
 
@@ -246,8 +264,10 @@ static int compare_inverse(const void *left, const void *right)
 
 static void make_inverse(struct giving *giving)
 {
-    for (size_t i = 0; i < giving->pairs.n; i++)
-        *np_list_add(giving->arena, &giving->inverse) = giving->pairs.v[i];
+    giving->inverse.v = np_malloc((giving->pairs.n + 1) * sizeof *giving->inverse.v);
+    giving->inverse.n = giving->pairs.n;
+    if (giving->pairs.n)
+        memcpy(giving->inverse.v, giving->pairs.v, giving->pairs.n * sizeof *giving->pairs.v);
     if (giving->inverse.n)
         qsort(giving->inverse.v, giving->inverse.n, sizeof *giving->inverse.v, compare_inverse);
 }
@@ -297,5 +317,8 @@ enum np_status np_facts_events(struct np_store *store, struct np_facts *facts, s
     enum np_status status = scan_events(&giving, err);
 
     np_buf_release(&giving.group);
+    free(giving.told);
+    free(giving.pairs.v);
+    free(giving.inverse.v);
     return status;
 }

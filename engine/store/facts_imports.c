@@ -6,7 +6,7 @@
  */
 #include "facts.h"
 
-#include <nanopat/map.h>
+#include <nanopat/gathered.h>
 
 #include <math.h>
 #include <stdlib.h>
@@ -38,21 +38,33 @@ static struct np_fact_place place_of(struct lists *l, sqlite3_stmt *row)
                                    text(l, row, SHEET), sqlite3_column_int(row, LINE) };
 }
 
-static int compare_id(const void *key, const void *publication)
+/* The publications are in order of id. */
+static int64_t find(const struct np_facts *facts, struct np_slice id)
 {
-    return np_slice_cmp(*(const struct np_slice *)key,
-                        ((const struct np_fact_publication *)publication)->id);
+    size_t from = 0, to = facts->nlight;
+    struct np_buf b = { 0 };
+    int64_t found = -1;
+
+    while (from < to && found < 0) {
+        size_t middle = from + (to - from) / 2;
+        int order = np_slice_cmp(np_gathered_id(facts, (int64_t)middle, &b), id);
+
+        if (order == 0)
+            found = (int64_t)middle;
+        else if (order < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    np_buf_release(&b);
+    return found;
 }
 
-/* The publications are in order of id. */
 static struct np_fact_patent patent_of(struct lists *l, sqlite3_stmt *row)
 {
-    const struct np_fact_publication *all = l->facts->publications.v, *found = NULL;
     struct np_slice id = np_column(row, PUBLICATION);
 
-    if (id.n && l->facts->publications.n)
-        found = bsearch(&id, all, l->facts->publications.n, sizeof *all, compare_id);
-    return (struct np_fact_patent){ text(l, row, NUMBER), found ? found - all : -1 };
+    return (struct np_fact_patent){ text(l, row, NUMBER), id.n ? find(l->facts, id) : -1 };
 }
 
 /* ---- lists about patents ---- */

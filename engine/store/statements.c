@@ -84,7 +84,6 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_META_PUT] = "INSERT OR REPLACE INTO meta VALUES(?1, ?2)",
     [NP_SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
 
-    [NP_SQL_FACTS_COUNT] = "SELECT count(*) FROM publication",
     [NP_SQL_FACTS_PUBLICATIONS] = "SELECT * FROM publication ORDER BY key",
     [NP_SQL_FACTS_PARTIES] =
         "SELECT pub, name, role, country, region, city, address FROM party ORDER BY pub, seq",
@@ -92,6 +91,18 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
         "SELECT pub, office, number, kind, date, category, said_by, phase FROM citation"
         " ORDER BY pub, seq",
     [NP_SQL_FACTS_HITS] = "SELECT pub, subfield, score FROM hit ORDER BY pub, subfield",
+    /* ?1: a JSON list of keys, ascending. The lists go by key because the list of keys does. */
+    [NP_SQL_DETAILS_PUBLICATIONS] =
+        "SELECT p.* FROM json_each(?1) AS w CROSS JOIN publication p ON p.key = w.value",
+    [NP_SQL_DETAILS_PARTIES] =
+        "SELECT a.pub, a.name, a.role, a.country, a.region, a.city, a.address"
+        " FROM json_each(?1) AS w CROSS JOIN party a ON a.pub = w.value",
+    [NP_SQL_DETAILS_CITATIONS] =
+        "SELECT c.pub, c.office, c.number, c.kind, c.date, c.category, c.said_by, c.phase"
+        " FROM json_each(?1) AS w CROSS JOIN citation c ON c.pub = w.value",
+    [NP_SQL_DETAILS_HITS] =
+        "SELECT h.pub, h.subfield, h.score FROM json_each(?1) AS w"
+        " CROSS JOIN hit h ON h.pub = w.value",
     [NP_SQL_FACTS_APPLICATIONS] =
         "SELECT application_key, key FROM publication WHERE application_key IS NOT NULL"
         " ORDER BY application_key, key",

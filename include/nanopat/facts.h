@@ -1,15 +1,22 @@
 /* facts.h -- what scoring reads: the current picture of every publication, as plain arrays.
  *
  * The store fills them with plain scans, link/ adds families, resolved citations and
- * enterprises, scoring/ computes. No SQL beyond the store, no formula in it. Everything lives in
- * one arena; indexes are into the arrays here; -1 and 0 dates mean unknown.
+ * enterprises, scoring/ computes. No SQL beyond the store, no formula in it. Indexes are into the
+ * arrays here; -1 and 0 dates mean unknown.
  *
- *   publication[] --family--> family[] <--citing, cited-- link[] (family pairs)
- *        |                      |  \--enterprise index list
- *        party[]                hit[] (subfield, score)
+ *   light[] --family--> family[] --cites--> link[] (family pairs) --offices--> office set
+ *      | detail            |  \--enterprises, symbols, members: parts of one array each
+ *   publications[]        hit[] (subfield, score)
  *
- * Order: publications by id text (office, number, kind); families by their key; enterprises by
- * their key; so nothing depends on order of arrival.
+ * Most publications are in no subfield and wanted for cohorts and citations alone: of every one
+ * there is a row of 32 bytes (`light`), and the whole of it (`publications`) only for families in
+ * a subfield or with legal events. So 10 million fit in memory, and a pass over all is a stream.
+ *
+ * Order: light rows and publications by id text (office, number, kind); families by their key;
+ * enterprises by their key; so nothing depends on order of arrival.
+ *
+ * Two ways to fill: np_store_facts, np_link, np_store_details; or, where all is at hand,
+ * whole publications in `publications`, then np_link.
  */
 #ifndef NANOPAT_FACTS_H
 #define NANOPAT_FACTS_H
@@ -19,7 +26,7 @@
 struct np_fact_party {
     struct np_slice name, country, region, city, address;
     enum np_role role;
-    int enterprise; /* set by link; -1 before */
+    int enterprise; /* set by np_facts_attach; -1 before */
 };
 
 struct np_fact_citation {
@@ -28,7 +35,7 @@ struct np_fact_citation {
     bool has_category;
     enum np_by by;
     enum np_phase phase;
-    int64_t cited_publication; /* set by link; -1: not in the data */
+    int64_t cited_publication; /* set by np_facts_attach; -1: not in the data */
 };
 
 struct np_fact_hit { int subfield; double score; };
@@ -75,32 +82,77 @@ struct np_fact_publication {
     struct np_symbols designated;
     int inventors;
     bool has_events;       /* a source of legal events speaks of its application */
-    int64_t family; /* set by link */
+    int64_t row;    /* in light; set by link or np_store_details */
+    int64_t family; /* set by np_facts_attach */
 };
+
+/* What every publication leaves: a row for passes over all. `publication` numbers are places here. */
+struct np_fact_light {
+    np_date date;       /* of publication */
+    np_date filing;     /* of its application */
+    np_date term_from;  /* earliest parent that is no provisional */
+    int32_t claims;     /* 0 unknown */
+    int32_t family;     /* -1: none, as before link */
+    int32_t same;       /* first member of the family of the same office and application number, by link */
+    int32_t detail;     /* place in publications; -1: only this row is there */
+    uint32_t bits : 12; /* enum np_fact_bit, with the type and the stage */
+    uint32_t office : 20; /* a word */
+};
+
+enum np_fact_bit {
+    NP_FACT_TYPE = 7, NP_FACT_STAGE = 7 << 3, NP_FACT_STAGE_SHIFT = 3,
+    NP_FACT_CITATIONS = 64,   /* its office delivers citations */
+    NP_FACT_SPOKEN_OF = 128,  /* a source of legal events speaks of its application */
+    NP_FACT_EVENTS = 256,     /* and has some */
+    NP_FACT_NUMBERED = 512,   /* its application has a number */
+    NP_FACT_WANTED = 1024     /* whole, by np_store_details; set by link */
+};
+
+static inline enum np_type np_light_type(const struct np_fact_light *p)
+{
+    return (enum np_type)(p->bits & NP_FACT_TYPE);
+}
+
+static inline enum np_stage np_light_stage(const struct np_fact_light *p)
+{
+    return (enum np_stage)((p->bits & NP_FACT_STAGE) >> NP_FACT_STAGE_SHIFT);
+}
+
+/* Events of one publication, by number of publication. */
+struct np_fact_told {
+    int64_t publication;
+    NP_LIST(struct np_fact_event) events;
+};
+
+/* A part of one array that holds the lists of all, one after the other. */
+struct np_indexes { const int32_t *v; size_t n; };
 
 /* A simple family, made by link (reference/scoring.md section 1). */
 struct np_fact_family {
     struct np_slice key;        /* DOCDB family number, else id of its first publication */
     bool given;                 /* key is an office's family number */
-    NP_LIST(int64_t) members;   /* publications, in order of id */
     np_date priority, filing, first_publication;
-    int64_t reference;          /* reference member (publication) */
-    struct np_symbols symbols;  /* distinct IPC symbols of all members */
-    NP_LIST(int) enterprises;   /* distinct, ascending */
-    NP_LIST(struct np_fact_hit) hits; /* highest score per subfield over the members, by subfield */
-    NP_LIST(int64_t) cites;     /* indexes into links: this family citing */
-    NP_LIST(int64_t) cited_by;  /* indexes into links */
+    int32_t reference;          /* reference member (publication) */
+    int32_t outside;            /* distinct documents it cites that are not in the data */
+    struct np_indexes members;  /* publications, in order of id */
+    struct np_indexes symbols;  /* distinct IPC symbols of all members, the reference's first */
+    struct np_indexes enterprises; /* distinct, ascending */
+    struct { const struct np_fact_hit *v; size_t n; } hits; /* highest score per subfield, by subfield */
+    struct { const struct np_fact_link *v; size_t n; } cites; /* this family citing */
+    struct np_indexes cited_by; /* indexes into links */
 };
 
-/* A citation family to family, each pair once, self-pairs of a family dropped. */
+/* A citation family to family, each pair once, self-pairs of a family dropped. By citing, cited. */
 struct np_fact_link {
-    int64_t citing, cited;
-    np_date date;   /* earliest citing publication */
-    char strongest; /* X > I > Y > A > O; 0: no office gave a category */
-    bool self;      /* the two share an enterprise */
-    bool by_examiner;
-    NP_LIST(struct np_slice) offices; /* of the citing publications */
+    int32_t citing, cited;
+    np_date date;            /* earliest citing publication */
+    unsigned offices : 20;   /* of the citing publications: an office set */
+    unsigned strongest : 8;  /* X > I > Y > A > O; 0: no office gave a category */
+    unsigned self : 1;       /* the two share an enterprise */
+    unsigned by_examiner : 1;
 };
+
+struct np_fact_offices { const struct np_slice *v; size_t n; }; /* ascending */
 
 struct np_fact_enterprise {
     struct np_slice key;      /* normalised name: the exact key of scoring.md section 8 */
@@ -108,7 +160,7 @@ struct np_fact_enterprise {
     struct np_slice country, city, address;
     enum np_party_kind { NP_COMPANY, NP_UNIVERSITY, NP_INSTITUTE, NP_HOSPITAL, NP_PERSON, NP_OTHER_PARTY } kind;
     NP_LIST(struct np_slice) names;    /* every printed form, ascending */
-    NP_LIST(int64_t) families;
+    struct np_indexes families;        /* ascending */
 };
 
 /* Two spellings that stand at the same place on members of the same families: for an officer to
@@ -201,23 +253,61 @@ struct np_fact_imports {
     NP_LIST(struct np_fact_sei_symbol) sei_symbols;
 };
 
+enum { NP_FACT_BLOCKS = 32 };
+
+struct np_gathered; /* what link needs and nobody after it: gathered.h */
+
 struct np_facts {
     struct np_arena *arena;
-    NP_LIST(struct np_fact_publication) publications;
+    struct np_fact_light *light;
+    size_t nlight;
+    NP_LIST(struct np_fact_publication) publications; /* whole ones; all of them or some */
+    NP_LIST(struct np_fact_told) told;      /* ascending */
+    NP_LIST(struct np_slice) words;         /* offices, by number */
+    NP_LIST(struct np_slice) symbols;       /* IPC, by number: no order */
+    NP_LIST(int32_t) classes;               /* of symbols: their first four characters, by number */
+    NP_LIST(struct np_slice) class_names;   /* "C01B" */
+    NP_LIST(struct np_fact_offices) office_sets;
     /* Applications that nothing but legal events tells of: office, application, events; id: the
      * publication they name, or the application. Of no family, in order of key.                 */
     NP_LIST(struct np_fact_publication) unpublished;
     NP_LIST(struct np_fact_family) families;
-    NP_LIST(struct np_fact_link) links;
+    struct { struct np_fact_link *v; size_t n, cap; } links; /* of the heap */
     NP_LIST(struct np_fact_enterprise) enterprises;
     NP_LIST(struct np_fact_alias) aliases; /* suggested, by Chinese key */
     struct np_fact_imports imports;
     size_t nsubfields;
     int64_t citations_total, citations_resolved;
     np_date last_date; /* last date in the data: default for as_of */
+    uint32_t *first_party;    /* by publication and one more: place in party_enterprises */
+    int32_t *party_enterprises; /* of the parties of all publications; -1 none */
+    struct np_gathered *gathered;
+    void *blocks[NP_FACT_BLOCKS]; /* of the heap, freed with the facts */
+    size_t nblocks;
 };
 
 struct np_facts *np_facts_new(void);
 void np_facts_free(struct np_facts *facts);
+/* Memory that lives as long as the facts: for what is too large to be copied when it grows. */
+void *np_facts_block(struct np_facts *facts, size_t size_bytes);
+/* The facts free it. */
+void np_facts_keep(struct np_facts *facts, void *block);
+
+/* Enterprises of the parties of a publication, in their order; after np_facts_attach. */
+static inline struct np_indexes np_facts_parties(const struct np_facts *facts, int64_t publication)
+{
+    const uint32_t *first = facts->first_party + publication;
+
+    return (struct np_indexes){ facts->party_enterprises + first[0], first[1] - first[0] };
+}
+
+/* The whole of a publication; NULL where only its light row is there. */
+static inline const struct np_fact_publication *np_facts_whole(const struct np_facts *facts,
+                                                               int64_t publication)
+{
+    int32_t at = facts->light[publication].detail;
+
+    return at < 0 ? NULL : &facts->publications.v[at];
+}
 
 #endif

@@ -210,6 +210,9 @@ enum np_status np_store_import_unmatched(struct np_store *store, int64_t import,
 
 /* Plain scans into facts (publications only; the rest is link's). Takes nothing. */
 enum np_status np_store_facts(struct np_store *store, struct np_facts *facts, struct np_err *err);
+/* Then those that link wants, or all, whole: publications of the facts, in order of id. */
+enum np_status np_store_details(struct np_store *store, struct np_facts *facts, bool all,
+                                struct np_err *err);
 
 /* Begins a score run: each table (name, columns) is made anew as table score_NAME with a view
  * v_NAME over it, columns as given, in one transaction with all puts, so that readers see the old

@@ -24,13 +24,13 @@ model="$ground docid spelling symbol record cn_labels coverage"
 allowed() {
     case $1 in
     engine/base) echo "$ground pipeline sandbox" ;;
-    engine/model) echo "$model facts claim_facts" ;;
+    engine/model) echo "$model facts gathered claim_facts" ;;
     parsers) echo "$model input parse sheet import_kind" ;;
     engine/input) echo "$ground input" ;;
     engine/classify) echo "$model classify ruletools" ;;
     engine/scoring) echo "$model scoring facts result" ;;
-    engine/store) echo "$model store facts result claim_facts" ;;
-    engine/link) echo "$model link facts" ;;
+    engine/store) echo "$model store facts gathered result claim_facts" ;;
+    engine/link) echo "$model link facts gathered" ;;
     engine/query) echo "$model query explain words report result store scoring facts classify" ;;
     engine/output) echo "$model output result query explain words" ;;
     engine) echo "$model input parse classify store pipeline sandbox ingest score link scoring facts sheet import_kind import" ;;

@@ -126,7 +126,8 @@ static inline struct np_facts *facts_of(struct np_store *store)
     struct np_facts *facts = np_facts_new();
     struct np_err err = { 0 };
 
-    if (np_store_facts(store, facts, &err) != NP_OK)
+    if (np_store_facts(store, facts, &err) != NP_OK ||
+        np_store_details(store, facts, true, &err) != NP_OK)
         fail_msg("%s", err.what);
     return facts;
 }

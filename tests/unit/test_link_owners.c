@@ -215,7 +215,7 @@ static void pair_stands_once_with_strongest_category_and_earliest_date(void **st
     assert_int_equal(facts->links.n, 1);
     assert_int_equal(facts->links.v[0].strongest, 'X');
     assert_int_equal(facts->links.v[0].date, 20100601);
-    assert_int_equal(facts->links.v[0].offices.n, 2);
+    assert_int_equal(facts->office_sets.v[facts->links.v[0].offices].n, 2);
     assert_true(facts->links.v[0].by_examiner);
     assert_false(facts->links.v[0].self);
     assert_int_equal(facts->citations_total, 3);

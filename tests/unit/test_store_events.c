@@ -59,7 +59,8 @@ static const char *codes_of(struct np_store *store, const char *id)
     struct np_err err = { 0 };
 
     codes[0] = '\0';
-    if (np_store_facts(store, facts, &err) != NP_OK)
+    if (np_store_facts(store, facts, &err) != NP_OK ||
+        np_store_details(store, facts, true, &err) != NP_OK)
         fail_msg("%s", err.what);
     for (size_t i = 0; i < facts->publications.n; i++) {
         const struct np_fact_publication *p = &facts->publications.v[i];
