@@ -53,7 +53,8 @@ ask "select key, subfields, families, portfolios_listed, round(best_rta, 6) best
 echo "--- explain of the whole: its parts, and each family once"
 "$NANOPAT" explain -d "$WORK/s.db" "$(sqlite3 "$WORK/s.db" "select key from v_portfolios where split")" --lang en >"$WORK/told"
 grep -o "split into [0-9]* parts, each judged for itself" "$WORK/told" | head -1
-grep -c "Graphene film" "$WORK/told"
+grep "^Title  " "$WORK/told" | wc -l
+grep "^Title  " "$WORK/told" | sort -u | wc -l
 echo "--- 18 families are not more than 18"
 score --set portfolio_split_min=18
 ask "select key, split, rank from v_portfolios order by key"

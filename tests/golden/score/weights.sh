@@ -49,7 +49,7 @@ echo "exit $?"
 for name in default gbt-finance gbt-transfer pai pvd tisc; do
     "$NANOPAT" score -d "$WORK/s.db" --set weights=$name >/dev/null 2>>"$WORK/err" || echo "score failed"
     top=$(sqlite3 "$WORK/s.db" "select key from v_portfolios where rank = 1")
-    told=$("$NANOPAT" explain -d "$WORK/s.db" "$top" --format csv | tr -d '\r' | grep '^weights,')
+    told=$("$NANOPAT" explain -d "$WORK/s.db" "$top" --format csv | grep -o ',foot,,weights,Weights,[^,]*,,[^,]*')
     "$NANOPAT" query families -d "$WORK/s.db" -n 1 --format html -o "$WORK/out.html" 2>/dev/null
     echo "$told; $(grep -c ">$name<" "$WORK/out.html") in the notes; $(sqlite3 "$WORK/s.db" "
         select case when count(*) > 100 then 'enough' else 'too few' end || ' scores, ' ||
