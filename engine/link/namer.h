@@ -1,4 +1,5 @@
-/* namer.h -- the words of rules/legal_forms.tsv, shared by names.c, key.c and brand.c. */
+/* namer.h -- the words of rules/legal_forms.tsv and rules/brand_words.tsv, shared by names.c, key.c and
+ * brand.c. */
 #ifndef NP_NAMER_H
 #define NP_NAMER_H
 
@@ -18,14 +19,26 @@ struct words {
     size_t n, cap;
 };
 
+/* What a word around a brand can be; one word may be several things. */
+enum brand_bit {
+    BRAND_COUNTRY = 1, BRAND_PLACE = 2, BRAND_SHORT = 4 /* place without its unit */,
+    BRAND_AREA = 8, BRAND_TRADE = 16, BRAND_UNIT = 32
+};
+
+struct brand_word {
+    unsigned bits;
+    NP_LIST(int) codes; /* GB/T 2260; empty if no place */
+};
+
 struct np_namer {
     struct np_arena *arena;
     struct words ends;   /* off the end */
     struct words fronts; /* off the front too */
     struct words kinds;  /* stay; give the kind */
-    struct words places, trades;
     struct np_map *same; /* token -> index in sames */
     struct words sames;
+    struct np_map *brand_words; /* text -> index in brands */
+    NP_LIST(struct brand_word) brands;
     struct np_map *aliases; /* key -> index in alias_of */
     NP_LIST(struct { struct np_slice key; enum np_party_kind kind; }) alias_of;
 };
@@ -33,6 +46,9 @@ struct np_namer {
 /* The key by the words alone, without applicants.tsv. */
 struct np_slice plain_key(const struct np_namer *namer, struct np_arena *arena,
                           struct np_slice name, enum np_party_kind *kind);
+/* rules/brand_words.tsv; after legal_forms.tsv. */
+enum np_status load_brand_words(struct np_namer *namer, const char *folder, struct np_err *err);
+
 /* Does applicants.tsv give this name another's key? */
 bool is_alias(const struct np_namer *namer, struct np_slice name);
 

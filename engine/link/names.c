@@ -45,7 +45,6 @@ static enum np_status add_row(struct np_namer *namer, const struct np_tsv *tsv,
     const struct { const char *action; struct words *words[2]; } actions[] = {
         { "strip", { &namer->ends, NULL } },   { "strip_any", { &namer->ends, &namer->fronts } },
         { "keep", { &namer->kinds, NULL } },   { "same", { &namer->sames, NULL } },
-        { "place", { &namer->places, NULL } }, { "trade", { &namer->trades, NULL } },
     };
     enum np_party_kind kind;
 
@@ -73,8 +72,7 @@ static int longest_first(const void *left, const void *right)
 
 static void settle(struct np_namer *namer)
 {
-    struct words *all[] = { &namer->ends, &namer->fronts, &namer->kinds, &namer->places,
-                            &namer->trades, &namer->sames };
+    struct words *all[] = { &namer->ends, &namer->fronts, &namer->kinds, &namer->sames };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i]->n)
@@ -144,6 +142,8 @@ enum np_status np_namer_load(const char *rules_folder, struct np_namer **out, st
     np_tsv_close(tsv);
     settle(namer);
     if (status == NP_END)
+        status = load_brand_words(namer, rules_folder, err);
+    if (status == NP_OK)
         status = load_aliases(namer, rules_folder, err);
     if (status == NP_OK) {
         *out = namer;
@@ -159,6 +159,7 @@ void np_namer_free(struct np_namer *namer)
     if (!namer)
         return;
     np_map_free(namer->same);
+    np_map_free(namer->brand_words);
     np_map_free(namer->aliases);
     np_arena_free(namer->arena);
 }

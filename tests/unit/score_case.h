@@ -204,7 +204,7 @@ static inline bool copy_rules(const char *name)
 /* False if the project's rules are not there. */
 static inline bool make_rules_folder(void)
 {
-    static const char *const names[] = { "legal_forms.tsv", "scoring.tsv", "weights.tsv",
+    static const char *const names[] = { "legal_forms.tsv", "brand_words.tsv", "scoring.tsv", "weights.tsv",
                                          "tiers.tsv", "gni.tsv", "tech35.tsv",
                                          "legal_events.tsv", "schemes.tsv", "consortia.tsv" };
 

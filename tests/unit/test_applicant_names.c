@@ -115,7 +115,41 @@ static void legal_suffix_oracle(void **state)
     np_tsv_close(t);
 }
 
-static void brand_oracle_is_met_in_most_cases(void **state)
+static void assert_brand(const char *name, const char *brand)
+{
+    assert_slice(np_namer_brand(namer, arena, np_slice_of(name)), brand);
+}
+
+static void brand_stands_between_places_and_trades(void **state)
+{
+    (void)state;
+    assert_brand("苏州纳微科技股份有限公司", "纳微");
+    assert_brand("江苏省苏州市吴江区盛泽镇澄砚纳米材料有限公司", "澄砚");
+    assert_brand("昆山砺禾光电科技有限公司", "砺禾");   /* a county's short name in front */
+    assert_brand("无锡屿澜（江苏）生物医药科技有限公司", "屿澜");
+    assert_brand("苏州工业园区沅舸环保设备厂", "沅舸");
+    assert_brand("熠茗新能源苏州分公司", "熠茗");
+    assert_brand("苏州大学", "");
+    assert_brand("苏州新材料科技有限公司", "");
+}
+
+static void district_is_a_place_only_in_its_city(void **state)
+{
+    (void)state;
+    assert_brand("深圳福田珩崧电子有限公司", "珩崧");
+    assert_brand("福田珩崧电子有限公司", "福田珩崧");
+    assert_brand("苏州福田珩崧电子有限公司", "福田珩崧");
+}
+
+static void place_that_leaves_one_letter_was_none(void **state)
+{
+    (void)state;
+    assert_brand("栖霞山旅游开发有限公司", "栖霞山");
+    assert_brand("苏州好房屋科技有限公司", "好房屋");
+}
+
+/* A reported parser has 96.3 and 94.5 of 100. */
+static void brand_oracle_is_met_better_than_reported(void **state)
 {
     static const char *const columns[] = { "name", "brand", NULL };
     struct np_slice cell[2];
@@ -137,9 +171,10 @@ static void brand_oracle_is_met_in_most_cases(void **state)
                    NP_ARG(cell[1]));
     }
     np_tsv_close(t);
-    print_message("brands: %d right of %d given, %d wanted\n", right, given, wanted);
-    assert_true(right * 100 >= given * 75);
-    assert_true(right * 100 >= wanted * 75);
+    print_message("brands: %d right of %d given, %d wanted: precision %.3f, recall %.3f\n", right,
+                  given, wanted, (double)right / given, (double)right / wanted);
+    assert_true(right > 0.963 * given);
+    assert_true(right > 0.945 * wanted);
 }
 
 int main(void)
@@ -152,7 +187,10 @@ int main(void)
         cmocka_unit_test(broken_names_keep_something),
         cmocka_unit_test(applicants_table_gives_the_key_of_another),
         cmocka_unit_test(legal_suffix_oracle),
-        cmocka_unit_test(brand_oracle_is_met_in_most_cases),
+        cmocka_unit_test(brand_stands_between_places_and_trades),
+        cmocka_unit_test(district_is_a_place_only_in_its_city),
+        cmocka_unit_test(place_that_leaves_one_letter_was_none),
+        cmocka_unit_test(brand_oracle_is_met_better_than_reported),
     };
     int failed;
 
