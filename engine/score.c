@@ -166,6 +166,7 @@ enum np_status np_score_run(struct np_store *store, const struct np_score_option
     if (status == NP_OK)
         status = read_codes(&s, err);
     if (status == NP_OK) {
+        np_namer_take_library(s.namer, s.facts);
         np_link(s.facts, s.namer, options->as_of);
         status = np_store_details(store, s.facts, false, err);
     }

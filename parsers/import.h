@@ -41,7 +41,20 @@ bool import_office(struct import_value *v);
 bool import_yes_no(struct import_value *v);
 bool import_word(struct import_value *v);
 bool import_symbols(struct import_value *v);
+bool import_count(struct import_value *v);
+bool import_percent(struct import_value *v);
+bool import_credit(struct import_value *v);
+bool import_names(struct import_value *v);
+bool import_offices(struct import_value *v);
 
+/* A number that a spreadsheet program took for a quantity and cut: "2.02E+14". */
+bool import_is_spoiled(struct np_slice text);
+/* What stands between two of several in a cell; the bytes it takes, 0 if none begins here. A comma
+ * only if `comma`.                                                                              */
+size_t import_between(struct np_slice s, size_t at, bool comma);
+
+/* The office of a name or code in any spelling; NULL if it is none that is known. */
+const char *import_read_office(struct np_arena *arena, struct np_slice text);
 /* A plain number with "," between thousands; 0 if it is none. "digits" of the folded text. */
 bool import_read_number(struct np_slice digits, double *value);
 /* Scale and currency of "万元", "usdmillion", folded; false if it is something else. A scale of 0: none
@@ -59,6 +72,6 @@ np_date import_read_date(struct np_slice text, const char **why);
 
 /* ---- kinds, one a file ---- */
 extern const struct np_import_kind np_import_awards, np_import_pledges, np_import_suits,
-    np_import_gni, np_import_sei;
+    np_import_gni, np_import_sei, np_import_enterprises;
 
 #endif

@@ -136,6 +136,50 @@ bool import_number(struct import_value *v)
     return true;
 }
 
+/* "12", "12件", "12 个": a unit of count may stand behind. */
+bool import_count(struct import_value *v)
+{
+    static const char *const counters[] = { "件", "个", "项", "次", "人", "年", "家", "条", "页", "字" };
+    struct np_slice digits = import_fold(v->arena, v->text);
+    double value;
+
+    for (size_t i = 0; i < sizeof counters / sizeof counters[0]; i++)
+        if (np_slice_ends(digits, counters[i]))
+            digits = np_slice_sub(digits, 0, digits.n - strlen(counters[i]));
+    if (!import_read_number(digits, &value) || value != floor(value) || fabs(value) > 1e15)
+        return import_wrong(v, "NP-IMP-006", "'%.*s' is no whole number", NP_ARG(v->text));
+    if (value < v->column->least)
+        return import_wrong(v, "NP-IMP-006", "%.*s is less than can be meant", NP_ARG(v->text));
+    np_cell_int(v->out, (int64_t)value);
+    return true;
+}
+
+/* Between 0.052 and 0.052 % lies a factor of 100: a number up to 1 that nothing calls a percentage is
+ * refused, one above can be nothing else.                                                          */
+bool import_percent(struct import_value *v)
+{
+    struct np_slice digits = import_fold(v->arena, v->text), unit = import_fold(v->arena, v->unit);
+    bool said = np_slice_is(unit, "%") || np_slice_is(unit, "百分比") || np_slice_is(unit, "percent");
+    bool shown = v->in->value == NP_SHEET_PERCENT;
+    double value;
+
+    if (np_slice_ends(digits, "%")) {
+        digits = np_slice_sub(digits, 0, digits.n - 1);
+        said = true;
+    }
+    if (!import_read_number(digits, &value))
+        return import_wrong(v, "NP-IMP-006", "'%.*s' is no percentage", NP_ARG(v->text));
+    if (!said && !shown && value != 0 && fabs(value) <= 1)
+        return import_wrong(v, "NP-IMP-022", "'%.*s': %g %% or %g %%?", NP_ARG(v->text), value,
+                            value * 100);
+    if (shown)
+        value = round(value * 1e12) / 1e10; /* as it is shown: 0.07 is 7, not 7.000000000000001 */
+    if (value < v->column->least)
+        return import_wrong(v, "NP-IMP-006", "%.*s is less than can be meant", NP_ARG(v->text));
+    np_cell_real(v->out, value);
+    return true;
+}
+
 /* ---- sums ---- */
 
 struct sum {

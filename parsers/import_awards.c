@@ -33,5 +33,5 @@ static const struct np_import_column columns[] = {
 
 const struct np_import_kind np_import_awards = {
     "awards", "prizes that patents have won (high value, circumstance H5)",
-    "专利获奖清单(高价值情形 H5)", columns, NULL, NULL
+    "专利获奖清单(高价值情形 H5)", columns, NULL, NULL, false
 };

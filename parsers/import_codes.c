@@ -78,5 +78,16 @@ const struct np_code np_import_codes[] = {
     { "NP-IMP-018", "the file broke the process that read it; nothing of it was kept",
       "do not trust this file; report it", "该文件使读取进程崩溃, 未保留任何内容",
       "此文件不可信, 请反馈" },
+    { "NP-IMP-019", "a spreadsheet program took an identifier for a number and cut it: 2.02E+14, a lost check digit",
+      "export the list again, or give the column the format Text before typing or pasting",
+      "标识号被电子表格当作数字并截断: 2.02E+14、校验位丢失", "重新导出, 或先将该列设为文本格式再粘贴" },
+    { "NP-IMP-020", "the cell holds no unified social credit code",
+      "write its 18 characters: digits and capitals without I, O, Z, S, V", "单元格中没有统一社会信用代码",
+      "请填写 18 位代码: 数字和大写字母, 不含 I、O、Z、S、V" },
+    { "NP-IMP-021", "the check character of a credit code is wrong; the code is kept as written",
+      "compare it with the business licence", "统一社会信用代码校验位不符, 按原样保留", "请与营业执照核对" },
+    { "NP-IMP-022", "a share that may be meant as a fraction or in percent",
+      "write 5.2%, or (%) behind the header", "比例单位不明: 可能是小数, 也可能是百分数",
+      "写成 5.2%, 或在表头注明(%)" },
     { 0 }
 };

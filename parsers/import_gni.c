@@ -25,5 +25,5 @@ static const struct np_import_column columns[] = {
 
 const struct np_import_kind np_import_gni = {
     "gni", "gross national income by office and year, before rules/gni.tsv",
-    "各国国民总收入, 优先于 rules/gni.tsv", columns, NULL, "office year"
+    "各国国民总收入, 优先于 rules/gni.tsv", columns, NULL, "office year", false
 };

@@ -4,7 +4,8 @@
 #include <string.h>
 
 const struct np_import_kind *const np_import_kinds[] = {
-    &np_import_awards, &np_import_pledges, &np_import_suits, &np_import_gni, &np_import_sei, NULL
+    &np_import_awards, &np_import_pledges, &np_import_suits, &np_import_gni, &np_import_sei,
+    &np_import_enterprises, NULL
 };
 
 const struct np_import_kind *np_import_kind_find(const char *name)
@@ -59,6 +60,15 @@ static const struct { const char *name, *en, *zh; } types[NP_IMPORT_TYPES] = {
     [NP_IMPORT_WORD] = { "word", "one of the words given", "所列词语之一" },
     [NP_IMPORT_SYMBOLS] = { "symbols", "C01B32/182, C01B33/*, C01G*, C01B32/16..C01B32/178; several with ; between",
                             "C01B32/182、C01B33/*、C01G*、C01B32/16..C01B32/178; 多个以 ; 分隔" },
+    [NP_IMPORT_COUNT] = { "count", "a whole number: 12, 12件", "整数: 12、12件" },
+    [NP_IMPORT_PERCENT] = { "percent", "5.2%, or 5.2 under a header with (%), or a cell shown in percent",
+                            "5.2%; 表头注明(%)时写 5.2; 或百分比格式的单元格" },
+    [NP_IMPORT_CREDIT] = { "credit code", "18 characters; its check character is checked: a note, never a refusal",
+                           "18位统一社会信用代码; 校验位有误只提示, 不拒收" },
+    [NP_IMPORT_NAMES] = { "names", "one or several with ; between; several columns may bear them",
+                          "一个或多个, 以 ; 分隔; 可分列填写" },
+    [NP_IMPORT_OFFICES] = { "offices", "countries or offices with ; between: US; 德国; JP",
+                            "国家/地区或专利局, 以 ; 分隔: US; 德国; JP" },
 };
 
 const char *np_import_type_name(enum np_import_type type)

@@ -1,7 +1,6 @@
 /* import_office.c -- countries and offices as lists write them: WIPO ST.3, ISO 3166 alpha-3, names. */
 #include "import.h"
 
-
 /* alpha-3 and names, "|" between; folded when compared. Two letters need no row: they are taken as
  * they are if a row has them.                                                                   */
 static const struct { const char *office, *names; } offices[] = {
@@ -67,15 +66,23 @@ static bool is_code(const char *office, struct np_slice folded)
     return folded.n == 2 && (folded.p[0] & ~0x20) == office[0] && (folded.p[1] & ~0x20) == office[1];
 }
 
-bool import_office(struct import_value *v)
+const char *import_read_office(struct np_arena *arena, struct np_slice text)
 {
-    struct np_slice folded = import_fold(v->arena, v->text);
+    struct np_slice folded = import_fold(arena, text);
 
     for (size_t i = 0; i < sizeof offices / sizeof offices[0]; i++)
-        if (is_code(offices[i].office, folded) || is_named(v->arena, offices[i].names, folded)) {
-            *v->out = (struct np_cell){ .set = true, .text = np_slice_of(offices[i].office) };
-            return true;
-        }
-    return import_wrong(v, "NP-IMP-008", "'%.*s' is no country or office that is known here",
-                        NP_ARG(v->text));
+        if (is_code(offices[i].office, folded) || is_named(arena, offices[i].names, folded))
+            return offices[i].office;
+    return NULL;
+}
+
+bool import_office(struct import_value *v)
+{
+    const char *office = import_read_office(v->arena, v->text);
+
+    if (!office)
+        return import_wrong(v, "NP-IMP-008", "'%.*s' is no country or office that is known here",
+                            NP_ARG(v->text));
+    *v->out = (struct np_cell){ .set = true, .text = np_slice_of(office) };
+    return true;
 }

@@ -40,5 +40,5 @@ static const struct np_import_column columns[] = {
 
 const struct np_import_kind np_import_pledges = {
     "pledges", "pledges with their amounts (high value, circumstance H4)",
-    "专利质押清单, 含金额(高价值情形 H4)", columns, NULL, NULL
+    "专利质押清单, 含金额(高价值情形 H4)", columns, NULL, NULL, false
 };

@@ -11,7 +11,9 @@ static bool (*const converters[NP_IMPORT_TYPES])(struct import_value *v) = {
     [NP_IMPORT_NUMBER] = import_number,     [NP_IMPORT_AMOUNT] = import_amount,
     [NP_IMPORT_CURRENCY] = import_currency, [NP_IMPORT_OFFICE] = import_office,
     [NP_IMPORT_YES_NO] = import_yes_no,     [NP_IMPORT_WORD] = import_word,
-    [NP_IMPORT_SYMBOLS] = import_symbols,
+    [NP_IMPORT_SYMBOLS] = import_symbols,   [NP_IMPORT_COUNT] = import_count,
+    [NP_IMPORT_PERCENT] = import_percent,   [NP_IMPORT_CREDIT] = import_credit,
+    [NP_IMPORT_NAMES] = import_names,       [NP_IMPORT_OFFICES] = import_offices,
 };
 
 struct reading {
@@ -19,6 +21,7 @@ struct reading {
     struct np_arena *arena;
     struct np_import_row *row;
     const struct np_import_cell **of; /* of each column of the kind; NULL: empty */
+    NP_LIST(const struct np_import_cell *) more; /* for columns that take several */
     struct np_slice currency;
 };
 
@@ -30,7 +33,8 @@ static struct np_import_fault *add_fault(struct reading *r, const struct np_impo
     *added = *fault;
     added->column = column;
     added->header = header;
-    r->row->refused = r->row->refused || !fault->note;
+    added->note = fault->note || r->kind->lenient;
+    r->row->refused = r->row->refused || !added->note;
     return added;
 }
 
@@ -40,6 +44,15 @@ static void add_wrong(struct reading *r, int column, struct np_slice header, con
     struct np_import_fault fault = { .code = np_slice_of(code), .what = what };
 
     add_fault(r, &fault, column, header);
+}
+
+/* The row itself is lost, whatever its kind. */
+static void refuse(struct reading *r, struct np_slice what)
+{
+    struct np_import_fault fault = { .code = NP_S("NP-IMP-002"), .what = what };
+
+    add_fault(r, &fault, 0, NP_EMPTY)->note = false;
+    r->row->refused = true;
 }
 
 static struct np_slice squeezed(struct np_arena *arena, struct np_slice text)
@@ -63,7 +76,24 @@ static void keep_other(struct reading *r, const struct np_import_cell *cell)
         };
 }
 
-/* Of several cells for one column the one under the surer header; the rest is kept as text. */
+/* What exports write into a cell that says nothing. */
+static bool says_nothing(const struct reading *r, const struct np_import_cell *cell)
+{
+    static const char *const words[] = { "-", "--", "---", "—", "——", "/", "\\", "无", "暂无", "null",
+                                         "NULL", "N/A", "n/a", "NA" };
+    struct np_slice text = np_slice_trim(cell->cell.text);
+    int column = cell->target.column;
+
+    if (!r->kind->lenient || column < 0 || r->kind->columns[column].type == NP_IMPORT_YES_NO)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (np_slice_is(text, words[i]))
+            return true;
+    return false;
+}
+
+/* Of several cells for one column the one under the surer header; the rest is kept as text, where the
+ * column does not take them all.                                                                    */
 static void place(struct reading *r, const struct np_import_cell *cell)
 {
     int column = cell->target.column;
@@ -80,6 +110,12 @@ static void place(struct reading *r, const struct np_import_cell *cell)
         return;
     }
     slot = &r->of[column];
+    if (says_nothing(r, cell))
+        return;
+    if (*slot && r->kind->columns[column].type == NP_IMPORT_NAMES) {
+        *np_list_add(r->arena, &r->more) = cell;
+        return;
+    }
     if (*slot && (*slot)->target.rank <= cell->target.rank) {
         keep_other(r, cell);
         return;
@@ -91,9 +127,8 @@ static void place(struct reading *r, const struct np_import_cell *cell)
 
 /* ---- conversion ---- */
 
-static void convert(struct reading *r, int column)
+static void convert(struct reading *r, int column, const struct np_import_cell *cell)
 {
-    const struct np_import_cell *cell = r->of[column];
     struct np_import_fault fault = { .code = NP_EMPTY };
     struct import_value v = {
         .arena = r->arena, .column = &r->kind->columns[column], .in = &cell->cell,
@@ -105,8 +140,11 @@ static void convert(struct reading *r, int column)
         import_wrong(&v, "NP-IMP-012", "the cell holds %.*s", NP_ARG(v.text));
     else
         converters[v.column->type](&v);
-    if (fault.code.n && !fault.note)
+    if (fault.code.n && !fault.note) {
         *v.out = (struct np_cell){ .set = false };
+        if (r->kind->lenient)
+            keep_other(r, cell);
+    }
     if (fault.code.n)
         add_fault(r, &fault, cell->cell.column, cell->target.header);
     if (v.column->type == NP_IMPORT_CURRENCY && v.out->set)
@@ -124,24 +162,31 @@ static void convert_all(struct reading *r)
         if (r->kind->columns[i].type == NP_IMPORT_CURRENCY)
             currency = i;
     if (currency >= 0 && r->of[currency])
-        convert(r, currency);
+        convert(r, currency, r->of[currency]);
     for (int i = 0; r->kind->columns[i].column.name; i++)
         if (i != currency && r->of[i])
-            convert(r, i);
+            convert(r, i, r->of[i]);
+    for (size_t i = 0; i < r->more.n; i++)
+        convert(r, r->more.v[i]->target.column, r->more.v[i]);
     if (currency >= 0 && r->currency.n)
         r->row->cells[currency] = (struct np_cell){ .set = true, .text = r->currency };
 }
 
 /* ---- the row as a whole ---- */
 
+/* Of a row that is kept with a note on a cell, only what could be read counts. */
+static bool has(const struct reading *r, int column)
+{
+    return r->of[column] && (!r->kind->lenient || r->row->cells[column].set);
+}
+
 static void check_required(struct reading *r)
 {
     for (int i = 0; r->kind->columns[i].column.name; i++) {
         const struct np_import_column *c = &r->kind->columns[i];
 
-        if (c->required && !r->of[i])
-            add_wrong(r, 0, NP_EMPTY, "NP-IMP-002",
-                      np_arena_printf(r->arena, "'%s' (%s) is empty", c->column.name,
+        if (c->required && !has(r, i))
+            refuse(r, np_arena_printf(r->arena, "'%s' (%s) is empty", c->column.name,
                                       c->column.zh));
     }
 }
@@ -156,12 +201,11 @@ static void check_one_of(struct reading *r)
         struct np_slice name = np_arena_copy(r->arena, np_slice_sub(words, 0, end));
         int column = np_import_column_find(r->kind, name.p);
 
-        found = column >= 0 && r->of[column];
+        found = column >= 0 && has(r, column);
         words = end == (size_t)-1 ? NP_EMPTY : np_slice_sub(words, end + 1, words.n);
     }
     if (!found)
-        add_wrong(r, 0, NP_EMPTY, "NP-IMP-002",
-                  np_arena_printf(r->arena, "none of '%s' is there", r->kind->one_of));
+        refuse(r, np_arena_printf(r->arena, "none of '%s' is there", r->kind->one_of));
 }
 
 void np_import_row_read(const struct np_import_kind *kind, const struct np_import_cell *cells,

@@ -15,11 +15,11 @@ static const struct np_import_column columns[] = {
       .headers =
           "seicode|代码|产业编码|产业编号|战略性新兴产业代码|战略性新兴产业分类代码|"
           "新兴产业代码|industry|code" },
-    { { "sei_name", NP_CELL_TEXT, "", "Industry", "产业名称", "前沿新材料" },
+    { { "sei_name", NP_CELL_TEXT, "", "Industry name", "产业名称", "前沿新材料" },
       NP_IMPORT_TEXT,
       .headers =
           "seiname|名称|产业|战略性新兴产业名称|战略性新兴产业分类名称|战略性新兴产业|"
-          "新兴产业名称|新兴产业分类|industry name|name" },
+          "新兴产业名称|新兴产业分类|name" },
     { { "rule_id", NP_CELL_TEXT, "", "Rule", "规则号", "Number of a row of the table." },
       NP_IMPORT_TEXT,
       .headers = "seiid|id|规则|规则编号|rule no|rule" },
@@ -51,5 +51,5 @@ static const struct np_import_column columns[] = {
 
 const struct np_import_kind np_import_sei = {
     "sei", "the table IPC to strategic emerging industries (high value, circumstance H1)",
-    "战略性新兴产业与 IPC 对照表(高价值情形 H1)", columns, "sei_code rule_id", NULL
+    "战略性新兴产业与 IPC 对照表(高价值情形 H1)", columns, "sei_code rule_id", NULL, false
 };

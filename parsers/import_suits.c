@@ -46,5 +46,5 @@ static const struct np_import_column columns[] = {
 
 const struct np_import_kind np_import_suits = {
     "suits", "suits and invalidation requests", "专利诉讼与无效清单", columns,
-    "number plaintiff defendant", NULL
+    "number plaintiff defendant", NULL, false
 };

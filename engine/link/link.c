@@ -47,6 +47,7 @@ void np_link(struct np_facts *facts, const struct np_namer *namer, np_date as_of
     make_enterprises(facts, namer);
     give_families(facts);
     suggest_aliases(facts);
+    attach_library(facts, namer);
     resolve_citations(facts);
     want(facts);
     if (by_hand)

@@ -49,6 +49,11 @@ void give_families(struct np_facts *facts);
 /* Pairs of spellings, Chinese and Latin, that may be one enterprise. Nothing is merged. */
 void suggest_aliases(struct np_facts *facts);
 
+/* ---- library.c ---- */
+
+/* Sets the enterprise of each row of the enterprise library. */
+void attach_library(struct np_facts *facts, const struct np_namer *namer);
+
 /* ---- citations.c ---- */
 void resolve_citations(struct np_facts *facts);
 

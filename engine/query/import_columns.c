@@ -52,8 +52,8 @@ const struct np_column np_import_fault_columns[] = {
 };
 
 #define KIND                                                                                  \
-    { "kind", "kind", NP_IS, "kind of list: awards, pledges, suits, gni, sei",                \
-      "清单类别: awards、pledges、suits、gni、sei" }
+    { "kind", "kind", NP_IS, "kind of list: awards, enterprises ... (nanopat help lists)",       \
+      "清单类别: awards、enterprises 等(见 nanopat help lists)" }
 
 const struct np_filter np_import_list_filters[] = {
     KIND,

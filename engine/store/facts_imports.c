@@ -3,26 +3,16 @@
  *   v_imported_rows  -> awards, pledges, suits    by publication, list, line
  *                    -> gni                       one for an office and year: of the last list
  *                    -> sei rules and symbols     pieces of one rule meet by its number
+ *                    -> library                   facts_library.c
  */
-#include "facts.h"
+#include "facts_lists.h"
 
 #include <nanopat/gathered.h>
 
 #include <math.h>
 #include <stdlib.h>
 
-/* As the statements give them; cells of the kind follow. */
-enum { IMPORT, LIST, SHEET, LINE, NUMBER, PUBLICATION, CELLS };
-
-struct lists {
-    struct np_store *store;
-    struct np_facts *facts;
-    struct np_fact_imports *out;
-    struct np_arena *arena;
-    struct np_map *rules; /* number of a rule -> its index */
-};
-
-static struct np_slice text(struct lists *l, sqlite3_stmt *row, int at)
+struct np_slice lists_text(struct lists *l, sqlite3_stmt *row, int at)
 {
     return np_arena_copy(l->arena, np_column(row, at));
 }
@@ -32,10 +22,10 @@ static np_date date(sqlite3_stmt *row, int at)
     return np_date_parse(np_column(row, at));
 }
 
-static struct np_fact_place place_of(struct lists *l, sqlite3_stmt *row)
+struct np_fact_place lists_place(struct lists *l, sqlite3_stmt *row)
 {
-    return (struct np_fact_place){ sqlite3_column_int64(row, IMPORT), text(l, row, LIST),
-                                   text(l, row, SHEET), sqlite3_column_int(row, LINE) };
+    return (struct np_fact_place){ sqlite3_column_int64(row, IMPORT), lists_text(l, row, LIST),
+                                   lists_text(l, row, SHEET), sqlite3_column_int(row, LINE) };
 }
 
 /* The publications are in order of id. */
@@ -60,11 +50,11 @@ static int64_t find(const struct np_facts *facts, struct np_slice id)
     return found;
 }
 
-static struct np_fact_patent patent_of(struct lists *l, sqlite3_stmt *row)
+struct np_fact_patent lists_patent(struct lists *l, sqlite3_stmt *row)
 {
     struct np_slice id = np_column(row, PUBLICATION);
 
-    return (struct np_fact_patent){ text(l, row, NUMBER), id.n ? find(l->facts, id) : -1 };
+    return (struct np_fact_patent){ lists_text(l, row, NUMBER), id.n ? find(l->facts, id) : -1 };
 }
 
 /* ---- lists about patents ---- */
@@ -72,8 +62,8 @@ static struct np_fact_patent patent_of(struct lists *l, sqlite3_stmt *row)
 static void read_award(struct lists *l, sqlite3_stmt *row)
 {
     *np_list_add(l->arena, &l->out->awards) = (struct np_fact_award){
-        .place = place_of(l, row), .patent = patent_of(l, row), .award = text(l, row, CELLS),
-        .level = text(l, row, CELLS + 1), .who = text(l, row, CELLS + 2),
+        .place = lists_place(l, row), .patent = lists_patent(l, row), .award = lists_text(l, row, CELLS),
+        .level = lists_text(l, row, CELLS + 1), .who = lists_text(l, row, CELLS + 2),
         .year = sqlite3_column_int(row, CELLS + 3),
     };
 }
@@ -83,8 +73,8 @@ static void read_pledge(struct lists *l, sqlite3_stmt *row)
     bool known = sqlite3_column_type(row, CELLS + 5) != SQLITE_NULL;
 
     *np_list_add(l->arena, &l->out->pledges) = (struct np_fact_pledge){
-        .place = place_of(l, row), .patent = patent_of(l, row), .pledgee = text(l, row, CELLS),
-        .registration = text(l, row, CELLS + 1), .currency = text(l, row, CELLS + 2),
+        .place = lists_place(l, row), .patent = lists_patent(l, row), .pledgee = lists_text(l, row, CELLS),
+        .registration = lists_text(l, row, CELLS + 1), .currency = lists_text(l, row, CELLS + 2),
         .registered = date(row, CELLS + 3), .released = date(row, CELLS + 4),
         .amount = known ? sqlite3_column_double(row, CELLS + 5) : NAN,
     };
@@ -100,9 +90,9 @@ static enum np_suit_kind suit_kind(struct np_slice word)
 static void read_suit(struct lists *l, sqlite3_stmt *row)
 {
     *np_list_add(l->arena, &l->out->suits) = (struct np_fact_suit){
-        .place = place_of(l, row), .patent = patent_of(l, row), .plaintiff = text(l, row, CELLS),
-        .defendant = text(l, row, CELLS + 1), .court = text(l, row, CELLS + 2),
-        .outcome = text(l, row, CELLS + 3), .kind = suit_kind(np_column(row, CELLS + 4)),
+        .place = lists_place(l, row), .patent = lists_patent(l, row), .plaintiff = lists_text(l, row, CELLS),
+        .defendant = lists_text(l, row, CELLS + 1), .court = lists_text(l, row, CELLS + 2),
+        .outcome = lists_text(l, row, CELLS + 3), .kind = suit_kind(np_column(row, CELLS + 4)),
         .filed = date(row, CELLS + 5),
     };
 }
@@ -132,7 +122,7 @@ static int compare_patents(const void *left, const void *right)
 static void read_gni(struct lists *l, sqlite3_stmt *row)
 {
     *np_list_add(l->arena, &l->out->gni) = (struct np_fact_gni){
-        .place = place_of(l, row), .office = text(l, row, CELLS),
+        .place = lists_place(l, row), .office = lists_text(l, row, CELLS),
         .year = sqlite3_column_int(row, CELLS + 1),
         .gni = sqlite3_column_double(row, CELLS + 2),
     };
@@ -173,7 +163,7 @@ static int rule_of(struct lists *l, sqlite3_stmt *row)
 
     if (at == next)
         *np_list_add(l->arena, &l->out->sei_rules) =
-            (struct np_fact_sei_rule){ .place = place_of(l, row), .id = text(l, row, RULE_ID) };
+            (struct np_fact_sei_rule){ .place = lists_place(l, row), .id = lists_text(l, row, RULE_ID) };
     return (int)at;
 }
 
@@ -181,7 +171,7 @@ static int rule_of(struct lists *l, sqlite3_stmt *row)
 static void say_once(struct lists *l, struct np_slice *into, sqlite3_stmt *row, int at)
 {
     if (!into->n)
-        *into = text(l, row, at);
+        *into = lists_text(l, row, at);
 }
 
 /* "C01B33/..." with a star is a prefix, "A..B" a range. */
@@ -211,7 +201,7 @@ static void read_sei(struct lists *l, sqlite3_stmt *row)
 {
     int at = rule_of(l, row);
     struct np_fact_sei_rule *rule = &l->out->sei_rules.v[at];
-    struct np_slice symbols = text(l, row, IPC);
+    struct np_slice symbols = lists_text(l, row, IPC);
 
     say_once(l, &rule->code, row, SEI_CODE);
     say_once(l, &rule->name, row, SEI_NAME);
@@ -253,6 +243,8 @@ static const struct {
     { "suits", NP_SQL_FACTS_SUITS, offsetof(struct np_fact_imports, suit_lists), read_suit },
     { "gni", NP_SQL_FACTS_GNI, offsetof(struct np_fact_imports, gni_lists), read_gni },
     { "sei", NP_SQL_FACTS_SEI, offsetof(struct np_fact_imports, sei_lists), read_sei },
+    { "enterprises", NP_SQL_FACTS_LIBRARY, offsetof(struct np_fact_imports, library_lists),
+      lists_read_enterprise },
 };
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };

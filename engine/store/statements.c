@@ -148,4 +148,14 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_FACTS_SEI] =
         IMPORTED CELL("rule_id") CELL("sei_code") CELL("sei_name") CELL("keywords")
         CELL("verified") CELL("note") CELL("ipc") CELL("needs_keyword") OF("sei"),
+    [NP_SQL_FACTS_LIBRARY] =
+        IMPORTED CELL("name") CELL("aliases") CELL("credit_code") CELL("city") CELL("district")
+        CELL("address") CELL("product") CELL("stock_code") CELL("tier") CELL("subfield")
+        CELL("markets") CELL("year") CELL("listed") CELL("unicorn") CELL("gazelle")
+        CELL("leader") CELL("high_tech") CELL("little_giant") CELL("specialised_sme")
+        CELL("revenue") CELL("revenue_growth") CELL("rd_share") CELL("rd_total")
+        CELL("rd_staff_share") CELL("tech_staff_share") CELL("high_tech_revenue_share")
+        CELL("main_revenue_share") CELL("market_share") CELL("years_in_market")
+        CELL("debt_ratio") CELL("valuation") CELL("main_product") CELL("other_class_1")
+        CELL("other_class_2") CELL("growth_score") CELL("expert_points") OF("enterprises"),
 };

@@ -243,14 +243,39 @@ struct np_fact_sei_symbol {
     int rule;                 /* index */
 };
 
+/* What the officers know of an enterprise: a row of the enterprise library (nanopat import enterprises).
+ * Several rows may speak of one, of other years or in other lists: of each thing the row that was
+ * imported last, and of one list the latest year, counts (engine/scoring/library.h).             */
+struct np_fact_value {
+    struct np_slice column; /* of rules/schemes.tsv, scheme '*': "rd_share"; static */
+    double value;           /* shares in percent, sums in CNY */
+};
+
+struct np_fact_library {
+    struct np_fact_place place;
+    struct np_slice name;
+    NP_LIST(struct np_slice) aliases; /* other names as typed: each is the same enterprise */
+    struct np_slice credit_code;      /* 18 characters; empty: not given. Its check may be wrong */
+    struct np_slice city, district, address, product, stock_code;
+    struct np_slice tier;             /* the officer's decision, as typed */
+    struct np_slice subfields;        /* declared, as typed */
+    struct np_slice markets;          /* offices, ascending, blanks between: "DE JP US" */
+    int year;                         /* of the values; 0: not said */
+    signed char listed, unicorn, gazelle, leader, high_tech, little_giant, specialised_sme; /* -1 unknown */
+    NP_LIST(struct np_fact_value) values; /* those that are given */
+    int32_t enterprise;               /* index; -1: holds no patent that is here. Set by link */
+};
+
 struct np_fact_imports {
     int award_lists, pledge_lists, suit_lists, gni_lists, sei_lists; /* in force; 0: no list */
+    int library_lists;
     NP_LIST(struct np_fact_award) awards;
     NP_LIST(struct np_fact_pledge) pledges;
     NP_LIST(struct np_fact_suit) suits;
     NP_LIST(struct np_fact_gni) gni;
     NP_LIST(struct np_fact_sei_rule) sei_rules;
     NP_LIST(struct np_fact_sei_symbol) sei_symbols;
+    NP_LIST(struct np_fact_library) library; /* by list and line: later rows are later words */
 };
 
 enum { NP_FACT_BLOCKS = 32 };

@@ -34,6 +34,11 @@ enum np_import_type {
     NP_IMPORT_YES_NO,   /* flag: yes, 是, √, 1, true */
     NP_IMPORT_WORD,     /* text: one of `words` */
     NP_IMPORT_SYMBOLS,  /* text: IPC symbols, prefixes and ranges: "C01B32/182 C01G*" */
+    NP_IMPORT_COUNT,    /* int: 12, 12件 */
+    NP_IMPORT_PERCENT,  /* real, in percent: 5.2%, 5.2 under (%), a cell of that format */
+    NP_IMPORT_CREDIT,   /* text: unified social credit code, 18 characters (credit_code.h) */
+    NP_IMPORT_NAMES,    /* text: several with ; | 、 between -> "a; b"; of all columns that fit */
+    NP_IMPORT_OFFICES,  /* text: several countries or offices -> "DE JP US" */
     NP_IMPORT_TYPES
 };
 /* "date", and what is accepted, in one line each. */
@@ -58,6 +63,9 @@ struct np_import_kind {
     const struct np_import_column *columns; /* ends with column.name NULL */
     const char *one_of;      /* "sei_code rule_id": a row has one of these at least; NULL */
     const char *key;         /* "office year": what two rows of a list cannot both say; NULL */
+    /* The row is worth more than a cell of it: one that cannot be read is left out with a note and kept
+     * as text, it costs the row only where it must be there. "-", "无" and the like are empty.        */
+    bool lenient;
 };
 
 extern const struct np_import_kind *const np_import_kinds[]; /* NULL ended */

@@ -22,6 +22,10 @@ struct np_slice np_namer_key(const struct np_namer *namer, struct np_arena *aren
 struct np_slice np_namer_brand(const struct np_namer *namer, struct np_arena *arena,
                                struct np_slice name);
 
+/* Other names of enterprises, from the enterprise library: as rows of applicants.tsv, which stand before
+ * them. Before np_link.                                                                           */
+void np_namer_take_library(struct np_namer *namer, const struct np_facts *facts);
+
 /* Fills families, links and enterprises of facts whose publications are loaded. The order in which
  * publications were loaded does not matter. Publications after as_of are left out of families;
  * as_of 0 takes the last date in the data.                                                    */

@@ -23,6 +23,7 @@ enum np_sheet_value {
     NP_SHEET_NUMBER, /* text: in decimal digits, "20.5" */
     NP_SHEET_DATE,   /* text: "2021-05-04" */
     NP_SHEET_FLAG,   /* text: "true" or "false" */
+    NP_SHEET_PERCENT, /* text: as a number, "0.052"; its cell shows 5.2 % */
     NP_SHEET_FAULT   /* nothing that can be used: text says what is there, "#N/A" */
 };
 

@@ -265,8 +265,10 @@ static enum np_cell_kind kind_of(enum np_import_type type)
 {
     switch (type) {
     case NP_IMPORT_DATE: return NP_CELL_DATE;
+    case NP_IMPORT_COUNT:
     case NP_IMPORT_YEAR: return NP_CELL_INT;
     case NP_IMPORT_NUMBER:
+    case NP_IMPORT_PERCENT:
     case NP_IMPORT_AMOUNT: return NP_CELL_REAL;
     case NP_IMPORT_YES_NO: return NP_CELL_FLAG;
     default: return NP_CELL_TEXT;
@@ -301,6 +303,83 @@ static void kinds_are_complete_and_no_header_stands_for_two_columns(void **state
     }
 }
 
+/* The column that a header is taken for, in a sheet that has all the kind asks for. */
+static int column_of(const struct np_import_kind *kind, struct np_slice name)
+{
+    struct np_import_header *header = np_import_header_new(kind);
+    struct np_sheet_cell cells[64];
+    struct np_sheet_row row = { .line = 1, .cells = cells };
+    int column;
+
+    cells[row.n++] = (struct np_sheet_cell){ .column = 1, .text = name, .name = NP_EMPTY };
+    for (int i = 0; kind->columns[i].column.name && row.n < 60; i++)
+        if (kind->columns[i].required || kind->one_of) {
+            cells[row.n] = (struct np_sheet_cell){ .column = (int)row.n + 1, .name = NP_EMPTY };
+            cells[row.n++].text = np_slice_of(kind->columns[i].column.name);
+        }
+    assert_true(np_import_header_row(header, &row));
+    column = np_import_header_of(header, &cells[0])->column;
+    np_import_header_free(header);
+    return column;
+}
+
+static void assert_leads(const struct np_import_kind *kind, struct np_slice name, int column)
+{
+    if (column_of(kind, name) != column)
+        fail_msg("%s: '%.*s' is no header of '%s'", kind->name, NP_ARG(name),
+                 kind->columns[column].column.name);
+}
+
+/* Folding may make one of two headers that the table writes in two ways. */
+static void every_header_leads_to_its_own_column(void **state)
+{
+    (void)state;
+    for (size_t k = 0; np_import_kinds[k]; k++)
+        for (int i = 0; np_import_kinds[k]->columns[i].column.name; i++) {
+            const struct np_import_column *c = &np_import_kinds[k]->columns[i];
+            struct np_slice left = np_slice_of(c->headers);
+
+            assert_leads(np_import_kinds[k], np_slice_of(c->column.zh), i);
+            assert_leads(np_import_kinds[k], np_slice_of(c->column.en), i);
+            while (left.n) {
+                size_t end = np_slice_find(left, NP_S("|"));
+
+                assert_leads(np_import_kinds[k], np_slice_sub(left, 0, end), i);
+                left = end == (size_t)-1 ? NP_EMPTY : np_slice_sub(left, end + 1, left.n);
+            }
+        }
+}
+
+/* ---- the enterprise library ---- */
+
+static void library_keeps_rows_and_leaves_wrong_cells_out(void **state)
+{
+    (void)state;
+    assert_list("enterprises",
+                "企业名称,曾用名,英文名称,营业收入（万元）,资产负债率,目标市场,是否上市\n"
+                "甲,乙; 丙,\"A, Inc. | B\",5000,45%,美国;日本、US,是\n甲二,-,,约5亿,0.5,火星,无\n,,,1,,,\n",
+                "2 {\"name\":\"甲\",\"aliases\":\"乙; 丙; A, Inc.; B\",\"markets\":\"JP US\",\"listed\":true,"
+                "\"revenue\":50000000.000000,\"debt_ratio\":45.000000}\n"
+                "3 {\"name\":\"甲二\",\"listed\":false} 营业收入（万元）=约5亿 资产负债率=0.5 note "
+                "NP-IMP-008@6:'火星' is no country or office that is known here note NP-IMP-007@4:'约5亿' is "
+                "no sum of money note NP-IMP-022@5:'0.5': 0.5 % or 50 %?\n"
+                "4! {\"revenue\":10000.000000} NP-IMP-002@0:'name' (企业名称) is empty\n");
+}
+
+static void credit_codes_are_noted_and_spoiled_ones_told(void **state)
+{
+    (void)state;
+    assert_list("enterprises",
+                "企业名称,信用代码\n甲,９１３５０１００m000100y43\n乙,91350100M000100Y4X\n丙,9.13206E+17\n丁,91350100M000100Y4O\n",
+                "2 {\"name\":\"甲\",\"credit_code\":\"91350100M000100Y43\"}\n"
+                "3 {\"name\":\"乙\",\"credit_code\":\"91350100M000100Y4X\"} note NP-IMP-021@2:check "
+                "character of '91350100M000100Y4X' is X, computed 3\n"
+                "4 {\"name\":\"丙\"} 信用代码=9.13206E+17 note NP-IMP-019@2:'9.13206E+17': a spreadsheet took "
+                "the code for a number, its last digits are lost\n"
+                "5 {\"name\":\"丁\"} 信用代码=91350100M000100Y4O note NP-IMP-020@2:'91350100M000100Y4O' is no "
+                "credit code\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -319,6 +398,9 @@ int main(void)
         cmocka_unit_test(both_shapes_and_a_sheet_of_the_industry_table_are_read),
         cmocka_unit_test(cells_beside_the_table_are_wrong),
         cmocka_unit_test(kinds_are_complete_and_no_header_stands_for_two_columns),
+        cmocka_unit_test(every_header_leads_to_its_own_column),
+        cmocka_unit_test(library_keeps_rows_and_leaves_wrong_cells_out),
+        cmocka_unit_test(credit_codes_are_noted_and_spoiled_ones_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

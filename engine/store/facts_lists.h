@@ -1,0 +1,25 @@
+/* facts_lists.h -- what the scans of imported lists share. */
+#ifndef NANOPAT_STORE_FACTS_LISTS_H
+#define NANOPAT_STORE_FACTS_LISTS_H
+
+#include "facts.h"
+
+/* As the statements give them; cells of the kind follow. */
+enum { IMPORT, LIST, SHEET, LINE, NUMBER, PUBLICATION, CELLS };
+
+struct lists {
+    struct np_store *store;
+    struct np_facts *facts;
+    struct np_fact_imports *out;
+    struct np_arena *arena;
+    struct np_map *rules; /* number of a rule -> its index */
+};
+
+struct np_slice lists_text(struct lists *l, sqlite3_stmt *row, int at);
+struct np_fact_place lists_place(struct lists *l, sqlite3_stmt *row);
+struct np_fact_patent lists_patent(struct lists *l, sqlite3_stmt *row);
+
+/* facts_library.c */
+void lists_read_enterprise(struct lists *l, sqlite3_stmt *row);
+
+#endif
