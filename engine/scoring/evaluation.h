@@ -13,6 +13,7 @@
 
 #include "claim_words.h"
 #include "legal.h"
+#include "library.h"
 
 /* ---- configuration (settings.c, weights.c) ---- */
 
@@ -213,6 +214,7 @@ struct np_evaluation {
     struct family_text *texts;     /* by scope index */
     struct np_map *inventor_names; /* folded name -> number */
     struct vocabulary *vocabulary; /* of claims; NULL: no portfolio may be split */
+    struct library *library;  /* what the office knows of enterprises */
     NP_LIST(struct membership) memberships; /* at as_of, in order of the file */
     size_t nindicators;
     struct column *columns;   /* indicators, then composites */

@@ -1,9 +1,11 @@
 /* scheme.c -- rules/schemes.tsv: read, checked, and held against what an enterprise holds.
  *
  * A condition on rights is met if the sure number meets it, not met if what is not known cannot make
- * it so, else it needs the legal status. Where rights of another kind than patents count too, what
- * fails by patents needs their column. What patents cannot say needs a column of the enterprise
- * library. A range of points stays a range.
+ * it so, else it needs the legal status. Where rights of another kind than patents count too, the
+ * enterprise library's number of them is added; without it, what fails by patents needs that column.
+ * What patents cannot say the library answers, or its column is needed. What is only shown nobody
+ * judges: where a scheme asks for it, it is met by the officer, never by the number. A range of points
+ * stays a range.
  */
 #include "scheme.h"
 
@@ -154,15 +156,24 @@ const char *verdict_name(enum verdict verdict)
 
 struct judging {
     const struct np_scoring *scoring;
+    const struct library *library;
+    int enterprise;
     const struct held *held;
     struct judged *judged;
 };
 
-static double number_of(const struct held *held, struct np_slice name)
+static double by_library(const struct judging *j, struct np_slice column)
 {
-    const struct np_measure *m = find_measure(np_scheme_measures, name);
+    return column.n ? library_value(j->library, j->enterprise, column, NULL) : NAN;
+}
 
-    return m ? measure_value(held, m) : NAN;
+/* Rights of the rule's kind: patents, with the others of their class that the library knows. */
+static double number_of(const struct judging *j, const struct scheme_rule *rule)
+{
+    const struct np_measure *m = find_measure(np_scheme_measures, rule->measure);
+    double others = by_library(j, rule->otherwise);
+
+    return m ? measure_value(j->held, m) + (isnan(others) ? 0 : others) : NAN;
 }
 
 /* How much more it may be. */
@@ -188,6 +199,21 @@ static void add_text(struct np_buf *b, struct np_slice text)
     }
     np_buf_puts(b, b->n ? "; " : "");
     np_buf_puts_slice(b, text);
+}
+
+/* What only a person can say: the number is there, the scheme has no threshold for it. */
+static void add_judgement(struct judging *j, const struct scheme_rule *rule)
+{
+    const struct scheme_rule *column = library_column(j->scoring, rule->column);
+    struct np_buf en = { 0 }, zh = { 0 };
+
+    np_buf_printf(&en, "the officer's judgement of %.*s", NP_ARG(column->says));
+    np_buf_printf(&zh, "人工判断: %.*s", NP_ARG(column->says_zh));
+    add_text(&j->judged->needs, NP_S("judgement"));
+    add_text(&j->judged->needs_en, np_buf_slice(&en));
+    add_text(&j->judged->needs_zh, np_buf_slice(&zh));
+    np_buf_release(&en);
+    np_buf_release(&zh);
 }
 
 /* What is needed: a column of the enterprise library, or legal events. */
@@ -216,21 +242,62 @@ static enum verdict both(enum verdict a, enum verdict b)
 
 static enum verdict judge_rights(const struct judging *j, const struct scheme_rule *rule)
 {
-    double least = number_of(j->held, rule->measure);
+    double least = number_of(j, rule);
     double most = least + unknown_of(j->held, rule->measure);
     bool now = op_holds(rule->op, least, rule->value), then = op_holds(rule->op, most, rule->value);
 
     return now && then ? VERDICT_MET : now || then ? VERDICT_NEEDS : VERDICT_NOT_MET;
 }
 
-/* What a row that is not met may still need; empty: it is met, or nothing helps. */
-static struct np_slice need_of(const struct scheme_rule *rule, enum verdict by_patents)
+/* By the library alone. */
+static enum verdict judge_column(const struct judging *j, const struct scheme_rule *rule)
 {
-    if (rule->column.n)
-        return rule->column;
-    if (by_patents == VERDICT_NEEDS)
-        return NP_S("legal_status");
-    return by_patents == VERDICT_NOT_MET ? rule->otherwise : NP_EMPTY;
+    double value = by_library(j, rule->column);
+
+    if (isnan(value) || rule->op == 'S')
+        return VERDICT_NEEDS;
+    return op_holds(rule->op, value, rule->value) ? VERDICT_MET : VERDICT_NOT_MET;
+}
+
+static enum verdict judge_row(const struct judging *j, const struct scheme_rule *rule)
+{
+    return rule->column.n ? judge_column(j, rule) : judge_rights(j, rule);
+}
+
+static bool library_lacks(const struct judging *j, struct np_slice column)
+{
+    return column.n && isnan(by_library(j, column));
+}
+
+/* What a row that is not met may still need. */
+static void add_need_of(struct judging *j, const struct scheme_rule *rule, enum verdict alone)
+{
+    if (library_lacks(j, rule->column))
+        add_need(j, rule->column);
+    else if (rule->column.n && rule->op == 'S')
+        add_judgement(j, rule);
+    else if (!rule->column.n && alone == VERDICT_NEEDS)
+        add_need(j, NP_S("legal_status"));
+    else if (alone == VERDICT_NOT_MET && library_lacks(j, rule->otherwise))
+        add_need(j, rule->otherwise);
+}
+
+/* Whose word it is: "library.xlsx, sheet 'S', line 7". */
+static void add_source(struct judging *j, struct np_slice column)
+{
+    const struct np_fact_library *row = NULL;
+    struct np_buf b = { 0 };
+
+    if (column.n)
+        (void)library_value(j->library, j->enterprise, column, &row);
+    if (!row)
+        return;
+    np_buf_puts_slice(&b, row->place.list);
+    if (row->place.sheet.n)
+        np_buf_printf(&b, ", sheet '%.*s'", NP_ARG(row->place.sheet));
+    np_buf_printf(&b, ", line %d", row->place.line);
+    add_text(&j->judged->sources, np_buf_slice(&b));
+    np_buf_release(&b);
 }
 
 /* ---- what a row says, for people ---- */
@@ -240,12 +307,16 @@ static void put_number(const struct judging *j, const struct scheme_rule *rule, 
 {
     const struct np_measure *m = find_measure(np_scheme_measures, rule->measure);
     const struct scheme_rule *column = library_column(j->scoring, rule->column);
-    double least = number_of(j->held, rule->measure);
+    double least = number_of(j, rule);
     double most = least + unknown_of(j->held, rule->measure);
 
     np_buf_puts(b, b->n ? "; " : "");
     if (rule->column.n) {
+        double value = by_library(j, rule->column);
+
         np_buf_puts_slice(b, zh ? column->says_zh : column->says);
+        if (!isnan(value))
+            np_buf_printf(b, " %.15g", value);
     } else {
         np_buf_printf(b, "%s %g", zh ? m->zh : m->en, least);
         if (most > least)
@@ -278,6 +349,8 @@ static void tell_in(const struct judging *j, const struct scheme_rule *rule, enu
     put_number(j, rule, zh, b);
     if (rule->gives.n)
         put_gives(rule->gives, zh, b);
+    else if (rule->op == 'S' && rule->column.n && !isnan(by_library(j, rule->column)))
+        np_buf_puts(b, zh ? ": 待人工判断" : ": for the officer to judge");
     else if (rule->op != 'S' || rule->column.n)
         np_buf_printf(b, ": %s", words[verdict][zh]);
     if (rule->says.n)
@@ -303,24 +376,19 @@ static enum verdict judge_group(struct judging *j, size_t first, size_t end, boo
     *asked = false;
     *by_patents = VERDICT_NOT_MET;
     for (size_t i = first; i < end; i++) {
-        enum verdict one = rules[i].column.n ? VERDICT_NEEDS : judge_rights(j, &rules[i]);
+        enum verdict one = judge_row(j, &rules[i]);
 
         if (!rules[i].column.n) {
             *asked = true;
             *by_patents = either(*by_patents, one);
         }
-        if (one == VERDICT_NOT_MET && rules[i].otherwise.n)
+        if (one == VERDICT_NOT_MET && library_lacks(j, rules[i].otherwise))
             one = VERDICT_NEEDS;
         tell_rule(j, &rules[i], one);
         verdict = either(verdict, one);
     }
-    for (size_t i = first; i < end && verdict == VERDICT_NEEDS; i++) {
-        struct np_slice need =
-            need_of(&rules[i], rules[i].column.n ? VERDICT_NEEDS : judge_rights(j, &rules[i]));
-
-        if (need.n)
-            add_need(j, need);
-    }
+    for (size_t i = first; i < end && verdict == VERDICT_NEEDS; i++)
+        add_need_of(j, &rules[i], judge_row(j, &rules[i]));
     return verdict;
 }
 
@@ -331,7 +399,7 @@ static void take_range(struct judging *j, size_t first, size_t end)
     struct judged *judged = j->judged;
 
     for (size_t i = first; i < end; i++) {
-        double least = number_of(j->held, rules[i].measure);
+        double least = number_of(j, &rules[i]);
         double most = least + unknown_of(j->held, rules[i].measure);
 
         if (!judged->gives_most.n && op_holds(rules[i].op, most, rules[i].value))
@@ -339,7 +407,7 @@ static void take_range(struct judging *j, size_t first, size_t end)
         if (!judged->gives.n && op_holds(rules[i].op, least, rules[i].value)) {
             judged->gives = rules[i].gives;
             tell_rule(j, &rules[i], VERDICT_MET);
-            if (i > first && rules[first].otherwise.n)
+            if (i > first && library_lacks(j, rules[first].otherwise))
                 add_need(j, rules[first].otherwise);
         }
     }
@@ -356,8 +424,11 @@ static void judge_rows(struct judging *j, size_t first, size_t end)
     enum verdict one, by_patents;
     bool asked;
 
-    for (size_t i = first; i < end; i++)
+    for (size_t i = first; i < end; i++) {
         add_text(&judged->sources, j->scoring->schemes.v[i].source);
+        add_source(j, j->scoring->schemes.v[i].column);
+        add_source(j, j->scoring->schemes.v[i].otherwise);
+    }
     if (rule->gives.n) {
         take_range(j, first, end);
     } else if (!rule->column.n && rule->op == 'S') {
@@ -372,10 +443,11 @@ static void judge_rows(struct judging *j, size_t first, size_t end)
     }
 }
 
-void judge_scheme(const struct np_scoring *scoring, size_t first, size_t end,
+void judge_scheme(const struct np_evaluation *run, int enterprise, size_t first, size_t end,
                   const struct held *held, struct judged *judged)
 {
-    struct judging j = { scoring, held, judged };
+    const struct np_scoring *scoring = run->scoring;
+    struct judging j = { scoring, run->library, enterprise, held, judged };
 
     judged->result = VERDICT_MET;
     for (size_t from = first, to; from < end; from = to) {

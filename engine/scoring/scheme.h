@@ -44,8 +44,9 @@ struct judged { /* one scheme for one enterprise */
     struct np_buf needs, needs_en, needs_zh, conditions, conditions_zh, sources;
 };
 
-/* Rules [first, end) are of one scheme. The buffers are appended to. */
-void judge_scheme(const struct np_scoring *scoring, size_t first, size_t end,
+/* Rules [first, end) are of one scheme. What patents cannot say the enterprise's rows of the library do.
+ * The buffers are appended to.                                                                   */
+void judge_scheme(const struct np_evaluation *run, int enterprise, size_t first, size_t end,
                   const struct held *held, struct judged *judged);
 
 #endif

@@ -101,7 +101,7 @@ static void put_scheme(const struct np_evaluation *run, const struct enterprise 
     const struct scheme_rule *rule = &run->scoring->schemes.v[first];
     struct judged judged = { 0 };
 
-    judge_scheme(run->scoring, first, end, held, &judged);
+    judge_scheme(run, e->number, first, end, held, &judged);
     row_begin(row, SCHEMES);
     row_owner(run, row, e->number);
     if (e->class_ >= 0)

@@ -178,6 +178,120 @@ static void a_transferred_right_goes_to_the_receiver_and_is_flagged(void **state
     np_facts_free(facts);
 }
 
+/* ---- what the enterprise library answers ---- */
+
+static struct np_fact_library *know(struct np_facts *facts, int line, int year)
+{
+    struct np_fact_library *row = np_list_add(facts->arena, &facts->imports.library);
+
+    *row = (struct np_fact_library){ .place = { 1, NP_S("lib.csv"), NP_S(""), line }, .year = year,
+                                     .name = NP_S(OURS), .enterprise = -1, .listed = -1 };
+    return row;
+}
+
+static void say_value(struct np_facts *facts, struct np_fact_library *row, const char *column,
+                      double value)
+{
+    *np_list_add(facts->arena, &row->values) = (struct np_fact_value){ np_slice_of(column), value };
+}
+
+/* A little giant but for what the test leaves out. */
+static struct np_fact_library *almost_giant(struct np_facts *facts)
+{
+    static const struct { const char *column; double value; } said[] = {
+        { "main_product", 2 }, { "market_share", 10 }, { "main_revenue_share", 70 },
+        { "years_in_market", 3 }, { "debt_ratio", 70 }, { "revenue", 8e7 },
+    };
+    struct np_fact_publication *p = add_right(facts, "1001", NP_INVENTION, OURS);
+    struct np_fact_library *row = know(facts, 2, 2024);
+
+    add_hit(facts, p, 0, 5);
+    add_right(facts, "1002", NP_INVENTION, OURS);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        say_value(facts, row, said[i].column, said[i].value);
+    return row;
+}
+
+static void assert_giant(double rd_share, const char *result, const char *needs)
+{
+    struct np_facts *facts = world();
+    struct np_fact_library *row = almost_giant(facts);
+    struct rows rows;
+
+    if (rd_share > 0)
+        say_value(facts, row, "rd_share", rd_share);
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_said(&rows, "little_giant", "result", result);
+    assert_said(&rows, "little_giant", "needs", needs);
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+static void library_makes_needs_met_or_not_met(void **state)
+{
+    (void)state;
+    assert_giant(0, "needs", "rd_share");
+    assert_giant(6, "met", "");
+    assert_giant(4, "not_met", ""); /* enough from 100 million on: its revenue is 80 */
+    assert_giant(2, "not_met", "");
+}
+
+static void library_speaks_last_word_with_its_place(void **state)
+{
+    struct np_facts *facts = world();
+    struct np_fact_library *row = almost_giant(facts);
+    struct rows rows;
+
+    (void)state;
+    say_value(facts, row, "rd_share", 2);
+    say_value(facts, know(facts, 3, 2025), "rd_share", 7);  /* a later year */
+    say_value(facts, know(facts, 4, 2023), "rd_share", 1);  /* an earlier one */
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_said(&rows, "little_giant", "result", "met");
+    assert_said(&rows, "little_giant", "sources", "优质中小企业梯度培育管理; lib.csv, line 2; lib.csv, line 3");
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+static void other_rights_of_the_library_count_with_patents(void **state)
+{
+    struct np_facts *facts = world();
+    struct np_fact_publication *p = add_right(facts, "1001", NP_UTILITY_MODEL, OURS);
+    struct np_fact_library *row = know(facts, 2, 0);
+    struct rows rows;
+
+    (void)state;
+    add_hit(facts, p, 0, 5);
+    say_value(facts, row, "other_class_1", 0);
+    say_value(facts, row, "other_class_2", 4); /* with one utility model: five */
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_said(&rows, "high_tech", "gives", "5-6 of 8");
+    assert_said(&rows, "little_giant", "result", "not_met"); /* no class I right of any kind */
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+static void what_is_only_shown_is_left_to_the_officer(void **state)
+{
+    struct np_facts *facts = world();
+    struct np_fact_publication *p = add_right(facts, "1001", NP_INVENTION, OURS);
+    struct rows rows;
+
+    (void)state;
+    add_hit(facts, p, 0, 5);
+    say_value(facts, know(facts, 2, 0), "valuation", 2e9);
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_said(&rows, "unicorn", "result", "needs");
+    assert_said(&rows, "unicorn", "needs", "judgement");
+    assert_said(&rows, "unicorn", "needs_zh", "人工判断: 估值");
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
 #define HEAD "scheme\tzh\ten\tgroup\tmeasure\top\tvalue\tgives\telse\tsays\tsays_zh\tsource\n"
 #define NAMED "*\t\t\t0\tcolumn:x\tshow\t0\t\t\tan x\t某\t\n"
 
@@ -222,6 +336,10 @@ int main(void)
         cmocka_unit_test(points_for_quantity_stay_a_range),
         cmocka_unit_test(what_patents_fail_may_still_hold_by_other_rights),
         cmocka_unit_test(a_transferred_right_goes_to_the_receiver_and_is_flagged),
+        cmocka_unit_test(library_makes_needs_met_or_not_met),
+        cmocka_unit_test(library_speaks_last_word_with_its_place),
+        cmocka_unit_test(other_rights_of_the_library_count_with_patents),
+        cmocka_unit_test(what_is_only_shown_is_left_to_the_officer),
         cmocka_unit_test(faults_are_told_with_their_line),
     };
 
