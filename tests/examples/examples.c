@@ -444,27 +444,47 @@ static void compare_owners(const json_t *root, const json_t *enterprises, const 
     }
 }
 
+static void write_all(const json_t *root, const char *folder)
+{
+    write_documents(root, folder);
+    write_claims(root, folder);
+    write_events(root, folder);
+    write_settings(root, folder);
+}
+
+static int compare_all(const json_t *root, int argc, char **argv)
+{
+    json_t *families = rows_by(argv[3], "key");
+
+    if (strcmp(argv[1], "skip") == 0)
+        compare_skipped(root, families);
+    else
+        compare_families(root, families);
+    json_decref(families);
+    if (argc > 5) {
+        json_t *enterprises = rows_by(argv[4], "key"), *portfolios = rows_by(argv[5], "key");
+
+        compare_owners(root, enterprises, portfolios);
+        json_decref(enterprises);
+        json_decref(portfolios);
+    }
+    printf("%d values compared, %d differ\n", compared, wrong);
+    return wrong != 0;
+}
+
 int main(int argc, char **argv)
 {
     json_t *root = argc > 3 ? json_load_file(argv[2], 0, NULL) : NULL;
+    int code = 0;
 
     if (!root) {
         fputs("usage: examples write|compare EXAMPLES.json ...\n", stderr);
         return 2;
     }
-    if (strcmp(argv[1], "write") == 0) {
-        write_documents(root, argv[3]);
-        write_claims(root, argv[3]);
-        write_events(root, argv[3]);
-        write_settings(root, argv[3]);
-        return 0;
-    }
-    if (strcmp(argv[1], "skip") == 0)
-        compare_skipped(root, rows_by(argv[3], "key"));
+    if (strcmp(argv[1], "write") == 0)
+        write_all(root, argv[3]);
     else
-        compare_families(root, rows_by(argv[3], "key"));
-    if (argc > 5)
-        compare_owners(root, rows_by(argv[4], "key"), rows_by(argv[5], "key"));
-    printf("%d values compared, %d differ\n", compared, wrong);
-    return wrong != 0;
+        code = compare_all(root, argc, argv);
+    json_decref(root);
+    return code;
 }
