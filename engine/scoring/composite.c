@@ -37,7 +37,8 @@ void compose_sum(const struct np_scoring *scoring, struct composed *composed)
     }
     composed->coverage = total > 0 ? present / total : 0;
     composed->value =
-        present > 0 && composed->coverage >= scoring->coverage_min - 1e-9 ? sum / present : NAN;
+        present > 0 && composed->coverage >= scoring->coverage_min - 1e-9 ? settled(sum / present)
+                                                                        : NAN;
 }
 
 static void place_in_cohort(const struct np_evaluation *run, struct part *part, int64_t family)

@@ -81,6 +81,7 @@ int find_column(struct np_slice name)
 }
 
 enum { MAX_FOR_ALL = 16 };
+static const double SETTLED = 1e9;
 
 /* Indicators whose cohorts, peers or means are taken over all families, in scope or not. */
 static bool is_for_all(const char *name)
@@ -131,6 +132,11 @@ static unsigned char group_of(const struct np_evaluation *run, int column, int64
     return group;
 }
 
+double settled(double value)
+{
+    return round(value * SETTLED) / SETTLED;
+}
+
 void set_value(struct np_evaluation *run, int column, int64_t family, struct np_value value)
 {
     struct column *c = &run->columns[column];
@@ -138,7 +144,7 @@ void set_value(struct np_evaluation *run, int column, int64_t family, struct np_
 
     if (slot < 0)
         return;
-    c->value[slot] = value.value;
+    c->value[slot] = settled(value.value);
     c->reason[slot] = (unsigned char)value.reason;
     c->group[slot] = group_of(run, column, family, value);
 }

@@ -322,6 +322,8 @@ void fill_column(struct np_evaluation *run, int column);
 struct np_value column_value(const struct np_evaluation *run, int column, int64_t family);
 void set_value(struct np_evaluation *run, int column, int64_t family, struct np_value value);
 size_t count_indicators(void);
+/* To 9 decimals: sums of the same numbers in another order are the same, so ties are ties. */
+double settled(double value);
 
 struct np_value value_of(double value);
 struct np_value null_of(enum np_null_reason reason);
