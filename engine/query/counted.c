@@ -39,7 +39,7 @@ static const struct {
     { "transferred", NULL, { "transferred=yes" } },
     { "pai", "competitive_impact", { ACTIVE, "competitive_impact!=null" } },
     { "pai_missing", NULL, { ACTIVE, "competitive_impact=null" } },
-    { "pai_per_family", "competitive_impact", { ACTIVE } },
+    { "pai_per_family", "competitive_impact", { ACTIVE, "competitive_impact!=null" } },
     { "mean_tr", "tech_relevance", { "tech_relevance!=null" } },
     { "mean_nfc", "nfc", { "nfc!=null" } },
     { "p90_hv", "hv", { "hv!=null" } },

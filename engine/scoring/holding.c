@@ -268,7 +268,7 @@ static void settle(struct holding *h, struct sums *s)
     h->active_share = ratio(h->active, h->families);
     if (!s->with_events)
         h->pledged = h->licensed = h->preserved = h->transferred = NAN;
-    h->pai_per_family = ratio(h->pai, h->active);
+    h->pai_per_family = ratio(h->pai, h->families);
     h->mean_tr = ratio(s->tr, s->tr_n);
     h->mean_nfc = ratio(s->nfc, s->nfc_n);
     h->hv_families = (double)s->nhv;

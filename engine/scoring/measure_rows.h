@@ -65,8 +65,8 @@
       "SUM competitive_impact over active families", BY_OMLAND)                                    \
     X(COUNT, pai_missing, "families", 0, INFINITY, 0, "Without competitive impact", "缺CI的族数",  \
       "", "#{active, competitive_impact null}", BY_OMLAND)                                         \
-    X(REAL, pai_per_family, "index", 0, INFINITY, +1, "PAI per active family", "族均PAI", "",      \
-      "pai / active", BY_OMLAND)                                                                   \
+    X(REAL, pai_per_family, "index", 0, INFINITY, +1, "PAI per family", "族均PAI", "",             \
+      "pai / families", BY_OMLAND)                                                                 \
     X(REAL, mean_tr, "ratio", 0, INFINITY, +1, "Mean technology relevance", "平均TR", "",          \
       "mean tech_relevance where known", BY_OMLAND)                                                \
     X(REAL, mean_nfc, "ratio", 0, INFINITY, +1, "Mean normalised citations", "平均归一化被引", "", \
