@@ -167,7 +167,7 @@
 #define PORTFOLIO_MEASURES(X)                                                                      \
     X(REAL, rta, "ratio", 0, INFINITY, +1, "Specialisation (RTA)", "相对技术优势RTA",              \
       "of the enterprise in the subfield, for parts too; within the data loaded; null: a "         \
-      "consortium's", "(n_ak/n_a.) / (n_.k/n_..), whole counts", "Balassa")                        \
+      "consortium's", "(n_ak/n_a.) / (n_.k/n_..), whole counts, sums over portfolios", "Balassa")    \
     X(REAL, rsi, "-1..1", -1, 1, +1, "Specialisation (RSI)", "相对专业化指数RSI", "",              \
       "(RTA-1)/(RTA+1)", "Balassa")                                                                \
     X(FLAG, rta_few, "flag", 0, 1, 0, "RTA of few families", "RTA样本不足",                        \

@@ -229,7 +229,10 @@ struct portfolio *const *standing_for(const struct holdings *all, const struct p
     return &all->rows[whole->row + (whole->nparts > 0)];
 }
 
-/* ---- specialisation: RTA = (n_ak/n_a.) / (n_.k/n_..), whole counts (Balassa) ---- */
+/* ---- specialisation: RTA = (n_ak/n_a.) / (n_.k/n_..), whole counts (Balassa) ----
+ *
+ * A dot is the sum over the portfolios themselves: a family of two subfields is in two of them. So
+ * an owner's RTA, weighted by the shares of the subfields, is 1 in the mean.                    */
 
 static void specialise(const struct np_evaluation *run, struct holdings *all)
 {
@@ -237,15 +240,13 @@ static void specialise(const struct np_evaluation *run, struct holdings *all)
     double *by_subfield = np_calloc(run->nsubfields + 1, sizeof *by_subfield);
     double total = 0;
 
-    for (size_t i = 0; i < run->scope.n; i++) {
-        const struct np_fact_family *f = family_at(run, run->scope.v[i]);
+    for (size_t i = 0; i < all->portfolios.n; i++) {
+        const struct portfolio *p = &all->portfolios.v[i];
 
-        for (size_t e = 0; e < f->enterprises.n; e++)
-            by_enterprise[f->enterprises.v[e]]++;
-        total += (double)f->enterprises.n;
+        by_enterprise[p->enterprise] += (double)p->nfamilies;
+        by_subfield[p->subfield] += (double)p->nfamilies;
+        total += (double)p->nfamilies;
     }
-    for (size_t i = 0; i < all->portfolios.n; i++)
-        by_subfield[all->portfolios.v[i].subfield] += (double)all->portfolios.v[i].nfamilies;
     for (size_t i = 0; i < all->portfolios.n; i++) {
         struct portfolio *p = &all->portfolios.v[i];
 

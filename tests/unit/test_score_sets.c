@@ -99,6 +99,49 @@ static void current_impact_compares_with_the_plan(void **state)
     np_facts_free(facts);
 }
 
+/* 甲: 2 families in 1.1, one of them also in 1.2; 乙: 3 in 1.2. The sums: 甲 3, 乙 3; 1.1 2, 1.2 4. */
+static void specialisation_sums_over_portfolios(void **state)
+{
+    struct np_facts *facts = world();
+    struct rows rows;
+    double one, other;
+
+    (void)state;
+    family(facts, 1001, 0, 2020, "甲科技有限公司", "");
+    add_hit(facts, family(facts, 1002, 0, 2020, "甲科技有限公司", ""), 1, 3);
+    for (int i = 0; i < 3; i++)
+        family(facts, 2001 + i, 1, 2020, "乙科技有限公司", "");
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    one = cell(&rows, "portfolios", "甲科技|1.1", "rta");
+    other = cell(&rows, "portfolios", "甲科技|1.2", "rta");
+    assert_true(fabs(one - (2.0 / 3) / (2.0 / 6)) < 1e-12);
+    assert_true(fabs(other - (1.0 / 3) / (4.0 / 6)) < 1e-12);
+    assert_true(fabs(one * 2 / 6 + other * 4 / 6 - 1) < 1e-12);
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+/* A dead family counts in the size and brings nothing. */
+static void impact_per_family_counts_dead_ones(void **state)
+{
+    struct np_facts *facts = world();
+    struct rows rows;
+
+    (void)state;
+    add_citation(facts, family(facts, 1001, 0, 2020, "乙科技有限公司", ""), "CN", "1002", 'A');
+    family(facts, 1002, 0, 2019, "甲科技有限公司", "");
+    family(facts, 1003, 0, 2000, "甲科技有限公司", ""); /* expired */
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_true(cell(&rows, "enterprises", "甲科技", "active") == 1);
+    assert_true(cell(&rows, "enterprises", "甲科技", "pai") > 0);
+    assert_true(fabs(cell(&rows, "enterprises", "甲科技", "pai_per_family") -
+                     cell(&rows, "enterprises", "甲科技", "pai") / 2) < 1e-12);
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
 /* ---- inventors come with the texts ---- */
 
 static enum np_status give_inventors(void *ctx, struct np_slice id, struct np_arena *arena,
@@ -143,6 +186,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(our_city_has_a_rank_and_gaps),
+        cmocka_unit_test(specialisation_sums_over_portfolios),
+        cmocka_unit_test(impact_per_family_counts_dead_ones),
         cmocka_unit_test(current_impact_compares_with_the_plan),
         cmocka_unit_test(the_most_frequent_inventor_is_a_risk),
     };
