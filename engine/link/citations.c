@@ -34,6 +34,7 @@ struct resolving {
     uint32_t *others;             /* documents outside, of the family at hand */
     size_t nothers, cap_others;
     struct np_map *sets;          /* offices -> number of the set */
+    int64_t *last;                /* by word: the last family that cited from there */
 };
 
 /* ---- finding the cited publication ---- */
@@ -214,6 +215,20 @@ static struct np_fact_link *add_link(struct np_facts *facts)
     return &facts->links.v[facts->links.n++];
 }
 
+/* The mentions of a pair stand in order of office. */
+static void count_reports(struct resolving *r, int64_t citing, const struct mention *m, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct np_fact_reports *reports = &r->facts->reports.v[m[i].office];
+
+        if (i && m[i].office == m[i - 1].office)
+            continue;
+        reports->links++;
+        reports->families += r->last[m[i].office] != citing;
+        r->last[m[i].office] = citing;
+    }
+}
+
 /* One link from the mentions of a pair; returns how many there were. */
 static size_t make_link(struct resolving *r, int64_t citing, const struct mention *m, size_t n)
 {
@@ -228,6 +243,7 @@ static size_t make_link(struct resolving *r, int64_t citing, const struct mentio
         strength = m[i].strength > strength ? m[i].strength : strength;
         link->by_examiner = link->by_examiner || m[i].by_examiner;
     }
+    count_reports(r, citing, m, i);
     link->offices = set_of(r, m, i) & (SETS_MAX - 1);
     link->strongest = strength ? (unsigned char)np_categories[strength] : 0;
     link->self = share_enterprise(&r->facts->families.v[citing],
@@ -271,28 +287,42 @@ static void resolve_family(struct resolving *r, int64_t f)
 
 /* ---- both ends ---- */
 
-static void point_at_links(struct np_facts *facts)
+/* Lengths are there; each list begins where the one before ends. */
+static void begin_lists(struct np_facts *facts, int32_t *cites, const struct np_fact_link *links)
 {
-    int32_t *citing = np_facts_block(facts, (facts->links.n + 1) * sizeof *citing), *next = citing;
-    const struct np_fact_link *link = facts->links.v;
-
     for (size_t i = 0; i < facts->links.n; i++)
         facts->families.v[facts->links.v[i].cited].cited_by.n++;
     for (size_t f = 0; f < facts->families.n; f++) {
         struct np_fact_family *family = &facts->families.v[f];
 
-        family->cites.v = link;
-        if (link)
-            link += family->cites.n;
-        family->cited_by.v = next;
-        next += family->cited_by.n;
-        family->cited_by.n = 0;
+        family->cites.v = cites;
+        cites += family->cites.n;
+        family->cited_by.v = links;
+        links += family->cited_by.n;
+        family->cites.n = family->cited_by.n = 0;
     }
-    for (size_t i = 0; i < facts->links.n; i++) {
-        struct np_indexes *list = &facts->families.v[facts->links.v[i].cited].cited_by;
+}
 
-        citing[(list->v - citing) + (ptrdiff_t)list->n++] = (int32_t)i;
+/* Links were made in order of citing family, and are put in order of cited family. */
+static void turn_links(struct np_facts *facts)
+{
+    size_t n = facts->links.n;
+    int32_t *cites = np_facts_block(facts, (n + 1) * sizeof *cites);
+    struct np_fact_link *links = np_malloc((n + 1) * sizeof *links);
+
+    begin_lists(facts, cites, links);
+    for (size_t i = 0; i < n; i++) {
+        const struct np_fact_link *link = &facts->links.v[i];
+        struct np_fact_family *citing = &facts->families.v[link->citing];
+        struct np_fact_family *cited = &facts->families.v[link->cited];
+        ptrdiff_t at = (cited->cited_by.v - links) + (ptrdiff_t)cited->cited_by.n++;
+
+        links[at] = *link;
+        cites[(citing->cites.v - cites) + (ptrdiff_t)citing->cites.n++] = (int32_t)at;
     }
+    free(facts->links.v);
+    facts->links.v = links;
+    facts->links.cap = n + 1;
 }
 
 void resolve_citations(struct np_facts *facts)
@@ -306,11 +336,16 @@ void resolve_citations(struct np_facts *facts)
         r.g->cited[i] = NOT_ASKED;
     r.outside = np_calloc(documents, sizeof *r.outside);
     facts->citations_total = facts->citations_resolved = 0;
+    r.last = np_malloc((facts->words.n + 1) * sizeof *r.last);
+    memset(r.last, 0xFF, (facts->words.n + 1) * sizeof *r.last);
+    for (size_t i = 0; i < facts->words.n; i++)
+        (void)np_list_add(facts->arena, &facts->reports);
     for (size_t f = 0; f < facts->families.n; f++)
         resolve_family(&r, (int64_t)f);
-    point_at_links(facts);
+    turn_links(facts);
     np_documents_free(r.numbers);
     np_map_free(r.sets);
+    free(r.last);
     free(r.first);
     free(r.next);
     free(r.outside);

@@ -3,66 +3,28 @@
  */
 #include "evaluation.h"
 
-#include <stdlib.h>
-
-struct reports { double links, families; };
-
-static struct reports *reports_of(struct np_map *offices, struct reports *all,
-                                  struct np_slice office)
-{
-    return &all[*np_map_put(offices, office, (int64_t)np_map_count(offices))];
-}
-
-enum { OFFICES_MAX = 1024 };
-
-/* Citing families and their links by office; offices beyond the limit are not measured. */
-static void count_reports(const struct np_evaluation *run, struct np_map *offices,
-                          struct reports *all)
+static void set_office_weights(struct np_evaluation *run)
 {
     const struct np_facts *facts = run->facts;
-
-    for (size_t f = 0; f < facts->families.n; f++) {
-        const struct np_fact_family *family = &facts->families.v[f];
-        int64_t seen[8] = { -1, -1, -1, -1, -1, -1, -1, -1 };
-        size_t nseen = 0;
-
-        for (size_t i = 0; i < family->cites.n; i++) {
-            const struct np_fact_offices *set =
-                &facts->office_sets.v[family->cites.v[i].offices];
-
-            for (size_t k = 0; k < set->n && np_map_count(offices) < OFFICES_MAX; k++) {
-                struct reports *r = reports_of(offices, all, set->v[k]);
-                bool new = true;
-
-                r->links++;
-                for (size_t s = 0; s < nseen; s++)
-                    new = new && seen[s] != r - all;
-                if (new)
-                    r->families++;
-                if (new && nseen < 8)
-                    seen[nseen++] = r - all;
-            }
-        }
-    }
-}
-
-static void set_office_weights(struct np_evaluation *run, const struct np_map *offices,
-                               const struct reports *all)
-{
     double least = 0;
 
-    for (size_t i = 0; i < np_map_count(offices); i++) {
-        double mean = all[i].links / all[i].families;
+    for (size_t i = 0; i < facts->reports.n; i++) {
+        const struct np_fact_reports *r = &facts->reports.v[i];
+        double mean = (double)r->links / (double)r->families;
 
-        if (all[i].families >= run->scoring->office_reports_min && (!least || mean < least))
+        if ((double)r->families >= run->scoring->office_reports_min && r->families &&
+            (!least || mean < least))
             least = mean;
     }
-    for (size_t i = 0; i < np_map_count(offices); i++) {
-        bool measured = least && all[i].families >= run->scoring->office_reports_min;
+    for (size_t i = 0; i < facts->reports.n; i++) {
+        const struct np_fact_reports *r = &facts->reports.v[i];
+        bool measured = least && (double)r->families >= run->scoring->office_reports_min;
 
-        np_map_put(run->office_weights, np_map_key(offices, i), (int64_t)run->weights.n);
+        if (!r->families)
+            continue;
+        np_map_put(run->office_weights, facts->words.v[i], (int64_t)run->weights.n);
         *np_list_add(run->arena, &run->weights) =
-            measured ? least / (all[i].links / all[i].families) : 1;
+            measured ? least / ((double)r->links / (double)r->families) : 1;
     }
 }
 
@@ -97,19 +59,13 @@ static void weigh_office_sets(struct np_evaluation *run)
 void weigh_offices(struct np_evaluation *run)
 {
     const struct np_scoring *scoring = run->scoring;
-    struct np_map *offices = np_map_new();
-    struct reports *all = np_calloc(OFFICES_MAX + 1, sizeof *all);
 
     run->office_weights = np_map_new();
     for (size_t i = 0; i < np_map_count(scoring->office_weights); i++) {
         np_map_put(run->office_weights, np_map_key(scoring->office_weights, i), (int64_t)i);
         *np_list_add(run->arena, &run->weights) = scoring->given_weights.v[i];
     }
-    if (!run->weights.n) {
-        count_reports(run, offices, all);
-        set_office_weights(run, offices, all);
-    }
-    np_map_free(offices);
-    free(all);
+    if (!run->weights.n)
+        set_office_weights(run);
     weigh_office_sets(run);
 }

@@ -172,7 +172,7 @@ static void count_network(const struct np_evaluation *run, const struct np_fact_
                           struct sums *s)
 {
     for (size_t i = 0; i < f->cited_by.n; i++)
-        s->self += run->facts->links.v[f->cited_by.v[i]].self;
+        s->self += f->cited_by.v[i].self;
     s->incoming += (double)f->cited_by.n;
     for (size_t i = 0; i < f->symbols.n; i++)
         ++*np_map_put(s->classes, class_name(run, run->facts->classes.v[f->symbols.v[i]]), 0);

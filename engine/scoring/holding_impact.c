@@ -105,7 +105,7 @@ static void add_impact(const struct np_evaluation *run, int64_t family, struct i
         return;
     impact->families++;
     for (size_t i = 0; i < f->cited_by.n; i++)
-        impact->cites += np_date_year(run->facts->links.v[f->cited_by.v[i]].date) == last;
+        impact->cites += np_date_year(f->cited_by.v[i].date) == last;
 }
 
 void measure_all_impact(struct np_evaluation *run)

@@ -34,7 +34,7 @@ static struct np_value forward(const struct np_evaluation *run, int64_t family, 
     note_date(inputs, "from", f->first_publication);
     note_date(inputs, "to", to);
     for (size_t i = 0; i < f->cited_by.n; i++) {
-        const struct np_fact_link *link = &run->facts->links.v[f->cited_by.v[i]];
+        const struct np_fact_link *link = &f->cited_by.v[i];
 
         if (link->date < f->first_publication || link->date > to)
             continue;
@@ -144,7 +144,7 @@ INDICATOR(indicator_nfc)
 static const struct np_indexes *citing_symbols(const struct np_evaluation *run,
                                                const struct np_fact_family *f, size_t i)
 {
-    return &family_at(run, run->facts->links.v[f->cited_by.v[i]].citing)->symbols;
+    return &family_at(run, f->cited_by.v[i].citing)->symbols;
 }
 
 static void note_shares(const struct np_evaluation *run, double citing, struct np_buf *inputs)
@@ -219,7 +219,7 @@ INDICATOR(indicator_c_star)
     double sum = 0;
 
     for (size_t i = 0; i < f->cited_by.n; i++) {
-        const struct np_fact_link *link = &run->facts->links.v[f->cited_by.v[i]];
+        const struct np_fact_link *link = &f->cited_by.v[i];
         const struct office_set *best = &run->office_sets[link->offices];
 
         sum += best->weight;

@@ -192,7 +192,7 @@ static struct np_value no_cited(const struct np_evaluation *run, int64_t family)
 static const struct np_indexes *cited_symbols(const struct np_evaluation *run,
                                               const struct np_fact_family *f, size_t i)
 {
-    return &family_at(run, f->cites.v[i].cited)->symbols;
+    return &family_at(run, run->facts->links.v[f->cites.v[i]].cited)->symbols;
 }
 
 /* Distinct IPC4 of each cited family; s = share of a class among all these pairs. */

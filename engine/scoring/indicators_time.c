@@ -68,7 +68,7 @@ INDICATOR(indicator_tct)
 
     for (size_t i = 0; i < f->cites.n; i++)
         add_age(&ages, f->filing,
-                family_at(run, f->cites.v[i].cited)->first_publication);
+                family_at(run, run->facts->links.v[f->cites.v[i]].cited)->first_publication);
     add_outside(run, f, seen, &ages);
     if (ages.n && f->filing) {
         value = value_of(median_of(&ages));
@@ -92,7 +92,7 @@ static struct np_value whole_life(const struct np_evaluation *run, int64_t famil
     if (!f->first_publication)
         return null_of(NP_NO_DATA);
     for (size_t i = 0; i < f->cited_by.n; i++)
-        count += self || !run->facts->links.v[f->cited_by.v[i]].self;
+        count += self || !f->cited_by.v[i].self;
     note_date(inputs, "from", f->first_publication);
     note_date(inputs, "to", run->as_of);
     return value_of((double)count);
@@ -109,12 +109,11 @@ static int whole_years(np_date from, np_date to)
     return years - (np_date_add_years(from, years) > to);
 }
 
-static void add_life(const struct np_evaluation *run, const struct np_fact_family *f,
-                     struct life *life)
+static void add_life(const struct np_fact_family *f, struct life *life)
 {
     life->families++;
     for (size_t i = 0; i < f->cited_by.n; i++) {
-        int age = whole_years(f->first_publication, run->facts->links.v[f->cited_by.v[i]].date);
+        int age = whole_years(f->first_publication, f->cited_by.v[i].date);
 
         if (age < 0)
             age = 0;
@@ -130,7 +129,7 @@ void measure_lives(struct np_evaluation *run)
 
         if (family->first_publication && run->states[f].field &&
             np_date_add_years(family->first_publication, OLD_YEARS) <= run->as_of)
-            add_life(run, family, &run->lives[run->states[f].field]);
+            add_life(family, &run->lives[run->states[f].field]);
     }
 }
 

@@ -60,7 +60,7 @@ static void join_cited(struct splitting *s)
         const struct np_fact_family *f = family_at(s->run, s->families[i]);
 
         for (size_t k = 0; k < f->cites.n; k++) {
-            int64_t cited = f->cites.v[k].cited;
+            int64_t cited = s->run->facts->links.v[f->cites.v[k]].cited;
             const int64_t *at = bsearch(&cited, s->families, s->n, sizeof cited, compare_numbers);
             size_t other = at ? (size_t)(at - s->families) : i;
 

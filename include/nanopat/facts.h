@@ -138,11 +138,12 @@ struct np_fact_family {
     struct np_indexes symbols;  /* distinct IPC symbols of all members, the reference's first */
     struct np_indexes enterprises; /* distinct, ascending */
     struct { const struct np_fact_hit *v; size_t n; } hits; /* highest score per subfield, by subfield */
-    struct { const struct np_fact_link *v; size_t n; } cites; /* this family citing */
-    struct np_indexes cited_by; /* indexes into links */
+    struct np_indexes cites;    /* indexes into links: this family citing */
+    struct { const struct np_fact_link *v; size_t n; } cited_by; /* a piece of links */
 };
 
-/* A citation family to family, each pair once, self-pairs of a family dropped. By citing, cited. */
+/* A citation family to family, each pair once, self-pairs of a family dropped. By cited, citing:
+ * what all families are asked for is who cites them. */
 struct np_fact_link {
     int32_t citing, cited;
     np_date date;            /* earliest citing publication */
@@ -151,6 +152,9 @@ struct np_fact_link {
     unsigned self : 1;       /* the two share an enterprise */
     unsigned by_examiner : 1;
 };
+
+/* Families that cite, and their links, with a publication of an office. */
+struct np_fact_reports { int64_t links, families; };
 
 struct np_fact_offices { const struct np_slice *v; size_t n; }; /* ascending */
 
@@ -288,11 +292,12 @@ struct np_facts {
     size_t nlight;
     NP_LIST(struct np_fact_publication) publications; /* whole ones; all of them or some */
     NP_LIST(struct np_fact_told) told;      /* ascending */
-    NP_LIST(struct np_slice) words;         /* offices, by number */
+    NP_LIST(struct np_slice) words;         /* offices and kinds, by number */
     NP_LIST(struct np_slice) symbols;       /* IPC, by number: no order */
     NP_LIST(int32_t) classes;               /* of symbols: their first four characters, by number */
     NP_LIST(struct np_slice) class_names;   /* "C01B" */
     NP_LIST(struct np_fact_offices) office_sets;
+    NP_LIST(struct np_fact_reports) reports; /* by word */
     /* Applications that nothing but legal events tells of: office, application, events; id: the
      * publication they name, or the application. Of no family, in order of key.                 */
     NP_LIST(struct np_fact_publication) unpublished;
