@@ -150,6 +150,11 @@ static void take_member(struct resolving *r, int64_t member)
     const uint8_t *said = r->g->said + (document - r->g->list[NP_GATHERED_CITATIONS].v);
 
     for (size_t i = 0; i < n; i++)
+        __builtin_prefetch(&r->g->cited[document[i]]);
+    for (size_t i = 0; i < n; i++)
+        if (publication_of(r, document[i]) >= 0)
+            __builtin_prefetch(&r->facts->light[r->g->cited[document[i]]]);
+    for (size_t i = 0; i < n; i++)
         take_citation(r, member, document[i], said[i]);
 }
 

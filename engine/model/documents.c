@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { INSIDE = 16, FIRST_SLOTS = 1024 };
+enum { INSIDE = 16, FIRST_SLOTS = 1024, AHEAD = 16 };
 
 struct entry {
     uint32_t office, kind, n;
@@ -115,38 +115,75 @@ static uint32_t add(struct np_documents *d, uint32_t office, struct np_slice num
     return (uint32_t)d->n++;
 }
 
-static size_t find_slot(const struct np_documents *d, uint32_t office, struct np_slice number,
-                        uint32_t kind, np_date date)
+static size_t find_slot(const struct np_documents *d, uint64_t hash,
+                        const struct np_document *wanted)
 {
-    size_t at = hash_of(office, number.p, number.n, kind, date) & d->mask;
+    size_t at = hash & d->mask;
 
     for (; d->slot[at]; at = (at + 1) & d->mask) {
         const struct entry *e = &d->entry[d->slot[at]];
 
-        if (e->n == number.n && e->office == office && e->kind == kind && e->date == date &&
-            same_bytes(number_of(e), number.p, number.n))
+        if (e->n == wanted->number.n && e->office == wanted->office && e->kind == wanted->kind &&
+            e->date == wanted->date && same_bytes(number_of(e), wanted->number.p, e->n))
             break;
     }
     return at;
 }
 
+static uint64_t hash_of_document(const struct np_document *doc)
+{
+    return hash_of(doc->office, doc->number.p, doc->number.n, doc->kind, doc->date);
+}
+
+static uint32_t put(struct np_documents *d, uint64_t hash, const struct np_document *doc)
+{
+    size_t at = find_slot(d, hash, doc);
+
+    if (d->slot[at])
+        return d->slot[at];
+    d->slot[at] = add(d, doc->office, doc->number, doc->kind, doc->date);
+    if (d->n * 3 > (d->mask + 1) * 2)
+        widen(d);
+    return (uint32_t)d->n - 1;
+}
+
 uint32_t np_documents_find(const struct np_documents *d, uint32_t office, struct np_slice number,
                            uint32_t kind, np_date date)
 {
-    return d->slot[find_slot(d, office, number, kind, date)];
+    struct np_document doc = { office, kind, date, number };
+
+    return d->slot[find_slot(d, hash_of_document(&doc), &doc)];
 }
 
 uint32_t np_documents_put(struct np_documents *d, uint32_t office, struct np_slice number,
                           uint32_t kind, np_date date)
 {
-    size_t at = find_slot(d, office, number, kind, date);
+    struct np_document doc = { office, kind, date, number };
 
-    if (d->slot[at])
-        return d->slot[at];
-    d->slot[at] = add(d, office, number, kind, date);
-    if (d->n * 3 > (d->mask + 1) * 2)
-        widen(d);
-    return (uint32_t)d->n - 1;
+    return put(d, hash_of_document(&doc), &doc);
+}
+
+/* Two looks ahead: at the slot, and at the entry that it names. */
+static void put_some(struct np_documents *d, const struct np_document *all, size_t n,
+                     uint32_t *numbers)
+{
+    uint64_t hash[AHEAD];
+
+    for (size_t i = 0; i < n; i++) {
+        hash[i] = hash_of_document(&all[i]);
+        __builtin_prefetch(&d->slot[hash[i] & d->mask]);
+    }
+    for (size_t i = 0; i < n; i++)
+        __builtin_prefetch(&d->entry[d->slot[hash[i] & d->mask]]);
+    for (size_t i = 0; i < n; i++)
+        numbers[i] = put(d, hash[i], &all[i]);
+}
+
+void np_documents_put_all(struct np_documents *d, const struct np_document *all, size_t n,
+                          uint32_t *numbers)
+{
+    for (size_t i = 0; i < n; i += AHEAD)
+        put_some(d, all + i, n - i < AHEAD ? n - i : AHEAD, numbers + i);
 }
 
 struct np_document np_documents_at(const struct np_documents *d, uint32_t document)

@@ -12,6 +12,7 @@ static void make_gathered(struct np_facts *facts)
     struct np_gathered *g = np_calloc(1, sizeof *g);
 
     g->arena = np_arena_new();
+    g->scratch = np_arena_new();
     g->words = np_map_new();
     g->symbols = np_map_new();
     g->classes = np_map_new();
@@ -41,12 +42,25 @@ void np_gathered_free(struct np_gathered *g)
     np_map_free(g->parties);
     np_documents_free(g->documents);
     np_arena_free(g->arena);
+    np_arena_free(g->scratch);
     free(g);
 }
 
 /* ---- words, symbols, parties ---- */
 
-static uint32_t word_of(struct np_facts *facts, struct np_slice text)
+/* Offices and kinds have one or two letters: those are known by them. */
+static uint32_t *short_word(struct np_gathered *g, struct np_slice text)
+{
+    unsigned first, second;
+
+    if (text.n < 1 || text.n > 2 || !text.p[text.n - 1])
+        return NULL;
+    first = (unsigned char)text.p[0];
+    second = text.n > 1 ? (unsigned char)text.p[1] : 0;
+    return &g->short_words[first << 8 | second];
+}
+
+static uint32_t add_word(struct np_facts *facts, struct np_slice text)
 {
     struct np_map *words = facts->gathered->words;
     size_t before = np_map_count(words);
@@ -55,6 +69,19 @@ static uint32_t word_of(struct np_facts *facts, struct np_slice text)
     if (np_map_count(words) > before)
         *np_list_add(facts->arena, &facts->words) = np_arena_copy(facts->arena, text);
     return (uint32_t)at;
+}
+
+static uint32_t word_of(struct np_facts *facts, struct np_slice text)
+{
+    uint32_t *known = short_word(facts->gathered, text);
+
+    if (!text.n)
+        return 0;
+    if (!known)
+        return add_word(facts, text);
+    if (!*known)
+        *known = add_word(facts, text);
+    return *known;
 }
 
 static int32_t class_of(struct np_facts *facts, struct np_slice text)
@@ -182,9 +209,23 @@ static void gather_citations(struct np_facts *facts, const struct np_fact_public
 {
     struct np_gathered *g = facts->gathered;
     struct np_ids *list = &g->list[NP_GATHERED_CITATIONS];
+    struct np_document *cited;
+    uint32_t *numbers;
 
+    if (!p->citations.n)
+        return;
+    np_arena_reset(g->scratch);
+    cited = np_arena_alloc(g->scratch, p->citations.n * sizeof *cited);
+    numbers = np_arena_alloc(g->scratch, p->citations.n * sizeof *numbers);
     for (size_t i = 0; i < p->citations.n; i++) {
-        add_id(list, document_of(facts, &p->citations.v[i].cited));
+        const struct np_docref *doc = &p->citations.v[i].cited;
+
+        cited[i] = (struct np_document){ word_of(facts, doc->office), word_of(facts, doc->kind),
+                                         doc->date, doc->number };
+    }
+    np_documents_put_all(g->documents, cited, p->citations.n, numbers);
+    for (size_t i = 0; i < p->citations.n; i++) {
+        add_id(list, numbers[i]);
         if (g->said_cap < list->cap) {
             g->said_cap = list->cap;
             g->said = np_realloc(g->said, g->said_cap);

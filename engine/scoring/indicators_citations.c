@@ -166,6 +166,10 @@ static struct np_value generality(const struct np_evaluation *run, int64_t famil
     double sum = 0;
 
     *citing = 0;
+    for (size_t i = 0; i < f->cited_by.n; i++)
+        __builtin_prefetch(&family_at(run, f->cited_by.v[i].citing)->symbols);
+    for (size_t i = 0; i < f->cited_by.n; i++)
+        __builtin_prefetch(citing_symbols(run, f, i)->v);
     for (size_t i = 0; i < f->cited_by.n; i++) {
         const struct np_indexes *s = citing_symbols(run, f, i);
         size_t n = first_only && s->n ? 1 : s->n;

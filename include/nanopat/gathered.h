@@ -60,7 +60,8 @@ struct np_gathered {
     size_t said_cap;
     NP_LIST(struct np_fact_hit) hits;
     NP_LIST(struct np_gathered_form) forms;
-    struct np_arena *arena;
+    struct np_arena *arena, *scratch;
+    uint32_t short_words[1 << 16]; /* words of one and two bytes, 0 not met */
     struct np_map *words, *symbols, *classes, *parties; /* text -> number */
     struct np_documents *documents;
     int32_t *enterprise;         /* by place in the list of parties, by link */
@@ -94,6 +95,10 @@ size_t np_documents_count(const struct np_documents *d); /* with number 0, which
 /* office and kind are words of the caller. */
 uint32_t np_documents_put(struct np_documents *d, uint32_t office, struct np_slice number,
                           uint32_t kind, np_date date);
+/* The same for several, into numbers: faster, since memory is asked for ahead. */
+struct np_document;
+void np_documents_put_all(struct np_documents *d, const struct np_document *all, size_t n,
+                          uint32_t *numbers);
 /* 0 if it is not there. */
 uint32_t np_documents_find(const struct np_documents *d, uint32_t office, struct np_slice number,
                            uint32_t kind, np_date date);
