@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 /* Under the address sanitizer what is not handed out is poisoned, with a gap behind each piece:
  * a block is one allocation to it, and steps from piece to piece would go unseen.          */
@@ -26,7 +27,8 @@ enum { GAP = 0 };
 #define ALLOW(p, n) ((void)0)
 #endif
 
-enum { FIRST_BLOCK = 32 * 1024, LARGEST_KEPT = 1024 * 1024, ALIGN = 16 };
+enum { FIRST_BLOCK = 32 * 1024, LARGEST_KEPT = 1024 * 1024, ALIGN = 16,
+       LARGE_PAGES_FROM = 8 * 1024 * 1024 };
 
 struct block {
     struct block *next;
@@ -65,6 +67,16 @@ void *np_realloc(void *old, size_t size_bytes)
     if (!p)
         np_panic("out of memory (%zu bytes)", size_bytes);
     return p;
+}
+
+void np_prefer_large_pages(void *p, size_t size_bytes)
+{
+    const uintptr_t page = 4096;
+    uintptr_t from = ((uintptr_t)p + page - 1) & ~(page - 1);
+    uintptr_t to = ((uintptr_t)p + size_bytes) & ~(page - 1);
+
+    if (size_bytes >= LARGE_PAGES_FROM && to > from)
+        (void)madvise((void *)from, to - from, MADV_HUGEPAGE); /* only advice */
 }
 
 char *np_strdup(const char *s)

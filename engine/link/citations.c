@@ -315,6 +315,7 @@ static void turn_links(struct np_facts *facts)
     int32_t *cites = np_facts_block(facts, (n + 1) * sizeof *cites);
     struct np_fact_link *links = np_malloc((n + 1) * sizeof *links);
 
+    np_prefer_large_pages(links, (n + 1) * sizeof *links);
     begin_lists(facts, cites, links);
     for (size_t i = 0; i < n; i++) {
         const struct np_fact_link *link = &facts->links.v[i];
@@ -337,6 +338,7 @@ void resolve_citations(struct np_facts *facts)
 
     index_numbers(&r);
     r.g->cited = np_malloc(documents * sizeof *r.g->cited);
+    np_prefer_large_pages(r.g->cited, documents * sizeof *r.g->cited);
     for (size_t i = 0; i < documents; i++)
         r.g->cited[i] = NOT_ASKED;
     r.outside = np_calloc(documents, sizeof *r.outside);

@@ -293,6 +293,7 @@ static void collect(struct joining *j)
 
     facts->families.v = np_facts_block(facts, (n + 1) * sizeof *facts->families.v);
     facts->families.n = facts->families.cap = n;
+    np_prefer_large_pages(facts->families.v, (n + 1) * sizeof *facts->families.v);
     memset(facts->families.v, 0, (n + 1) * sizeof *facts->families.v);
     for (size_t f = 0; f < n; f++) {
         facts->families.v[f].key = named[f].key;

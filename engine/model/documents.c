@@ -87,6 +87,7 @@ static void widen(struct np_documents *d)
     free(d->slot);
     d->mask = d->mask * 2 + 1;
     d->slot = np_calloc(d->mask + 1, sizeof *d->slot);
+    np_prefer_large_pages(d->slot, (d->mask + 1) * sizeof *d->slot);
     for (size_t i = 1; i < d->n; i++) {
         const struct entry *e = &d->entry[i];
         size_t at = hash_of(e->office, number_of(e), e->n, e->kind, e->date) & d->mask;
@@ -105,6 +106,7 @@ static uint32_t add(struct np_documents *d, uint32_t office, struct np_slice num
     if (d->n == d->cap) {
         d->cap += d->cap / 2;
         d->entry = np_realloc(d->entry, d->cap * sizeof *d->entry);
+        np_prefer_large_pages(d->entry, d->cap * sizeof *d->entry);
     }
     e = &d->entry[d->n];
     *e = (struct entry){ office, kind, (uint32_t)number.n, date, { { 0 } } };

@@ -117,6 +117,7 @@ void np_facts_settle(struct np_facts *facts)
         return;
     order = order_of_ids(facts);
     light = np_malloc((n + 1) * sizeof *light);
+    np_prefer_large_pages(light, (n + 1) * sizeof *light);
     names = np_malloc((n + 1) * sizeof *names);
     g->by_row = np_malloc((n + 1) * sizeof *g->by_row);
     for (size_t i = 0; i < n; i++) {

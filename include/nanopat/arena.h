@@ -57,4 +57,7 @@ void *np_calloc(size_t count, size_t size_bytes);
 void *np_realloc(void *p, size_t size_bytes);
 char *np_strdup(const char *s);
 
+/* Says that a large block is read here and there, so that the system may give it large pages. */
+void np_prefer_large_pages(void *p, size_t size_bytes);
+
 #endif
