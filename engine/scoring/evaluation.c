@@ -72,7 +72,8 @@ int find_column(struct np_slice name)
     int n = 0;
 
     for (; np_indicators[n].name; n++)
-        if (np_slice_is(name, np_indicators[n].name))
+        if (name.n && np_indicators[n].name[0] == name.p[0] &&
+            np_slice_is(name, np_indicators[n].name))
             return n;
     for (int i = 0; i < NCOMPOSITES; i++)
         if (np_slice_is(name, composite_names[i]))

@@ -16,19 +16,26 @@ void row_begin(struct row *row, enum table table)
     row->table = &np_score_tables[table];
     np_arena_reset(row->arena);
     memset(row->cells, 0, sizeof row->cells);
+    row->next = row->ncolumns = 0;
+    while (row->table->columns[row->ncolumns].name)
+        row->ncolumns++;
+    if (row->ncolumns > CELLS_MAX)
+        np_panic("table '%s' has too many columns", row->table->name);
 }
 
 static struct np_cell *cell_of(struct row *row, const char *column, enum np_cell_kind *kind)
 {
     const struct np_column *columns = row->table->columns;
 
-    for (size_t i = 0; columns[i].name; i++) {
-        if (i >= CELLS_MAX)
-            np_panic("table '%s' has too many columns", row->table->name);
-        if (strcmp(columns[i].name, column) == 0) {
-            *kind = columns[i].kind;
-            return &row->cells[i];
-        }
+    for (size_t i = 0; i < row->ncolumns; i++) {
+        size_t at = row->next + i < row->ncolumns ? row->next + i
+                                                  : row->next + i - row->ncolumns;
+
+        if (columns[at].name[0] != column[0] || strcmp(columns[at].name, column) != 0)
+            continue;
+        *kind = columns[at].kind;
+        row->next = at + 1;
+        return &row->cells[at];
     }
     return NULL;
 }

@@ -16,6 +16,7 @@ struct row {
     struct np_err *err;
     enum np_status status;
     struct np_arena *arena;
+    size_t ncolumns, next;   /* next: behind the column set last, mostly the next one to be set */
     struct np_cell cells[CELLS_MAX];
 };
 
