@@ -282,6 +282,8 @@ static enum np_status translate(struct np_store *store, const struct np_question
     if (is_option(filter, "field"))
         return resolve(taxonomy, filter->test == NP_BEGINS ? PREFIX : FIELD, &condition->value,
                        err);
+    if (is_option(filter, "district") || is_option(filter, "city"))
+        return np_translate_place(store, result->arena, condition, err);
     if (is_option(filter, "portfolio") && filter->test == NP_AMONG)
         return translate_portfolio(store, result->arena, condition, err);
     if (is_option(filter, "id") || is_option(filter, "cited"))

@@ -23,4 +23,9 @@ enum np_status np_frame_make(struct np_store *store, const struct np_condition *
 bool row_meets(const struct np_result *result, const struct np_cell *row,
                      const struct np_condition *condition);
 
+/* A city or district in any spelling becomes its name or code (ask_place.c); what no row of v_places
+ * says stays part of a name. The condition's texts live in the arena.                            */
+enum np_status np_translate_place(struct np_store *store, struct np_arena *arena,
+                                  struct np_condition *condition, struct np_err *err);
+
 #endif

@@ -12,9 +12,11 @@
     { "field", column, test, "electronics, bio, energy or other; or 1 to 4",                 \
       "electronics、bio、energy、other 或 1 至 4" }
 #define PLACE                                                                               \
-    { "city", "city", NP_CONTAINS, "part of the city's name", "城市名的一部分" },            \
-    { "district", "district", NP_CONTAINS, "part of the district's name",                    \
-      "区县名的一部分" },                                                                    \
+    { "city", "city", NP_CONTAINS, "a city in any spelling: 苏州, Suzhou; or part of its name", \
+      "城市的任一写法: 苏州、Suzhou; 或名称的一部分" },                                      \
+    { "district", "district", NP_CONTAINS,                                                   \
+      "a district by code or any spelling: 320571, SIP; or part of its name",                \
+      "区县代码或任一写法: 320571、园区、SIP; 或名称的一部分" },                             \
     { "country", "country", NP_IS, "country: CN, US, JP ...", "国家/地区: CN、US、JP 等" },  \
     { "local", "local", NP_IS, "yes: in our city", "yes: 本市" },                            \
     { "kind", "kind", NP_IS, "company, university, institute, hospital, person or other",    \
@@ -121,6 +123,15 @@ static const struct np_filter frame_filters[] = {
 static const struct np_filter subfield_filters[] = {
     SUBFIELD("code", NP_IS),
     FIELD("code", NP_BEGINS),
+    { 0 }
+};
+
+static const struct np_filter place_filters[] = {
+    { "place", "place", NP_IS, "code of the place: 320571", "代码: 320571" },
+    { "level", "level", NP_IS, "province, city, district or park",
+      "province(省)、city(市)、district(区县)或 park(园区)" },
+    { "within", "within", NP_IS, "code of the place it lies in", "所属地的代码" },
+    { "local", "local", NP_IS, "yes: our city and its districts", "yes: 本市及其区县" },
     { 0 }
 };
 
@@ -328,6 +339,11 @@ const struct np_question np_questions[] = {
                "needs_zh class" },
     { .name = "subfields", .en = "the plan's subfields in numbers", .zh = "子领域概况",
       .view = "v_subfields", .filters = subfield_filters, .order = "" /* the plan's own */ },
+    { .name = "places", .en = "cities and districts, with codes, spellings and shares",
+      .zh = "城市与区县: 代码、写法与占比", .view = "v_places", .filters = place_filters,
+      .order = "-local -families_fractional place",
+      .first = "place zh en level within families_fractional share active_fractional enterprises "
+               "now valid_from valid_to" },
     { .name = "city", .en = "our city by the policy: high-value invention patents",
       .zh = "本市高价值发明专利", .view = "v_city", .order = "" },
     { .name = "frame", .en = "the frame of GB/T 42748-2023, filled for one family",

@@ -9,7 +9,7 @@ bool is_ours(const struct np_evaluation *run, const struct right *right)
     const struct np_fact_publication *p = publication_at(run, right->publication);
     int first = p->parties.n ? p->parties.v[0].enterprise : -1;
 
-    return first >= 0 && is_local(run->scoring, &run->facts->enterprises.v[first]);
+    return first >= 0 && is_local(run, first);
 }
 
 static void add_family(const struct np_evaluation *run, int64_t family, const struct right *right,
@@ -42,7 +42,7 @@ void measure_city(const struct np_evaluation *run, const struct holdings *all, s
     for (size_t i = 0; i < all->nrows; i++)
         city->portfolios_listed +=
             all->rows[i]->listed &&
-            is_local(run->scoring, &run->facts->enterprises.v[all->rows[i]->enterprise]);
+            is_local(run, all->rows[i]->enterprise);
     city->hvp_share = city->valid_inventions > 0 ? city->hvp_yes / city->valid_inventions : NAN;
     city->hvp_per_10000 = population > 0 ? city->hvp_yes / population * 10000 : NAN;
 }

@@ -97,8 +97,8 @@ static void make_row(const struct np_evaluation *run, struct holdings *all, int 
     e->best_rta = e->best_rta_active = e->best_rta_rank_in_city = e->best_score = NAN;
     e->pai_rank_in_city = e->growth_over_field = NAN;
     e->years_since_first_filing = e->years_since_last_filing = NAN;
-    e->city = city_of(fact);
-    e->local = is_local(run->scoring, fact);
+    e->city = city_of(run, number);
+    e->local = is_local(run, number);
     measure_holding(run, families, nfamilies, &e->h);
     read_portfolios(run, all, &all->portfolios.v[first], n, e);
     if (e->h.first_filing) {

@@ -369,6 +369,7 @@ enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_
     make_states(run);
     find_memberships(run);
     run->library = library_new(run->facts, run->arena);
+    seat_enterprises(run);
     status = read_texts(run, input->texts, err);
     if (status != NP_OK)
         return status;

@@ -15,6 +15,8 @@
 #include "legal.h"
 #include "library.h"
 
+#include <nanopat/places.h>
+
 /* ---- configuration (settings.c, weights.c) ---- */
 
 struct number_setting { const char *name; double value; };
@@ -67,7 +69,8 @@ struct np_scoring {
     NP_LIST(struct member_row) member_rows;     /* the same */
     struct np_map *office_weights;              /* office -> index into given_weights */
     NP_LIST(double) given_weights;
-    NP_LIST(struct np_slice) local_names;
+    struct np_places *places;
+    int home;                                   /* our city among them; -1: none */
     NP_LIST(struct np_slice) home_offices;      /* not counted as abroad, beside CN */
     NP_LIST(struct np_slice) award_words;       /* of awards that count for the policy */
     bool oecd_cohorts, skip_missing, status_of_scope;
@@ -183,6 +186,18 @@ struct class_sums {
 
 struct office_set { double weight; struct np_slice office; /* the heaviest */ };
 
+/* What says that an enterprise sits in a place (seat.c). */
+struct evidence {
+    int place;            /* -1: nothing does */
+    enum np_place_by by;
+    np_date date;         /* of the filing; 0: by the name */
+    int64_t publication;  /* in facts; -1 */
+    struct np_slice said; /* the spelling that told it */
+    struct np_slice text; /* that was read: the address, the city, the postcode, the name */
+};
+
+struct seat { struct evidence city, district; bool local; };
+
 struct cohorts;
 struct portfolio;
 
@@ -226,6 +241,7 @@ struct np_evaluation {
     NP_LIST(struct income) income;
     double mean_impact;       /* citations per family of the current impact index; NaN: none */
     struct peer_sum *peers;   /* by field and year of publication */
+    struct seat *seats;       /* by enterprise */
 };
 
 static inline const struct np_fact_family *family_at(const struct np_evaluation *run, int64_t i)
@@ -278,6 +294,8 @@ const struct family_text *text_of(const struct np_evaluation *run, int64_t famil
 void weigh_incomes(struct np_evaluation *run);
 const struct income *income_of(const struct np_evaluation *run, struct np_slice office);
 
+/* Seats of all enterprises. */
+void seat_enterprises(struct np_evaluation *run);
 /* Who belongs to a consortium at as_of. */
 void find_memberships(struct np_evaluation *run);
 /* The consortium that an enterprise's families in a subfield count for; -1: none. */

@@ -132,12 +132,16 @@ void say_tier(const struct np_scoring *scoring, const struct enterprise *e, stru
 /* What the next higher tier lacks. */
 void say_next(const struct np_scoring *scoring, const struct enterprise *e, struct np_buf *b);
 
-/* ---- places (city.c) ---- */
+/* ---- seats (seat.c); enterprises by their number in facts ---- */
 
-/* City of an enterprise without 市; empty if unknown. */
-struct np_slice city_of(const struct np_fact_enterprise *e);
-/* District or county behind the city in a Chinese address; empty if none is seen. */
-struct np_slice district_of(const struct np_fact_enterprise *e);
-bool is_local(const struct np_scoring *scoring, const struct np_fact_enterprise *e);
+/* City of an enterprise: 苏州市, however it is written; of other countries as printed. Empty if unknown. */
+struct np_slice city_of(const struct np_evaluation *run, int enterprise);
+/* District or county; empty if unknown. */
+struct np_slice district_of(const struct np_evaluation *run, int enterprise);
+bool is_local(const struct np_evaluation *run, int enterprise);
+const struct np_place *place_of(const struct np_evaluation *run, const struct evidence *evidence);
+/* The text with its filing: "215300 (CN101A, 2020-01-02)"; nothing if there is none. */
+void say_evidence(const struct np_evaluation *run, const struct evidence *evidence,
+                  struct np_buf *b);
 
 #endif

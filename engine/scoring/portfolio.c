@@ -282,7 +282,7 @@ static void rank_in_cities(const struct np_evaluation *run, struct holdings *all
 
     for (size_t i = 0; i < all->portfolios.n; i++) {
         const struct portfolio *p = &all->portfolios.v[i];
-        struct np_slice city = city_of(&run->facts->enterprises.v[p->enterprise]);
+        struct np_slice city = city_of(run, p->enterprise);
 
         if (city.n)
             v[n++] = (struct placed){ city, p->subfield, p->h.active, i };

@@ -48,6 +48,26 @@ struct np_slice portfolio_key(const struct np_evaluation *run, const struct port
                    : np_arena_printf(arena, "%.*s#rest", NP_ARG(whole));
 }
 
+static void row_seat(const struct np_evaluation *run, struct row *row, int enterprise)
+{
+    const struct seat *seat = &run->seats[enterprise];
+    const struct np_place *city = place_of(run, &seat->city);
+    const struct np_place *district = place_of(run, &seat->district);
+    const struct evidence *evidence = district ? &seat->district : &seat->city;
+    struct np_buf b = { 0 };
+
+    row_text(row, "city", city_of(run, enterprise));
+    row_text(row, "city_en", city ? city->en : city_of(run, enterprise));
+    row_text(row, "district", district_of(run, enterprise));
+    row_text(row, "district_en", district ? district->en : NP_EMPTY);
+    row_text(row, "district_code", district ? district->code : NP_EMPTY);
+    row_text(row, "place_by", np_slice_of(np_place_by_name(evidence->by)));
+    say_evidence(run, evidence, &b);
+    row_copy(row, "place_evidence", &b);
+    row_real(row, "local", seat->local);
+    np_buf_release(&b);
+}
+
 void row_owner(const struct np_evaluation *run, struct row *row, int enterprise)
 {
     const struct np_fact_enterprise *e = &run->facts->enterprises.v[enterprise];
@@ -56,9 +76,7 @@ void row_owner(const struct np_evaluation *run, struct row *row, int enterprise)
     row_text(row, "enterprise_key", e->key);
     row_text(row, "kind", np_slice_of(kind_name(e->kind)));
     row_text(row, "country", e->country);
-    row_text(row, "city", e->city);
-    row_text(row, "district", district_of(e));
-    row_real(row, "local", is_local(run->scoring, e));
+    row_seat(run, row, enterprise);
 }
 
 static void row_holding(struct row *row, const struct holding *h)
@@ -299,8 +317,8 @@ void put_city(const struct np_evaluation *run, const struct holdings *all, struc
     struct city city;
 
     measure_city(run, all, &city);
-    if (run->scoring->local_names.n)
-        np_buf_puts_slice(&name, run->scoring->local_names.v[0]);
+    if (run->scoring->home >= 0)
+        np_buf_puts_slice(&name, np_places_at(run->scoring->places, run->scoring->home)->zh);
     row_begin(row, CITY);
     row_copy(row, "city", &name);
     row_date(row, "as_of", run->as_of);

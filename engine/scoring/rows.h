@@ -5,7 +5,7 @@
 #include "holding.h"
 
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
-             CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, TABLES };
+             CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, TABLES };
 
 enum { CELLS_MAX = 128 };
 
@@ -44,6 +44,9 @@ void put_enterprises(const struct np_evaluation *run, const struct holdings *all
 void put_subfields(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_city(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_suggestions(const struct np_evaluation *run, struct row *row);
+
+/* place_rows.c */
+void put_places(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 
 /* scheme_rows.c */
 void put_schemes(const struct np_evaluation *run, const struct holdings *all, struct row *row);

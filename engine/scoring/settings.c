@@ -86,6 +86,18 @@ static enum np_status set_word(struct np_scoring *scoring, const struct np_tsv *
     return np_tsv_fail(tsv, err, "unknown setting '%.*s'", NP_ARG(np_slice_sub(cell[0], 0, 60)));
 }
 
+static enum np_status set_home(struct np_scoring *scoring, const struct np_tsv *tsv,
+                               const struct np_slice *cell, struct np_err *err)
+{
+    int home = np_places_find(scoring->places, cell[1]);
+
+    if (home < 0 || np_places_at(scoring->places, home)->level != NP_CITY)
+        return np_tsv_fail(tsv, err, "local_city '%.*s' is no city of places.tsv",
+                           NP_ARG(np_slice_sub(cell[1], 0, 40)));
+    scoring->home = home;
+    return NP_OK;
+}
+
 static enum np_status set_other(struct np_scoring *scoring, const struct np_tsv *tsv,
                                 const struct np_slice *cell, struct np_err *err)
 {
@@ -108,9 +120,9 @@ static enum np_status set_one(struct np_scoring *scoring, const struct np_tsv *t
         seen[i] = true;
         return NP_OK;
     }
-    if (np_slice_is(cell[0], "local_name"))
-        *np_list_add(scoring->arena, &scoring->local_names) = np_arena_copy(scoring->arena, cell[1]);
-    else if (np_slice_is(cell[0], "weights"))
+    if (np_slice_is(cell[0], "local_city"))
+        return set_home(scoring, tsv, cell, err);
+    if (np_slice_is(cell[0], "weights"))
         scoring->weights_name = np_arena_copy(scoring->arena, cell[1]);
     else if (np_slice_is(cell[0], "hvp_home"))
         *np_list_add(scoring->arena, &scoring->home_offices) = np_arena_copy(scoring->arena, cell[1]);
@@ -236,9 +248,14 @@ enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out
     scoring->folder = np_arena_copy(arena, np_slice_of(rules_folder));
     scoring->weights_name = NP_S("default");
     scoring->hash = 14695981039346656037u;
+    scoring->home = -1;
     scoring->fields = np_map_new();
     scoring->office_weights = np_map_new();
-    status = load_settings(scoring, rules_folder, err);
+    status = np_places_load(rules_folder, &scoring->places, err);
+    if (status == NP_OK) {
+        add_hash(scoring, np_places_hash(scoring->places));
+        status = load_settings(scoring, rules_folder, err);
+    }
     if (status == NP_OK)
         status = load_fields(scoring, rules_folder, err);
     if (status == NP_OK)
@@ -266,6 +283,7 @@ void np_scoring_free(struct np_scoring *scoring)
 {
     if (!scoring)
         return;
+    np_places_free(scoring->places);
     np_map_free(scoring->fields);
     np_map_free(scoring->office_weights);
     release_legal_codes(&scoring->legal);

@@ -84,7 +84,7 @@ static void add_owners(const struct np_evaluation *run, const struct holdings *a
 
         shares[i] = fractional(run, p);
         total += shares[i];
-        local += is_local(run->scoring, e) ? shares[i] : 0;
+        local += is_local(run, p->enterprise) ? shares[i] : 0;
         foreign += is_foreign(e) ? shares[i] : 0;
         s->entrants += p->h.first_filing &&
                        np_date_add_years(p->h.first_filing, ENTRANT_YEARS) >= run->as_of;

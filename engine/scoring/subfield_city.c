@@ -36,11 +36,11 @@ static size_t gather(const struct np_evaluation *run, const struct holdings *all
 
     for (size_t i = 0; i < all->portfolios.n; i++) {
         const struct portfolio *p = &all->portfolios.v[i];
-        const struct np_fact_enterprise *e = &run->facts->enterprises.v[p->enterprise];
-        bool ours = is_local(run->scoring, e);
+        struct np_slice city = city_of(run, p->enterprise);
+        bool ours = is_local(run, p->enterprise);
 
-        if (p->subfield == subfield && (ours || city_of(e).n))
-            v[n++] = (struct city_share){ city_of(e), ours, fractional(run, p) };
+        if (p->subfield == subfield && (ours || city.n))
+            v[n++] = (struct city_share){ city, ours, fractional(run, p) };
     }
     return n;
 }
@@ -87,7 +87,7 @@ static struct owned owned_in(const struct np_evaluation *run, const struct holdi
             continue;
         families = fractional(run, p);
         owned.all += families;
-        if (is_local(run->scoring, &run->facts->enterprises.v[p->enterprise]))
+        if (is_local(run, p->enterprise))
             owned.local += families;
     }
     return owned;

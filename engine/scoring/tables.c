@@ -165,6 +165,7 @@ static const struct np_column measures[] = {
     TEXT("country", "Country", "国家/地区"),     \
     TEXT("city", "City", "城市"),                \
     TEXT("district", "District", "区县"),        \
+    TEXT("district_code", "Code of the district", "区县代码"), \
     FLAG("local", "In our city", "本市", "by address, else by name")
 
 static const struct np_column portfolios[] = {
@@ -217,7 +218,13 @@ static const struct np_column enterprises[] = {
     TEXT("kind", "Kind", "类型"),
     TEXT("country", "Country", "国家/地区"),
     TEXT("city", "City", "城市"),
+    TEXT("city_en", "City, English", "城市(英文)"),
     TEXT("district", "District", "区县"),
+    TEXT("district_en", "District, English", "区县(英文)"),
+    TEXT("district_code", "Code of the district", "区县代码"),
+    { "place_by", NP_CELL_TEXT, "", "Place told by", "属地依据",
+      "library, address, city, postcode or name: what stands first is believed" },
+    TEXT("place_evidence", "What tells the place", "属地依据原文"),
     TEXT("address", "Address", "地址"),
     FLAG("local", "In our city", "本市", "by address, else by name"),
     TEXT("tier", "Tier", "培育层级"),
@@ -359,6 +366,26 @@ static const struct np_column schemes[] = {
     { 0 },
 };
 
+static const struct np_column places[] = {
+    TEXT("place", "Code", "代码"),
+    TEXT("level", "Level", "级别"),
+    TEXT("zh", "Chinese name", "名称"),
+    TEXT("en", "English name", "英文名称"),
+    TEXT("within", "Within", "所属"),
+    COUNT("valid_from", "year", "Code valid from", "代码启用年"),
+    COUNT("valid_to", "year", "Code valid to", "代码停用年"),
+    TEXT("now", "Today", "现为"),
+    FLAG("local", "In our city", "本市", ""),
+    COUNT("enterprises", "enterprises", "Enterprises", "权利人数"),
+    REAL("families_fractional", "families", "Families, fractional", "专利族数(分数计)", "1/number of owners each"),
+    REAL("active_fractional", "families", "Active, fractional", "有效或在审(分数计)", ""),
+    REAL("share", "0..1", "Share of the place it lies in", "占上级比例",
+         "of a city: of all families whose owners' city is known; of a district: of its city's"),
+    TEXT("postcodes", "Beginnings of postcodes", "邮政编码"),
+    TEXT("spellings", "Other spellings", "其他写法"),
+    { 0 },
+};
+
 const struct np_table np_score_tables[] = {
     [FAMILIES] = { "families", families, "key" },
     [MEASURES] = { "measures", measures, "subject" },
@@ -372,5 +399,6 @@ const struct np_table np_score_tables[] = {
     [STATES] = { "states", states, "application" },
     [STATUS_EVENTS] = { "status_events", status_events, "application" },
     [SCHEMES] = { "schemes", schemes, "enterprise_key" },
+    [PLACES] = { "places", places, "place" },
     [TABLES] = { 0 },
 };

@@ -120,6 +120,7 @@ static void read_party(struct scan *scan, sqlite3_stmt *row, struct np_fact_publ
     party->region = column(scan, row, 4);
     party->city = column(scan, row, 5);
     party->address = column(scan, row, 6);
+    party->postcode = column(scan, row, 7);
     party->enterprise = -1;
 }
 

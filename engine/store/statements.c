@@ -86,7 +86,7 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
 
     [NP_SQL_FACTS_PUBLICATIONS] = "SELECT * FROM publication ORDER BY key",
     [NP_SQL_FACTS_PARTIES] =
-        "SELECT pub, name, role, country, region, city, address FROM party ORDER BY pub, seq",
+        "SELECT pub, name, role, country, region, city, address, postcode FROM party ORDER BY pub, seq",
     [NP_SQL_FACTS_CITATIONS] =
         "SELECT pub, office, number, kind, date, category, said_by, phase FROM citation"
         " ORDER BY pub, seq",
@@ -95,7 +95,7 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_DETAILS_PUBLICATIONS] =
         "SELECT p.* FROM json_each(?1) AS w CROSS JOIN publication p ON p.key = w.value",
     [NP_SQL_DETAILS_PARTIES] =
-        "SELECT a.pub, a.name, a.role, a.country, a.region, a.city, a.address"
+        "SELECT a.pub, a.name, a.role, a.country, a.region, a.city, a.address, a.postcode"
         " FROM json_each(?1) AS w CROSS JOIN party a ON a.pub = w.value",
     [NP_SQL_DETAILS_CITATIONS] =
         "SELECT c.pub, c.office, c.number, c.kind, c.date, c.category, c.said_by, c.phase"

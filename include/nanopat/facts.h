@@ -24,7 +24,7 @@
 #include <nanopat/record.h>
 
 struct np_fact_party {
-    struct np_slice name, country, region, city, address;
+    struct np_slice name, country, region, city, address, postcode;
     enum np_role role;
     int enterprise; /* set by np_facts_attach; -1 before */
 };

@@ -136,7 +136,7 @@ static inline enum np_status keep_row(void *ctx, const struct np_table *table,
                      NP_ARG(cells[2].text), NP_ARG(cells[3].text), table->columns[i].name);
         else if (schemes)
             snprintf(place, sizeof place, "schemes/%.*s/%.*s/%s", NP_ARG(cells[0].text),
-                     NP_ARG(cells[8].text), table->columns[i].name);
+                     NP_ARG(cells[9].text), table->columns[i].name);
         else
             snprintf(place, sizeof place, "%s/%.*s/%s", table->name, NP_ARG(cells[0].text),
                      table->columns[i].name);
@@ -205,7 +205,7 @@ static inline bool copy_rules(const char *name)
 static inline bool make_rules_folder(void)
 {
     static const char *const names[] = { "legal_forms.tsv", "brand_words.tsv", "scoring.tsv", "weights.tsv",
-                                         "tiers.tsv", "gni.tsv", "tech35.tsv",
+                                         "tiers.tsv", "places.tsv", "gni.tsv", "tech35.tsv",
                                          "legal_events.tsv", "schemes.tsv", "consortia.tsv" };
 
     if (!mkdtemp(rules_folder))
