@@ -153,15 +153,32 @@ static int32_t enterprise_of(struct directory *d, const struct np_fact_library *
     return any >= 0 ? any : here >= 0 ? here : -1;
 }
 
+/* By its credit code, where one row of the library has it; else by its name. */
+static int32_t enterprise_of_decision(struct directory *d, const struct np_fact_decision *decision)
+{
+    const struct np_fact_library named = { .name = decision->name };
+
+    for (size_t i = 0; decision->credit_code.n && i < d->facts->imports.library.n; i++) {
+        const struct np_fact_library *row = &d->facts->imports.library.v[i];
+
+        if (row->enterprise >= 0 && np_slice_eq(row->credit_code, decision->credit_code))
+            return row->enterprise;
+    }
+    return enterprise_of(d, &named);
+}
+
 void attach_library(struct np_facts *facts, const struct np_namer *namer)
 {
     struct directory d = { .facts = facts, .namer = namer };
 
-    if (!facts->imports.library.n)
+    if (!facts->imports.library.n && !facts->imports.decisions.n)
         return;
     d.arena = np_arena_new();
     list_names(&d);
     for (size_t i = 0; i < facts->imports.library.n; i++)
         facts->imports.library.v[i].enterprise = enterprise_of(&d, &facts->imports.library.v[i]);
+    for (size_t i = 0; i < facts->imports.decisions.n; i++)
+        facts->imports.decisions.v[i].enterprise =
+            enterprise_of_decision(&d, &facts->imports.decisions.v[i]);
     np_arena_free(d.arena);
 }

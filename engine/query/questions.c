@@ -339,6 +339,8 @@ const struct np_question np_questions[] = {
                "needs_zh class" },
     { .name = "subfields", .en = "the plan's subfields in numbers", .zh = "子领域概况",
       .view = "v_subfields", .filters = subfield_filters, .order = "" /* the plan's own */ },
+    { .name = "decisions", .en = "officers' decisions on tiers, and which are in effect",
+      .zh = "层级认定及是否生效", .view = "v_decisions", .order = "list line" },
     { .name = "places", .en = "cities and districts, with codes, spellings and shares",
       .zh = "城市与区县: 代码、写法与占比", .view = "v_places", .filters = place_filters,
       .order = "-local -families_fractional place",

@@ -43,6 +43,7 @@ void measure_city(const struct np_evaluation *run, const struct holdings *all, s
         city->portfolios_listed +=
             all->rows[i]->listed &&
             is_local(run, all->rows[i]->enterprise);
+    count_plan(run, city);
     city->hvp_share = city->valid_inventions > 0 ? city->hvp_yes / city->valid_inventions : NAN;
     city->hvp_per_10000 = population > 0 ? city->hvp_yes / population * 10000 : NAN;
 }

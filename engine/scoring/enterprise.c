@@ -161,6 +161,8 @@ void make_enterprise_rows(const struct np_evaluation *run, struct holdings *all)
 
         if (e->class_ >= 0)
             e->growth_over_field = e->h.growth - all->subfields[e->class_].growth;
-        e->tier = tier_of(run->scoring, e);
+        e->proposed = tier_of(run->scoring, e);
+        find_decision(run, e->number, &e->decision);
+        e->tier = e->decision.by && e->decision.tier != -1 ? e->decision.tier : e->proposed;
     }
 }

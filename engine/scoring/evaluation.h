@@ -33,7 +33,13 @@ struct weight {
     int column;        /* of the component, -1 for those of portfolios */
 };
 
-struct tier_rule { struct np_slice tier, zh, measure; int group; char op; double value; };
+struct tier_rule {
+    struct np_slice tier, zh, en, next, measure; /* measure empty: holds always */
+    struct np_slice step_zh, step_en;
+    int group;
+    char op;
+    double value;
+};
 
 struct scheme_rule { /* one condition of a scheme (scheme.c) */
     struct np_slice scheme, zh, en, measure, gives, otherwise, says, says_zh, source;
@@ -77,7 +83,7 @@ struct np_scoring {
     bool published_abroad, maintained_from_grant, sei_first;
     double cohort_min, cohort_floor, winsor_q, pending_weight, breakthrough_min, portfolio_min,
         office_reports_min, coverage_min, maintenance_years, hvp_version,
-        pledge_min, population, split_min, split_symbols, split_cosine;
+        pledge_min, population, plan_listed, plan_unicorn, plan_gazelle, split_min, split_symbols, split_cosine;
 };
 
 /* Those of weights_name, in place of the ones that were there. */
@@ -88,6 +94,8 @@ enum np_status choose_weights(struct np_scoring *scoring, struct np_err *err);
 bool weights_file(struct np_slice name, char *file, size_t size);
 /* The file may be absent: then there are none. */
 enum np_status load_consortia(struct np_scoring *scoring, const char *folder, struct np_err *err);
+/* First rule of a tier by its name or in either language; -1: none. */
+int tier_find(const struct np_scoring *scoring, struct np_slice name);
 enum np_status load_tiers(struct np_scoring *scoring, const char *folder, struct np_err *err);
 enum np_status load_schemes(struct np_scoring *scoring, const char *folder, struct np_err *err);
 /* ">=" is 'G', "<=" 'L'; the others are themselves. */

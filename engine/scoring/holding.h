@@ -35,13 +35,26 @@ struct portfolio {
     bool listed;
 };
 
+enum { TIER_OFF = -2 };
+
+/* What an officer decided: a row of the decisions, else the tier of the enterprise library. */
+struct decision {
+    const char *by;          /* "decision", "library"; NULL: none */
+    int tier;                /* first rule; TIER_OFF; -1: no tier of tiers.tsv has this name */
+    struct np_slice typed, who, reason;
+    np_date date;            /* 0: not said */
+    const struct np_fact_place *place;
+};
+
 struct enterprise {
     struct holding h;
     ENTERPRISE_MEASURES(AS_MEMBER)
     int number;     /* in facts */
     int class_;     /* subfield with the most fractional active families, -1 */
     int best_rta_subfield;
-    int tier;       /* index of the tier's first rule, -1 */
+    int proposed;   /* tier by the rules: index of its first rule, -1 */
+    int tier;       /* the decided one, else the proposed; TIER_OFF: taken off the list */
+    struct decision decision;
     struct np_slice city; /* empty if unknown */
     bool local;
 };
@@ -118,6 +131,8 @@ void make_enterprise_rows(const struct np_evaluation *run, struct holdings *all)
 void make_subfields(const struct np_evaluation *run, struct holdings *all);
 /* Our city by the policy (city_policy.c). */
 void measure_city(const struct np_evaluation *run, const struct holdings *all, struct city *city);
+/* Counters of the plan, from the enterprise library (plan.c). */
+void count_plan(const struct np_evaluation *run, struct city *city);
 /* Is the first patentee of a right of our city? */
 bool is_ours(const struct np_evaluation *run, const struct right *right);
 /* Our city among cities, in every subfield (subfield_city.c). */
@@ -127,10 +142,24 @@ void compare_cities(const struct np_evaluation *run, struct holdings *all);
 
 /* The first tier whose rules hold: index of its first rule, -1. */
 int tier_of(const struct np_scoring *scoring, const struct enterprise *e);
-/* "pai_rank_in_city 3 <= 10; ...": the numbers of the tier's rules. */
+/* Place of a tier among those of the file, from 1. */
+int tier_rank(const struct np_scoring *scoring, int tier);
+/* "pai_rank_in_city 3, <= 10; ...": the numbers of the proposed tier's rules. */
 void say_tier(const struct np_scoring *scoring, const struct enterprise *e, struct np_buf *b);
-/* What the next higher tier lacks. */
+/* What the tier to aim at lacks: "champion; best_rta 1, >= 2"; nothing at the top. */
 void say_next(const struct np_scoring *scoring, const struct enterprise *e, struct np_buf *b);
+/* The same for readers, and what to look at. */
+void say_tier_words(const struct np_scoring *scoring, const struct enterprise *e, bool zh,
+                    struct np_buf *b);
+void say_next_words(const struct np_scoring *scoring, const struct enterprise *e, bool zh,
+                    struct np_buf *b);
+void say_step(const struct np_scoring *scoring, const struct enterprise *e, bool zh,
+              struct np_buf *b);
+
+/* The officer's decision on an enterprise at as_of; by NULL: there is none (decision.c). */
+void find_decision(const struct np_evaluation *run, int enterprise, struct decision *decision);
+/* What stands between the list and the decision; empty if it is in effect. */
+const char *decision_fault(const struct decision *decision);
 
 /* ---- seats (seat.c); enterprises by their number in facts ---- */
 

@@ -16,6 +16,7 @@
 #define BY_OMLAND "Ernst & Omland 2011, World Patent Information 33:34-41"
 #define BY_CNIPA "CNIPA, high-value invention patents (14th five-year plan)"
 #define BY_CHI "CHI Research (Narin)"
+#define BY_PLAN "the plan; enterprise library; targets in rules/scoring.tsv"
 #define BY_SCHEMES "scoring.md, section 4.4; rules/schemes.tsv"
 
 /* What holds of any set of families. */
@@ -225,7 +226,16 @@
     X(COUNT, enterprises, "enterprises", 0, INFINITY, +1, "Owners in our city", "本市权利人数",    \
       "", "#{owners of ours with a family in a subfield}", BY_OURS)                                \
     X(COUNT, portfolios_listed, "portfolios", 0, INFINITY, +1, "Portfolios listed",                \
-      "入选组合数", "", "#{portfolios of ours listed}", BY_OURS)
+      "入选组合数", "", "#{portfolios of ours listed}", BY_OURS)                                   \
+    X(COUNT, plan_listed, "enterprises", 0, INFINITY, +1, "Listed companies", "上市企业",          \
+      "null: needs the enterprise library", "#{enterprises of the library, listed}", BY_PLAN)      \
+    X(COUNT, plan_unicorn, "enterprises", 0, INFINITY, +1, "Unicorns in cultivation",              \
+      "独角兽(培育)企业", "null: needs the enterprise library",                                    \
+      "#{enterprises of the library, unicorn}", BY_PLAN)                                           \
+    X(COUNT, plan_gazelle, "enterprises", 0, INFINITY, +1, "Gazelles", "瞪羚企业",                 \
+      "null: needs the enterprise library", "#{enterprises of the library, gazelle}", BY_PLAN)     \
+    X(COUNT, plan_leader, "enterprises", 0, INFINITY, +1, "Leading enterprises", "龙头企业",       \
+      "null: needs the enterprise library", "#{enterprises of the library, leader}", BY_PLAN)
 
 /* Rights of one enterprise, for schemes: Chinese applications that it holds, one by one. */
 #define SCHEME_MEASURES(X)                                                                         \

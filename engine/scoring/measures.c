@@ -300,7 +300,7 @@ void put_enterprise_measures(const struct np_evaluation *run, const struct holdi
 {
     for (size_t i = 0; i < all->enterprises.n && row->status == NP_OK; i++)
         for (size_t k = 0; k < run->scoring->tiers.n; k++)
-            if (!is_repeated(run->scoring, k))
+            if (run->scoring->tiers.v[k].measure.n && !is_repeated(run->scoring, k))
                 put_tier_number(run, &all->enterprises.v[i], run->scoring->tiers.v[k].measure,
                                 row);
 }

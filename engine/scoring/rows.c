@@ -242,31 +242,70 @@ static void row_names(struct row *row, const struct np_fact_enterprise *e)
     np_buf_release(&b);
 }
 
-/* Place of a tier among the tiers of the file, from 1. */
-static int tier_rank(const struct np_scoring *scoring, int tier)
+static void row_said(struct row *row, const struct np_evaluation *run, const struct enterprise *e,
+                     const char *column, bool zh,
+                     void (*say)(const struct np_scoring *, const struct enterprise *, bool,
+                                 struct np_buf *))
 {
-    int rank = 1;
+    struct np_buf b = { 0 };
 
-    for (int i = 1; i <= tier; i++)
-        rank += !np_slice_eq(scoring->tiers.v[i].tier, scoring->tiers.v[i - 1].tier);
-    return rank;
+    say(run->scoring, e, zh, &b);
+    row_copy(row, column, &b);
+    np_buf_release(&b);
+}
+
+/* By the rules; what is decided stands beside it. */
+static void row_decision(struct row *row, const struct np_evaluation *run,
+                         const struct enterprise *e)
+{
+    const struct decision *d = &e->decision;
+
+    if (e->proposed >= 0) {
+        row_text(row, "tier_proposed", run->scoring->tiers.v[e->proposed].tier);
+        row_text(row, "tier_proposed_zh", run->scoring->tiers.v[e->proposed].zh);
+    }
+    row_text(row, "tier_by", d->by && d->tier != -1 ? np_slice_of(d->by)
+                             : e->proposed >= 0     ? NP_S("rule") : NP_EMPTY);
+    if (!d->by)
+        return;
+    row_text(row, "decided", d->typed);
+    row_text(row, "decided_by", d->who);
+    row_date(row, "decided_on", d->date);
+    row_text(row, "decided_reason", d->reason);
+    row_text(row, "decision_fault", np_slice_of(decision_fault(d)));
+    row_text(row, "decision_source", np_arena_printf(row->arena, "%.*s line %d",
+                                                     NP_ARG(d->place->list), d->place->line));
 }
 
 static void row_tier(const struct np_evaluation *run, struct row *row, const struct enterprise *e)
 {
     struct np_buf b = { 0 };
+    int last = (int)run->scoring->tiers.n - 1;
 
     if (e->tier >= 0) {
         row_text(row, "tier", run->scoring->tiers.v[e->tier].tier);
         row_text(row, "tier_zh", run->scoring->tiers.v[e->tier].zh);
+        row_text(row, "tier_en", run->scoring->tiers.v[e->tier].en);
         row_real(row, "tier_rank", tier_rank(run->scoring, e->tier));
+    } else if (e->tier == TIER_OFF) {
+        row_text(row, "tier", NP_S("none"));
+        row_text(row, "tier_zh", NP_S("不列入"));
+        row_text(row, "tier_en", NP_S("Off the list"));
+        row_real(row, "tier_rank", tier_rank(run->scoring, last) + 1);
     }
+    row_decision(row, run, e);
     say_tier(run->scoring, e, &b);
     row_copy(row, "tier_numbers", &b);
     np_buf_reset(&b);
     say_next(run->scoring, e, &b);
     row_copy(row, "next", &b);
     np_buf_release(&b);
+    row_said(row, run, e, "why_zh", true, say_tier_words);
+    row_said(row, run, e, "why_en", false, say_tier_words);
+    row_said(row, run, e, "next_zh", true, say_next_words);
+    row_said(row, run, e, "next_en", false, say_next_words);
+    row_said(row, run, e, "step_zh", true, say_step);
+    row_said(row, run, e, "step_en", false, say_step);
 }
 
 static void put_enterprise(const struct np_evaluation *run, const struct enterprise *e,
@@ -309,7 +348,12 @@ void put_subfields(const struct np_evaluation *run, const struct holdings *all, 
     }
 }
 
-/* ---- spellings that may be one enterprise: for rules/applicants.tsv ---- */
+/* ---- our city ---- */
+
+static double target(double setting)
+{
+    return setting > 0 ? setting : NAN;
+}
 
 void put_city(const struct np_evaluation *run, const struct holdings *all, struct row *row)
 {
@@ -323,10 +367,15 @@ void put_city(const struct np_evaluation *run, const struct holdings *all, struc
     row_copy(row, "city", &name);
     row_date(row, "as_of", run->as_of);
     put_measures(row, &city, np_city_measures);
+    row_real(row, "plan_listed_target", target(run->scoring->plan_listed));
+    row_real(row, "plan_unicorn_target", target(run->scoring->plan_unicorn));
+    row_real(row, "plan_gazelle_target", target(run->scoring->plan_gazelle));
     row_real(row, "population", run->scoring->population > 0 ? run->scoring->population : NAN);
     row_put(row);
     np_buf_release(&name);
 }
+
+/* ---- spellings that may be one enterprise: for rules/applicants.tsv ---- */
 
 void put_suggestions(const struct np_evaluation *run, struct row *row)
 {

@@ -5,9 +5,9 @@
 #include "holding.h"
 
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
-             CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, TABLES };
+             CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, DECISIONS, TABLES };
 
-enum { CELLS_MAX = 128 };
+enum { CELLS_MAX = 192 };
 
 /* One row being filled; texts of the row live in its arena. After a failure nothing is put. */
 struct row {
@@ -44,6 +44,9 @@ void put_enterprises(const struct np_evaluation *run, const struct holdings *all
 void put_subfields(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_city(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_suggestions(const struct np_evaluation *run, struct row *row);
+
+/* decision.c */
+void put_decisions(const struct np_evaluation *run, struct row *row);
 
 /* place_rows.c */
 void put_places(const struct np_evaluation *run, const struct holdings *all, struct row *row);

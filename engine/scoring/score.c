@@ -9,6 +9,7 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_subfields(run, all, row);
     put_city(run, all, row);
     put_places(run, all, row);
+    put_decisions(run, row);
     put_suggestions(run, row);
     put_schemes(run, all, row);
     put_status(run, row);

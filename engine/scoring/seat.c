@@ -138,6 +138,38 @@ static void seat_by_name(const struct np_evaluation *run, const struct np_fact_e
         seat->district = (struct evidence){ l.district, l.district_by, 0, -1, l.said, e->name };
 }
 
+/* ---- what the officers' library says stands before all ---- */
+
+static void say_by_library(struct evidence *evidence, int place, struct np_slice text)
+{
+    *evidence = (struct evidence){ place, NP_PLACE_BY_LIBRARY, 0, -1, text, text };
+}
+
+static void seat_by_library(const struct np_evaluation *run, int enterprise, struct seat *seat)
+{
+    struct np_slice district = LIBRARY_TEXT(run->library, enterprise, district, NULL);
+    struct np_slice city = LIBRARY_TEXT(run->library, enterprise, city, NULL);
+    struct np_slice address = LIBRARY_TEXT(run->library, enterprise, address, NULL);
+    struct np_place_words words = { NP_EMPTY, NP_EMPTY, city, address, NP_EMPTY };
+    int named = np_places_find(run->scoring->places, district);
+    const struct np_place *place = np_places_at(run->scoring->places, named);
+    struct np_located l;
+
+    if (place && place->level >= NP_DISTRICT) {
+        say_by_library(&seat->city, place->within, district);
+        say_by_library(&seat->district, named, district);
+        return;
+    }
+    np_places_locate(run->scoring->places, &words, &l);
+    if (l.city < 0)
+        return;
+    if (seat->city.place != l.city)
+        seat->district.place = -1;
+    say_by_library(&seat->city, l.city, address.n ? address : city);
+    if (l.district >= 0)
+        say_by_library(&seat->district, l.district, address.n ? address : city);
+}
+
 void seat_enterprises(struct np_evaluation *run)
 {
     static const struct evidence none = { .place = -1, .publication = -1 };
@@ -152,6 +184,7 @@ void seat_enterprises(struct np_evaluation *run)
     for (size_t i = 0; i < n; i++) {
         seat_by_print(run, &run->facts->enterprises.v[i], &run->seats[i]);
         seat_by_name(run, &run->facts->enterprises.v[i], &run->seats[i]);
+        seat_by_library(run, (int)i, &run->seats[i]);
         run->seats[i].local =
             run->scoring->home >= 0 && run->seats[i].city.place == run->scoring->home;
     }

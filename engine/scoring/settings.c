@@ -28,6 +28,9 @@ static const struct { const char *name; size_t at; double low, high; } numbers[]
     { "portfolio_split_min", offsetof(struct np_scoring, split_min), 1, 1e6 },
     { "portfolio_split_symbols", offsetof(struct np_scoring, split_symbols), 1, 1e3 },
     { "portfolio_split_cosine", offsetof(struct np_scoring, split_cosine), 0, 1 },
+    { "plan_listed", offsetof(struct np_scoring, plan_listed), 0, 1e6 },
+    { "plan_unicorn", offsetof(struct np_scoring, plan_unicorn), 0, 1e6 },
+    { "plan_gazelle", offsetof(struct np_scoring, plan_gazelle), 0, 1e6 },
     { "population", offsetof(struct np_scoring, population), 0, 1e10 },
 };
 enum { NNUMBERS = sizeof numbers / sizeof *numbers };

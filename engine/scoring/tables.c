@@ -229,9 +229,26 @@ static const struct np_column enterprises[] = {
     FLAG("local", "In our city", "本市", "by address, else by name"),
     TEXT("tier", "Tier", "培育层级"),
     TEXT("tier_zh", "Tier, Chinese", "培育层级(中文)"),
+    TEXT("tier_en", "Tier, English", "培育层级(英文)"),
     COUNT("tier_rank", "", "Place of the tier", "层级序号"),
-    TEXT("tier_numbers", "Numbers of the tier's rule", "层级依据"),
-    TEXT("next", "Missing to the next tier", "距上一层级所缺"),
+    { "tier_by", NP_CELL_TEXT, "", "Tier set by", "层级来源",
+      "rule: proposed by rules/tiers.tsv; decision, library: an officer's, which wins" },
+    TEXT("tier_proposed", "Tier by the rules", "规则建议层级"),
+    TEXT("tier_proposed_zh", "Tier by the rules, Chinese", "规则建议层级(中文)"),
+    TEXT("decided", "Decided, as typed", "认定层级(原文)"),
+    TEXT("decided_by", "Decided by", "认定人"),
+    DATE("decided_on", "Decided on", "认定日期"),
+    TEXT("decided_reason", "Reason of the decision", "认定理由"),
+    TEXT("decision_fault", "Why the decision is not in effect", "认定未生效原因"),
+    TEXT("decision_source", "Where the decision stands", "认定出处"),
+    TEXT("tier_numbers", "Numbers of the tier's rule", "层级依据(数值)"),
+    TEXT("next", "Missing to the next tier", "距上一层级所缺(数值)"),
+    TEXT("why_zh", "Tier's rule, Chinese", "层级依据"),
+    TEXT("why_en", "Tier's rule", "层级依据(英文)"),
+    TEXT("next_zh", "Missing to the next tier, Chinese", "距上一层级所缺"),
+    TEXT("next_en", "Missing to the next tier, in words", "距上一层级所缺(英文)"),
+    TEXT("step_zh", "Next step, Chinese", "下一步"),
+    TEXT("step_en", "Next step", "下一步(英文)"),
     TEXT("class", "Class: main subfield", "主要子领域"),
     TEXT("top_families", "Top families", "代表专利族"),
     TEXT("best_rta_subfield", "Subfield of the best specialisation", "最高RTA领域"),
@@ -250,6 +267,9 @@ static const struct np_column city[] = {
     TEXT("city", "City", "城市"),
     DATE("as_of", "As of", "基准日"),
     CITY_MEASURES(AS_COLUMN)
+    COUNT("plan_listed_target", "enterprises", "Target: listed companies", "上市企业目标"),
+    COUNT("plan_unicorn_target", "enterprises", "Target: unicorns in cultivation", "独角兽(培育)企业目标"),
+    COUNT("plan_gazelle_target", "enterprises", "Target: gazelles", "瞪羚企业目标"),
     COUNT("population", "inhabitants", "Population", "常住人口"),
     { 0 },
 };
@@ -386,6 +406,22 @@ static const struct np_column places[] = {
     { 0 },
 };
 
+static const struct np_column decisions[] = {
+    TEXT("enterprise", "Enterprise, as typed", "企业名称(原文)"),
+    TEXT("enterprise_key", "Key", "企业键"),
+    TEXT("decided", "Decided, as typed", "认定层级(原文)"),
+    TEXT("tier", "Tier", "培育层级"),
+    FLAG("in_effect", "In effect", "生效", ""),
+    TEXT("fault", "Why not", "未生效原因"),
+    TEXT("fault_zh", "Why not, Chinese", "未生效原因(中文)"),
+    TEXT("decided_by", "Decided by", "认定人"),
+    DATE("decided_on", "Decided on", "认定日期"),
+    TEXT("decided_reason", "Reason", "认定理由"),
+    TEXT("list", "List", "清单"),
+    COUNT("line", "", "Line", "行"),
+    { 0 },
+};
+
 const struct np_table np_score_tables[] = {
     [FAMILIES] = { "families", families, "key" },
     [MEASURES] = { "measures", measures, "subject" },
@@ -400,5 +436,6 @@ const struct np_table np_score_tables[] = {
     [STATUS_EVENTS] = { "status_events", status_events, "application" },
     [SCHEMES] = { "schemes", schemes, "enterprise_key" },
     [PLACES] = { "places", places, "place" },
+    [DECISIONS] = { "decisions", decisions, "enterprise_key" },
     [TABLES] = { 0 },
 };

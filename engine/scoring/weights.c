@@ -170,7 +170,7 @@ enum np_status load_weights(struct np_scoring *scoring, const char *folder, stru
     return status;
 }
 
-/* ---- tiers ---- */
+/* ---- signs of conditions: of tiers and schemes ---- */
 
 bool read_op(struct np_slice s, char *op)
 {
@@ -184,35 +184,4 @@ bool read_op(struct np_slice s, char *op)
             return true;
         }
     return false;
-}
-
-static enum np_status add_tier(struct np_scoring *scoring, const struct np_tsv *tsv,
-                               const struct np_slice *cell, struct np_err *err)
-{
-    struct tier_rule rule = { .tier = np_arena_copy(scoring->arena, cell[0]),
-                              .zh = np_arena_copy(scoring->arena, cell[1]),
-                              .measure = np_arena_copy(scoring->arena, cell[3]) };
-
-    if (!is_tier_measure(cell[3]))
-        return np_tsv_fail(tsv, err, "unknown measure '%.*s'", NP_ARG(brief(cell[3])));
-    if (!np_slice_int(cell[2], &rule.group) || !read_op(cell[4], &rule.op) ||
-        !np_slice_real(cell[5], &rule.value))
-        return np_tsv_fail(tsv, err, "expected group, measure, op (>= <= > < =) and a number");
-    *np_list_add(scoring->arena, &scoring->tiers) = rule;
-    return NP_OK;
-}
-
-enum np_status load_tiers(struct np_scoring *scoring, const char *folder, struct np_err *err)
-{
-    static const char *const columns[] = { "tier", "zh", "group", "measure", "op", "value", NULL };
-    struct np_slice cell[6];
-    struct np_tsv *tsv;
-    enum np_status status = np_tsv_open(folder, "tiers.tsv", columns, &tsv, err);
-
-    if (status == NP_OK)
-        add_hash(scoring, np_tsv_hash(tsv));
-    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
-        status = add_tier(scoring, tsv, cell, err);
-    np_tsv_close(tsv);
-    return status == NP_END ? NP_OK : status;
 }

@@ -245,6 +245,8 @@ static const struct {
     { "sei", NP_SQL_FACTS_SEI, offsetof(struct np_fact_imports, sei_lists), read_sei },
     { "enterprises", NP_SQL_FACTS_LIBRARY, offsetof(struct np_fact_imports, library_lists),
       lists_read_enterprise },
+    { "decisions", NP_SQL_FACTS_DECISIONS, offsetof(struct np_fact_imports, decision_lists),
+      lists_read_decision },
 };
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };

@@ -1,4 +1,4 @@
-/* facts_library.c -- rows of the enterprise library as facts. */
+/* facts_library.c -- rows of the enterprise library, and officers' decisions, as facts. */
 #include "facts_lists.h"
 
 /* As NP_SQL_FACTS_LIBRARY gives them. */
@@ -58,4 +58,17 @@ void lists_read_enterprise(struct lists *l, sqlite3_stmt *row)
     };
     split_names(l, lists_text(l, row, ALIASES), e);
     read_values(l, row, e);
+}
+
+/* As NP_SQL_FACTS_DECISIONS gives them. */
+enum { D_NAME = CELLS, D_CREDIT_CODE, D_TIER, D_BY, D_DATE, D_REASON };
+
+void lists_read_decision(struct lists *l, sqlite3_stmt *row)
+{
+    *np_list_add(l->arena, &l->out->decisions) = (struct np_fact_decision){
+        .place = lists_place(l, row), .name = lists_text(l, row, D_NAME),
+        .credit_code = lists_text(l, row, D_CREDIT_CODE), .tier = lists_text(l, row, D_TIER),
+        .by = lists_text(l, row, D_BY), .reason = lists_text(l, row, D_REASON),
+        .date = np_date_parse(np_column(row, D_DATE)), .enterprise = -1,
+    };
 }

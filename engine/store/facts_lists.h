@@ -21,5 +21,6 @@ struct np_fact_patent lists_patent(struct lists *l, sqlite3_stmt *row);
 
 /* facts_library.c */
 void lists_read_enterprise(struct lists *l, sqlite3_stmt *row);
+void lists_read_decision(struct lists *l, sqlite3_stmt *row);
 
 #endif

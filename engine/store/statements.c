@@ -158,4 +158,7 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
         CELL("main_revenue_share") CELL("market_share") CELL("years_in_market")
         CELL("debt_ratio") CELL("valuation") CELL("main_product") CELL("other_class_1")
         CELL("other_class_2") CELL("growth_score") CELL("expert_points") OF("enterprises"),
+    [NP_SQL_FACTS_DECISIONS] =
+        IMPORTED CELL("name") CELL("credit_code") CELL("tier") CELL("by") CELL("date")
+        CELL("reason") OF("decisions"),
 };

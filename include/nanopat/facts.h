@@ -270,9 +270,18 @@ struct np_fact_library {
     int32_t enterprise;               /* index; -1: holds no patent that is here. Set by link */
 };
 
+/* What an officer decided on an enterprise (nanopat import decisions): a tier of rules/tiers.tsv. */
+struct np_fact_decision {
+    struct np_fact_place place;
+    struct np_slice name, credit_code;
+    struct np_slice tier, by, reason; /* as typed */
+    np_date date;                     /* 0 unknown */
+    int32_t enterprise;               /* index; -1: none that is here. Set by link */
+};
+
 struct np_fact_imports {
     int award_lists, pledge_lists, suit_lists, gni_lists, sei_lists; /* in force; 0: no list */
-    int library_lists;
+    int library_lists, decision_lists;
     NP_LIST(struct np_fact_award) awards;
     NP_LIST(struct np_fact_pledge) pledges;
     NP_LIST(struct np_fact_suit) suits;
@@ -280,6 +289,7 @@ struct np_fact_imports {
     NP_LIST(struct np_fact_sei_rule) sei_rules;
     NP_LIST(struct np_fact_sei_symbol) sei_symbols;
     NP_LIST(struct np_fact_library) library; /* by list and line: later rows are later words */
+    NP_LIST(struct np_fact_decision) decisions; /* by list and line */
 };
 
 enum { NP_FACT_BLOCKS = 32 };

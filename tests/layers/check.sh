@@ -20,7 +20,7 @@ done
 
 # Contract headers each folder may include.
 ground="err slice arena buf map text log date result tsv"
-model="$ground docid spelling credit_code symbol record cn_labels coverage"
+model="$ground docid spelling credit_code symbol record cn_labels coverage places"
 allowed() {
     case $1 in
     engine/base) echo "$ground pipeline sandbox" ;;

@@ -49,11 +49,39 @@ static void unknown_component_is_refused_with_its_line(void **state)
                  "weights.tsv:3: 'claims' stands twice in 'legal'");
 }
 
+#define TIERS "tier\tzh\ten\tnext\tgroup\tmeasure\top\tvalue\tstep_zh\tstep_en\n"
+#define BASE "base\t基础\tBase\t\t1\t-\t-\t-\t\t\n"
+
+static void tiers_name_their_faults(void **state)
+{
+    static const struct { const char *rows, *what; } wrong[] = {
+        { "leader\t龙头\tLeader\t\t1\tluck\t>=\t1\t\t\n", "tiers.tsv:2: unknown measure 'luck'" },
+        { "leader\t龙头\tLeader\t\tone\tpai\t>=\t1\t\t\n", "tiers.tsv:2: group 'one' is no number" },
+        { "leader\t龙头\tLeader\t\t1\tpai\t~\t1\t\t\n",
+          "tiers.tsv:2: expected measure, op (>= <= > < =) and a number" },
+        { "leader\t龙头\t\t\t1\tpai\t>=\t1\t\t\n",
+          "tiers.tsv:2: a tier needs a name in both languages" },
+        { BASE "leader\t龙头\tLeader\t\t1\tpai\t>=\t1\t\t\n",
+          "tiers.tsv:3: no tier can stand behind 'base', which takes all" },
+        { "a\t甲\tA\t\t1\tpai\t>=\t1\t\t\nb\t乙\tB\t\t1\tpai\t>=\t1\t\t\n"
+          "a\t甲\tA\t\t2\tpai\t>=\t1\t\t\n", "tiers.tsv:4: rows of 'a' stand apart" },
+        { "a\t甲\tA\t\t1\tpai\t>=\t1\t\t\na\t乙\tA\t\t2\tpai\t>=\t1\t\t\n",
+          "tiers.tsv:3: 'a' has another zh, en or next above" },
+        { "a\t甲\tA\tb\t1\tpai\t>=\t1\t\t\n",
+          "tiers.tsv:2: 'a' aims at 'b', which is no other tier" },
+    };
+    char text[512];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        snprintf(text, sizeof text, "%s%s", TIERS, wrong[i].rows);
+        assert_fault("tiers.tsv", text, wrong[i].what);
+    }
+}
+
 static void other_tables_name_their_faults(void **state)
 {
     (void)state;
-    assert_fault("tiers.tsv", "tier\tzh\tgroup\tmeasure\top\tvalue\nleader\t龙头\t1\tluck\t>=\t1\n",
-                 "tiers.tsv:2: unknown measure 'luck'");
     assert_fault("gni.tsv", "office\tyear\tgni\nUS\t2020\t-1\n",
                  "gni.tsv:2: year and income must be numbers above 0");
     assert_fault("tech35.tsv", "prefix\tfield\tname\tsector\nC01B\t36\t\t\n",
@@ -261,6 +289,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weights_must_sum_to_one),
         cmocka_unit_test(unknown_component_is_refused_with_its_line),
+        cmocka_unit_test(tiers_name_their_faults),
         cmocka_unit_test(other_tables_name_their_faults),
         cmocka_unit_test(tables_of_names_name_their_faults),
         cmocka_unit_test(hash_changes_with_the_weights),
