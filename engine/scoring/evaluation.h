@@ -322,6 +322,8 @@ void measure_lives(struct np_evaluation *run);
 /* When events of each office were read to. */
 void find_read_dates(struct np_evaluation *run);
 void find_rights(struct np_evaluation *run, int64_t family);
+/* Had a source told an event of the publication's application by as_of? */
+bool told_by_then(const struct np_evaluation *run, const struct np_fact_publication *p);
 /* Status of a right by the events of a publication of it, made anew in the arena. */
 const struct legal_status *legal_of(const struct np_evaluation *run, const struct right *right,
                                     const struct np_fact_publication *told_by,

@@ -88,7 +88,7 @@ struct told_event {
     const struct np_fact_event *event;
     struct meaning meaning;
     np_date when;         /* effective date, else date of announcement */
-    bool later;           /* than as_of: does not count */
+    bool later;           /* than as_of, announced or effective: does not count */
     bool repeated;        /* the same fact under another code or in another delivery */
     struct np_slice number, party; /* of a pledge, licence, transfer, as the text has them */
 };

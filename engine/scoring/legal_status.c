@@ -45,7 +45,8 @@ static void tell(const struct legal_codes *codes, const struct legal_case *known
     } else if (kind == TRANSFERS) {
         told->party = party_in_text(event->text, kind);
     }
-    told->later = told->when > known->as_of;
+    /* What was announced later was not known then, whatever day it takes effect from. */
+    told->later = told->when > known->as_of || event->date > known->as_of;
 }
 
 /* By day of effect, then of announcement, then as the source has them. */
@@ -88,10 +89,12 @@ static void mark_repeated(struct legal_status *status, size_t i)
 {
     struct told_event *told = status->told.v;
 
-    if (told[i].meaning.effect->kind == DOES_NOTHING || !told[i].when)
+    if (told[i].meaning.effect->kind == DOES_NOTHING || !told[i].when || told[i].later)
         return;
     for (size_t k = i; k-- > 0 && np_date_days(told[i].when) - np_date_days(told[k].when) <=
                                       NEAR_DAYS;) {
+        if (told[k].later)
+            continue;
         if (undoes(&told[k], &told[i]))
             return;
         if (is_same_fact(&told[k], &told[i])) {

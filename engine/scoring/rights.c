@@ -109,6 +109,11 @@ static struct right *right_for(const struct np_evaluation *run, struct rights *r
     return right;
 }
 
+bool told_by_then(const struct np_evaluation *run, const struct np_fact_publication *p)
+{
+    return p->events.n && p->events.v[0].date <= run->as_of; /* ascending by date */
+}
+
 static void take_publication(const struct np_evaluation *run, struct rights *rights, size_t first,
                              int64_t publication, np_date priority)
 {
@@ -124,9 +129,11 @@ static void take_publication(const struct np_evaluation *run, struct rights *rig
         right->granted = p->date;
     if (expiry && (!right->expiry || expiry < right->expiry))
         right->expiry = expiry;
-    if ((p->bits & NP_FACT_EVENTS) && right->told_by < 0)
+    if ((p->bits & NP_FACT_EVENTS) && right->told_by < 0 &&
+        told_by_then(run, publication_at(run, publication)))
         right->told_by = publication;
-    right->has_events = right->has_events || (p->bits & NP_FACT_SPOKEN_OF);
+    right->has_events = right->has_events || right->told_by >= 0 ||
+                        (p->bits & (NP_FACT_SPOKEN_OF | NP_FACT_EVENTS)) == NP_FACT_SPOKEN_OF;
     right->pta_unknown = us && np_light_type(p) == NP_INVENTION;
 }
 

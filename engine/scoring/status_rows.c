@@ -213,8 +213,11 @@ static void put_unpublished(const struct np_evaluation *run, struct row *row)
     for (size_t i = 0; i < facts->unpublished.n && row->status == NP_OK; i++) {
         const struct np_fact_publication *p = &facts->unpublished.v[i];
         struct right right = { .office = p->office, .has_events = true };
-        const struct legal_status *legal = legal_of(run, &right, p, run->scratch);
+        const struct legal_status *legal;
 
+        if (!told_by_then(run, p))
+            continue;
+        legal = legal_of(run, &right, p, run->scratch);
         take_legal(&right, legal);
         put_publication(run, -1, p, &right, legal, row);
         put_right(p, NP_EMPTY, legal, row);

@@ -171,6 +171,57 @@ static void what_is_in_no_subfield_has_a_status_if_events_speak(void **state)
     np_facts_free(facts);
 }
 
+/* A lapse of May 2018 that the gazette of July 2019 announces. */
+static struct np_facts *lapsed_and_announced_later(void)
+{
+    struct np_facts *facts = np_facts_new();
+    struct np_fact_publication *p = add_patent(facts, "CN", "101", "1");
+
+    add_event(facts, p, "GR01", 20120601, "", "");
+    add_event(facts, p, "CF01", 20190704, "", "");
+    p->events.v[1].effective = 20180510;
+    return facts;
+}
+
+static void what_is_announced_later_was_not_known_then(void **state)
+{
+    struct np_facts *facts = lapsed_and_announced_later();
+    struct rows rows;
+
+    (void)state;
+    score(facts, 20131231, &rows);
+    assert_slice(cell_text(&rows, "status/CN101B/status"), "in_force");
+    rows_release(&rows);
+    np_facts_free(facts);
+    facts = lapsed_and_announced_later();
+    score(facts, 20181231, &rows); /* nothing was heard of it for years */
+    assert_slice(cell_text(&rows, "status/CN101B/status"), "presumed_in_force");
+    assert_real(cell_real(&rows, "status/CN101B/events"), 1);
+    rows_release(&rows);
+    np_facts_free(facts);
+    facts = lapsed_and_announced_later();
+    score(facts, 20191231, &rows);
+    assert_slice(cell_text(&rows, "status/CN101B/status"), "lapsed");
+    assert_real(cell_real(&rows, "status/CN101B/since"), 20180510);
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+static void a_source_speaks_from_its_first_event_on(void **state)
+{
+    struct np_facts *facts = np_facts_new();
+    struct np_fact_publication *p = add_patent(facts, "CN", "101", "1");
+    struct rows rows;
+
+    (void)state;
+    add_event(facts, p, "PE01", 20150101, "", "Pledge; 登记号:Y1 质权人:某银行");
+    score(facts, 20141231, &rows);
+    assert_slice(cell_text(&rows, "status/CN101B/status"), "presumed_in_force");
+    assert_true(isnan(cell_real(&rows, "families/1/dealings")));
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
 static int open_rules(void **state)
 {
     (void)state;
@@ -185,6 +236,8 @@ int main(void)
         cmocka_unit_test(holdings_count_the_living_apart_and_the_dead_by_reason),
         cmocka_unit_test(european_patents_count_where_they_live),
         cmocka_unit_test(what_is_in_no_subfield_has_a_status_if_events_speak),
+        cmocka_unit_test(what_is_announced_later_was_not_known_then),
+        cmocka_unit_test(a_source_speaks_from_its_first_event_on),
     };
 
     return cmocka_run_group_tests(tests, open_rules, NULL);
