@@ -5,7 +5,7 @@
  *   oecd     technology field, year filed technology field, year +-1; all, year; all
  *
  * The house cohorts hold families in scope; the oecd ones all families in the data, as far as the
- * column is computed for them. Values over open windows, in words and in characters, of pending
+ * column is computed for them. Values over open windows, of claims in different languages, of pending
  * and of granted families are never in one group. Groups are built per column when first asked.
  */
 #include "evaluation.h"
@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { LEVELS_MAX = 5, KINDS = 2, YEARS = 4096, GROUPS = 4, ANY_YEAR = 0 };
+enum { LEVELS_MAX = 5, KINDS = 2, YEARS = 4096, GROUPS = 32, ANY_YEAR = 0 };
 
 struct entry { int64_t group; double value; };
 

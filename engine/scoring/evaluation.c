@@ -113,21 +113,27 @@ struct np_value column_value(const struct np_evaluation *run, int column, int64_
                               (c->group[slot] & 1) != 0 };
 }
 
-static bool is_cjk_language(struct np_slice lang)
+/* Claims are compared within one language: words of German are longer than those of English. */
+static unsigned char language_number(struct np_slice lang)
 {
-    return np_slice_is(lang, "zh") || np_slice_is(lang, "ja") || np_slice_is(lang, "ko");
+    static const char *const languages[] = { "zh", "en", "ja", "ko", "de", "fr", "es", "ru" };
+    enum { LANGUAGES = sizeof languages / sizeof *languages };
+
+    for (unsigned char i = 0; i < LANGUAGES; i++)
+        if (np_slice_is(lang, languages[i]))
+            return i;
+    return LANGUAGES; /* any other */
 }
 
-/* Bit 0: window open; bit 1: another kind of the same number (characters, not words; pending). */
+/* Bit 0: window open; above: another kind of the same number (another language; pending). */
 static unsigned char group_of(const struct np_evaluation *run, int column, int64_t family,
                               struct np_value value)
 {
     const struct state *state = &run->states[family];
     unsigned char group = value.window_open ? 1 : 0;
 
-    if (run->columns[column].by_language && state->length_from >= 0 &&
-        is_cjk_language(publication_at(run, state->length_from)->lang))
-        group |= 2;
+    if (run->columns[column].by_language && state->length_from >= 0)
+        group |= (unsigned char)(language_number(publication_at(run, state->length_from)->lang) << 1);
     if ((size_t)column == run->nindicators + HV && state->status == RIGHT_PENDING)
         group |= 2;
     return group;

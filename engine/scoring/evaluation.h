@@ -170,7 +170,7 @@ extern const char *const composite_names[NCOMPOSITES];
 
 struct column {
     bool all;            /* one slot per family, else per family in scope */
-    bool by_language;    /* of different languages: characters and words */
+    bool by_language;    /* compared within one language */
     double *value;
     unsigned char *reason;
     unsigned char *group; /* values of different groups are never compared: window open, language */

@@ -185,8 +185,8 @@ static struct np_value generality(const struct np_evaluation *run, int64_t famil
     }
     note_shares(run, *citing, inputs);
     sums_reset(sums);
-    if (!*citing)
-        return null_of(NP_NOT_APPLICABLE);
+    if (!*citing) /* nobody cites, or nothing is known of those that do */
+        return null_of(f->cited_by.n ? NP_NO_DATA : NP_NOT_APPLICABLE);
     return value_of(sum > 1 ? 0 : 1 - sum); /* one class: exactly 0, not -1e-16 */
 }
 

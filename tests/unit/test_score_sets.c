@@ -142,6 +142,31 @@ static void impact_per_family_counts_dead_ones(void **state)
     np_facts_free(facts);
 }
 
+/* Twelve claims in English and twelve, longer, in German: each among its twelve. */
+static void lengths_of_claims_are_compared_within_a_language(void **state)
+{
+    struct np_facts *facts = world();
+    struct rows rows;
+
+    (void)state;
+    for (int i = 0; i < 24; i++) {
+        struct np_fact_publication *p = family(facts, 1001 + i, 0, 2020, "甲科技有限公司", "");
+
+        p->lang = text(i % 2 ? "de" : "en");
+        p->claim_count = p->independent_claims = 1;
+        p->first_claim_len = i % 2 ? 200 + i : 100 + i;
+    }
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_true(cell_real(&rows, "measures/1001/legal/first_claim_len/cohort_n") == 12);
+    assert_true(cell_real(&rows, "measures/1002/legal/first_claim_len/cohort_n") == 12);
+    assert_true(cell_real(&rows, "measures/1001/legal/first_claim_len/percentile") ==
+                cell_real(&rows, "measures/1002/legal/first_claim_len/percentile"));
+    assert_true(cell_real(&rows, "measures/1001/legal/claims/cohort_n") == 24);
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
 /* ---- inventors come with the texts ---- */
 
 static enum np_status give_inventors(void *ctx, struct np_slice id, struct np_arena *arena,
@@ -186,6 +211,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(our_city_has_a_rank_and_gaps),
+        cmocka_unit_test(lengths_of_claims_are_compared_within_a_language),
         cmocka_unit_test(specialisation_sums_over_portfolios),
         cmocka_unit_test(impact_per_family_counts_dead_ones),
         cmocka_unit_test(current_impact_compares_with_the_plan),
