@@ -157,14 +157,22 @@ static struct np_imported_form *forms_of(struct importing *run, const struct np_
     return forms;
 }
 
+/* The first number of a patent that the row gives. */
+static struct np_slice number_of(const struct np_import_kind *kind, const struct np_import_row *row)
+{
+    for (int i = 0; kind->columns[i].column.name; i++)
+        if (kind->columns[i].type == NP_IMPORT_PATENT && row->cells[i].set)
+            return row->cells[i].text;
+    return NP_EMPTY;
+}
+
 static enum np_status keep_row(struct importing *run, const struct import_item *item,
                                const struct np_import_row *row, struct np_slice cells,
                                struct np_err *err)
 {
-    int patent = np_import_patent_column(run->plan->kind);
     struct np_imported_row kept = {
         .import = run->list.id, .seq = ++run->seq, .sheet = item->sheet, .line = item->line,
-        .number = patent >= 0 && row->cells[patent].set ? row->cells[patent].text : NP_EMPTY,
+        .number = number_of(run->plan->kind, row),
         .cells = cells, .others = others_json(run, row), .forms = forms_of(run, row),
         .nforms = row->forms.n,
     };

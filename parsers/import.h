@@ -44,14 +44,19 @@ bool import_symbols(struct import_value *v);
 bool import_count(struct import_value *v);
 bool import_percent(struct import_value *v);
 bool import_credit(struct import_value *v);
+bool import_credits(struct import_value *v);
 bool import_names(struct import_value *v);
 bool import_offices(struct import_value *v);
 
 /* A number that a spreadsheet program took for a quantity and cut: "2.02E+14". */
 bool import_is_spoiled(struct np_slice text);
+/* False, and the fault set, if no digits of a patent's number are left; else what is lost is noted. */
+bool import_number_kept(struct import_value *v);
 /* What stands between two of several in a cell; the bytes it takes, 0 if none begins here. A comma
  * only if `comma`.                                                                              */
 size_t import_between(struct np_slice s, size_t at, bool comma);
+/* The next of several, trimmed; empty ones too. False behind the last: left->p is NULL then. */
+bool import_next(struct np_slice *left, bool comma, struct np_slice *one);
 
 /* The office of a name or code in any spelling; NULL if it is none that is known. */
 const char *import_read_office(struct np_arena *arena, struct np_slice text);
@@ -72,6 +77,7 @@ np_date import_read_date(struct np_slice text, const char **why);
 
 /* ---- kinds, one a file ---- */
 extern const struct np_import_kind np_import_awards, np_import_pledges, np_import_suits,
-    np_import_gni, np_import_sei, np_import_enterprises, np_import_decisions;
+    np_import_gni, np_import_sei, np_import_enterprises, np_import_decisions, np_import_incopat,
+    np_import_patsnap;
 
 #endif

@@ -1,8 +1,8 @@
 /* import_header.c -- which row of a sheet is its header, and what each column of it is.
  *
  * Headers are compared folded: width and case, without blanks, "_", "-", "*" and ":"; a leading
- * "[标]" of a vendor falls away (reference/ecosystem.md, section 2). What stands in brackets at the
- * end, or behind "/" or ",", may be the unit: 质押金额（万元）, 金额/万元.
+ * "[标]" of a vendor falls away unless the kind knows both (reference/ecosystem.md, section 2). What
+ * stands in brackets at the end, or behind "/" or ",", may be the unit: 质押金额（万元）, 金额/万元.
  */
 #include "import.h"
 
@@ -56,8 +56,6 @@ static struct np_slice name_key(struct np_arena *arena, struct np_slice header)
     char *out;
     size_t n = 0;
 
-    if (np_slice_starts(folded, "[标]"))
-        folded = np_slice_sub(folded, sizeof "[标]" - 1, folded.n);
     out = np_arena_alloc(arena, folded.n + 1);
     for (size_t i = 0; i < folded.n; i++)
         if (!strchr("_-*:.'\"", folded.p[i]))
@@ -155,11 +153,17 @@ static bool split_unit(struct np_slice header, struct np_slice *name, struct np_
     return false;
 }
 
+#define STANDARDISED "[标]"
+
+/* A column that the vendor standardised is the plain one unless the kind has both. */
 static bool look_up(const struct np_import_header *h, struct np_arena *arena,
                     struct np_slice name, struct np_import_target *target)
 {
-    const int64_t *found = np_map_get(h->names, name_key(arena, name));
+    struct np_slice key = name_key(arena, name);
+    const int64_t *found = np_map_get(h->names, key);
 
+    if (!found && np_slice_starts(key, STANDARDISED))
+        found = np_map_get(h->names, np_slice_sub(key, sizeof STANDARDISED - 1, key.n));
     if (!found)
         return false;
     target->column = (int)(*found / RANKS);

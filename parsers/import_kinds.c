@@ -5,7 +5,7 @@
 
 const struct np_import_kind *const np_import_kinds[] = {
     &np_import_awards, &np_import_pledges, &np_import_suits, &np_import_gni, &np_import_sei,
-    &np_import_enterprises, &np_import_decisions, NULL
+    &np_import_enterprises, &np_import_decisions, &np_import_incopat, &np_import_patsnap, NULL
 };
 
 const struct np_import_kind *np_import_kind_find(const char *name)
@@ -29,14 +29,6 @@ int np_import_column_find(const struct np_import_kind *kind, const char *name)
 {
     for (int i = 0; kind->columns[i].column.name; i++)
         if (strcmp(kind->columns[i].column.name, name) == 0)
-            return i;
-    return -1;
-}
-
-int np_import_patent_column(const struct np_import_kind *kind)
-{
-    for (int i = 0; kind->columns[i].column.name; i++)
-        if (kind->columns[i].type == NP_IMPORT_PATENT)
             return i;
     return -1;
 }
@@ -65,6 +57,7 @@ static const struct { const char *name, *en, *zh; } types[NP_IMPORT_TYPES] = {
                             "5.2%; 表头注明(%)时写 5.2; 或百分比格式的单元格" },
     [NP_IMPORT_CREDIT] = { "credit code", "18 characters; its check character is checked: a note, never a refusal",
                            "18位统一社会信用代码; 校验位有误只提示, 不拒收" },
+    [NP_IMPORT_CREDITS] = { "credit codes", "one or several with ; between", "一个或多个, 以 ; 分隔" },
     [NP_IMPORT_NAMES] = { "names", "one or several with ; between; several columns may bear them",
                           "一个或多个, 以 ; 分隔; 可分列填写" },
     [NP_IMPORT_OFFICES] = { "offices", "countries or offices with ; between: US; 德国; JP",

@@ -14,6 +14,7 @@ static bool (*const converters[NP_IMPORT_TYPES])(struct import_value *v) = {
     [NP_IMPORT_SYMBOLS] = import_symbols,   [NP_IMPORT_COUNT] = import_count,
     [NP_IMPORT_PERCENT] = import_percent,   [NP_IMPORT_CREDIT] = import_credit,
     [NP_IMPORT_NAMES] = import_names,       [NP_IMPORT_OFFICES] = import_offices,
+    [NP_IMPORT_CREDITS] = import_credits,
 };
 
 struct reading {

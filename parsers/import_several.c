@@ -21,8 +21,7 @@ size_t import_between(struct np_slice s, size_t at, bool comma)
     return 0;
 }
 
-/* The next one, trimmed; empty ones too. False behind the last. */
-static bool take_next(struct np_slice *left, bool comma, struct np_slice *one)
+bool import_next(struct np_slice *left, bool comma, struct np_slice *one)
 {
     size_t at = 0, width = 0;
 
@@ -45,7 +44,7 @@ bool import_names(struct import_value *v)
     struct np_buf b = { 0 }, name = { 0 };
 
     np_buf_puts_slice(&b, v->out->set ? v->out->text : NP_EMPTY);
-    while (take_next(&left, false, &one)) {
+    while (import_next(&left, false, &one)) {
         np_buf_reset(&name);
         np_text_squeeze(&name, one);
         if (name.n)
@@ -71,7 +70,7 @@ bool import_offices(struct import_value *v)
     struct np_buf b = { 0 };
     size_t n = 0;
 
-    while (take_next(&left, true, &one)) {
+    while (import_next(&left, true, &one)) {
         const char *office = one.n ? import_read_office(v->arena, one) : NULL;
 
         if (one.n && !office)

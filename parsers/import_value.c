@@ -7,7 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { TEXT_BYTES_MOST = 32767, SAYS_BYTES = 180 };
+enum { TEXT_BYTES_MOST = 4 * 32767, SAYS_BYTES = 180 };
 
 /* ---- faults ---- */
 
@@ -97,6 +97,8 @@ bool import_patent(struct import_value *v)
     size_t several = count_numbers(v->arena, v->in->text);
 
     if (!import_text(v))
+        return false;
+    if (!import_number_kept(v))
         return false;
     if (several > 1)
         return import_wrong(v, "NP-IMP-004", "%zu numbers in one cell", several);

@@ -54,17 +54,19 @@ void xlsx_put_text(struct np_buf *b, struct np_slice raw);
 
 /* ---- xlsx_styles.c ---- */
 
+enum xlsx_shows { XLSX_PLAIN, XLSX_DATE, XLSX_PERCENT };
+
 struct xlsx_styles {
-    NP_LIST(bool) dates;     /* of each cell style */
-    NP_LIST(struct { int64_t id; bool date; }) formats;
+    NP_LIST(enum xlsx_shows) shows; /* of each cell style */
+    NP_LIST(struct { int64_t id; enum xlsx_shows shows; }) formats;
     struct np_arena *arena;  /* owned */
 };
 enum np_status xlsx_styles_read(struct np_sheets *sheets, struct np_slice part,
                                 struct xlsx_styles *styles, struct np_err *err);
 void xlsx_styles_release(struct xlsx_styles *styles);
-bool xlsx_is_date(const struct xlsx_styles *styles, int64_t style);
-/* Does a format code show a day or a year? */
-bool xlsx_format_is_date(struct np_slice code);
+enum xlsx_shows xlsx_style_shows(const struct xlsx_styles *styles, int64_t style);
+/* What a format code makes of a number: a date if it shows a day or a year. */
+enum xlsx_shows xlsx_format_shows(struct np_slice code);
 /* The day of a serial number; 0: none (before the first day, after 9999-12-31, the 60th day of 1900,
  * which never was). Both systems of ECMA-376, part 1, 18.17.4.1.                               */
 np_date xlsx_date(double serial, bool from_1904);

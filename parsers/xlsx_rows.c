@@ -120,6 +120,7 @@ static void read_number(const struct rows *rows, struct np_slice raw, struct np_
     char digits[64];
     char *end = digits;
     double x = NAN;
+    enum xlsx_shows shows = xlsx_style_shows(&rows->book->styles, rows->style);
 
     if (raw.n && raw.n < sizeof digits) {
         memcpy(digits, raw.p, raw.n);
@@ -128,7 +129,7 @@ static void read_number(const struct rows *rows, struct np_slice raw, struct np_
     }
     if (*end || !isfinite(x)) {
         put_fault(cell, b, "a number that is none");
-    } else if (xlsx_is_date(&rows->book->styles, rows->style)) {
+    } else if (shows == XLSX_DATE) {
         np_date date = xlsx_date(x, rows->book->from_1904);
 
         if (date)
@@ -136,7 +137,7 @@ static void read_number(const struct rows *rows, struct np_slice raw, struct np_
         else
             put_fault(cell, b, "a day that no calendar has");
     } else {
-        cell->value = NP_SHEET_NUMBER;
+        cell->value = shows == XLSX_PERCENT ? NP_SHEET_PERCENT : NP_SHEET_NUMBER;
         sheet_decimal(b, x);
     }
 }

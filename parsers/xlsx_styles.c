@@ -1,4 +1,4 @@
-/* xlsx_styles.c -- which cell styles show dates, and the day of a serial number.
+/* xlsx_styles.c -- which cell styles show dates or percentages, and the day of a serial number.
  *
  * A date is a number with a date's format (ECMA-376, part 1, 18.8.30): built-in formats by their
  * number, those of Chinese and Japanese workbooks among them, others by their code.
@@ -17,6 +17,11 @@ static bool is_built_in_date(int64_t id)
 {
     return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 ||
            (id >= 50 && id <= 54) || id == 57 || id == 58;
+}
+
+static enum xlsx_shows built_in(int64_t id)
+{
+    return is_built_in_date(id) ? XLSX_DATE : id == 9 || id == 10 ? XLSX_PERCENT : XLSX_PLAIN;
 }
 
 /* Letters of the first section outside of quotes, brackets and escapes, in lower case. */
@@ -41,17 +46,19 @@ static size_t bare_letters(struct np_slice code, char *out, size_t most)
     return n;
 }
 
-bool xlsx_format_is_date(struct np_slice code)
+enum xlsx_shows xlsx_format_shows(struct np_slice code)
 {
     char bare[256];
     size_t n = bare_letters(code, bare, sizeof bare);
     struct np_slice letters = np_slice_make(bare, n);
 
     if (np_slice_starts(letters, "general"))
-        return false;
+        return XLSX_PLAIN;
     if (memchr(bare, 'y', n) || memchr(bare, 'd', n))
-        return true;
-    return memchr(bare, 'm', n) && !memchr(bare, 'h', n) && !memchr(bare, 's', n);
+        return XLSX_DATE;
+    if (memchr(bare, 'm', n) && !memchr(bare, 'h', n) && !memchr(bare, 's', n))
+        return XLSX_DATE;
+    return memchr(bare, '%', n) ? XLSX_PERCENT : XLSX_PLAIN;
 }
 
 /* ---- the part ---- */
@@ -60,21 +67,21 @@ static void open_element(struct xlsx_part *part, void *state, struct np_slice el
 {
     struct xlsx_styles *s = state;
     int64_t id = xlsx_attribute_number(part, "numFmtId", 0);
-    bool date = is_built_in_date(id);
+    enum xlsx_shows shows = built_in(id);
 
     if (np_slice_is(element, "numFmt") && s->formats.n < FORMATS_MOST) {
         struct np_slice code = xlsx_attribute(part, "formatCode");
 
         np_list_add(s->arena, &s->formats)->id = id;
-        s->formats.v[s->formats.n - 1].date = xlsx_format_is_date(code);
+        s->formats.v[s->formats.n - 1].shows = xlsx_format_shows(code);
     } else if (np_slice_is(element, "xf") && np_slice_is(xlsx_parent(part), "cellXfs")) {
         for (size_t i = 0; i < s->formats.n; i++)
             if (s->formats.v[i].id == id)
-                date = s->formats.v[i].date;
-        if (s->dates.n == STYLES_MOST)
+                shows = s->formats.v[i].shows;
+        if (s->shows.n == STYLES_MOST)
             xlsx_refuse(part, NP_FAIL, "NP-SHT-010", "more than %d cell styles", STYLES_MOST);
         else
-            *np_list_add(s->arena, &s->dates) = date;
+            *np_list_add(s->arena, &s->shows) = shows;
     }
 }
 
@@ -98,9 +105,9 @@ void xlsx_styles_release(struct xlsx_styles *styles)
         np_arena_free(styles->arena);
 }
 
-bool xlsx_is_date(const struct xlsx_styles *styles, int64_t style)
+enum xlsx_shows xlsx_style_shows(const struct xlsx_styles *styles, int64_t style)
 {
-    return style >= 0 && style < (int64_t)styles->dates.n && styles->dates.v[style];
+    return style >= 0 && style < (int64_t)styles->shows.n ? styles->shows.v[style] : XLSX_PLAIN;
 }
 
 /* ---- serial numbers ---- */

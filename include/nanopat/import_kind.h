@@ -37,6 +37,7 @@ enum np_import_type {
     NP_IMPORT_COUNT,    /* int: 12, 12件 */
     NP_IMPORT_PERCENT,  /* real, in percent: 5.2%, 5.2 under (%), a cell of that format */
     NP_IMPORT_CREDIT,   /* text: unified social credit code, 18 characters (credit_code.h) */
+    NP_IMPORT_CREDITS,  /* text: several of them with ; or | between -> "A; B" */
     NP_IMPORT_NAMES,    /* text: several with ; | 、 between -> "a; b"; of all columns that fit */
     NP_IMPORT_OFFICES,  /* text: several countries or offices -> "DE JP US" */
     NP_IMPORT_TYPES
@@ -72,8 +73,6 @@ extern const struct np_import_kind *const np_import_kinds[]; /* NULL ended */
 const struct np_import_kind *np_import_kind_find(const char *name); /* NULL if there is none */
 size_t np_import_column_count(const struct np_import_kind *kind);
 int np_import_column_find(const struct np_import_kind *kind, const char *name); /* -1: none */
-/* The column that says which patent; -1 if the kind is not about patents. */
-int np_import_patent_column(const struct np_import_kind *kind);
 
 /* ---- headers ---- */
 

@@ -26,7 +26,7 @@ static inline int memory_file(const void *bytes, size_t n)
 static inline enum np_status print_row(void *ctx, const struct np_sheet_row *row,
                                        struct np_err *err)
 {
-    static const char *const values[] = { "", "(number)", "(date)", "(flag)", "(fault)" };
+    static const char *const values[] = { "", "(number)", "(date)", "(flag)", "(percent)", "(fault)" };
     struct np_buf *b = ctx;
 
     (void)err;

@@ -80,9 +80,9 @@ static void format_codes_of_dates_are_known(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof dates / sizeof dates[0]; i++)
-        assert_true(xlsx_format_is_date(np_slice_of(dates[i])));
+        assert_int_equal(xlsx_format_shows(np_slice_of(dates[i])), XLSX_DATE);
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        assert_false(xlsx_format_is_date(np_slice_of(others[i])));
+        assert_int_equal(xlsx_format_shows(np_slice_of(others[i])), XLSX_PLAIN);
 }
 
 static void hidden_sheets_are_passed_over_by_name(void **state)
