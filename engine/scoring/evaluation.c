@@ -144,6 +144,13 @@ double settled(double value)
     return round(value * SETTLED) / SETTLED;
 }
 
+/* What is divided by a mean keeps its last bits: two quotients that are equal could else fall on
+ * different sides of a rounding.                                                                */
+static bool is_divided(const struct np_evaluation *run, int column)
+{
+    return (size_t)column < run->nindicators && strcmp(np_indicators[column].name, "c_star") == 0;
+}
+
 void set_value(struct np_evaluation *run, int column, int64_t family, struct np_value value)
 {
     struct column *c = &run->columns[column];
@@ -151,7 +158,7 @@ void set_value(struct np_evaluation *run, int column, int64_t family, struct np_
 
     if (slot < 0)
         return;
-    c->value[slot] = settled(value.value);
+    c->value[slot] = is_divided(run, column) ? value.value : settled(value.value);
     c->reason[slot] = (unsigned char)value.reason;
     c->group[slot] = group_of(run, column, family, value);
 }
