@@ -2,6 +2,8 @@
  *
  *   store ──facts──▶ link ──▶ scoring ──rows──▶ store
  */
+#include "stamp.h"
+
 #include <nanopat/link.h>
 #include <nanopat/score.h>
 #include <nanopat/scoring.h>
@@ -15,8 +17,17 @@ struct scorer {
     struct np_scoring *scoring;
     const char **codes; /* of subfields, in the facts' arena */
     np_date as_of;
+    uint64_t stamp;
     struct np_score_summary *summary;
 };
+
+enum { HASH_TEXT = 24 };
+
+static struct np_slice hash_text(uint64_t hash, char text[HASH_TEXT])
+{
+    snprintf(text, HASH_TEXT, "%016llx", (unsigned long long)hash);
+    return np_slice_of(text);
+}
 
 /* A fault in a rule file loses this run, not the store. */
 static enum np_status load_rules(struct scorer *s, const struct np_score_options *options,
@@ -96,10 +107,9 @@ static enum np_status put_row(void *ctx, const struct np_table *table, const str
 
 static enum np_status put_hash(struct scorer *s, const char *key, uint64_t hash, struct np_err *err)
 {
-    char text[24];
+    char text[HASH_TEXT];
 
-    snprintf(text, sizeof text, "%016llx", (unsigned long long)hash);
-    return np_store_meta_put(s->store, key, np_slice_of(text), err);
+    return np_store_meta_put(s->store, key, hash_text(hash, text), err);
 }
 
 static enum np_status put_meta(struct scorer *s, struct np_err *err)
@@ -117,6 +127,8 @@ static enum np_status put_meta(struct scorer *s, struct np_err *err)
         status = put_hash(s, "weights_hash", hash, err);
     if (status == NP_OK)
         status = put_hash(s, "scoring_hash", np_scoring_hash(s->scoring), err);
+    if (status == NP_OK)
+        status = put_hash(s, NP_META_SCORED, s->stamp, err);
     np_buf_release(&day);
     return status;
 }
@@ -154,29 +166,62 @@ static void summarise(const struct scorer *s)
     };
 }
 
+/* NP_END: the scores that stand were made from the same. */
+static enum np_status compare_stamps(struct scorer *s, const struct np_score_options *options,
+                                     struct np_err *err)
+{
+    struct np_arena *arena = np_arena_new();
+    struct np_slice then = NP_EMPTY, day = NP_EMPTY;
+    char text[HASH_TEXT];
+    enum np_status status = stamp_of_run(s->store, options, &s->stamp, err);
+
+    if (status == NP_OK)
+        status = np_store_meta_get(s->store, NP_META_SCORED, arena, &then, err);
+    if (status == NP_OK)
+        status = np_store_meta_get(s->store, "as_of", arena, &day, err);
+    if (status == NP_OK && np_slice_eq(then, hash_text(s->stamp, text)) && !options->again) {
+        *s->summary = (struct np_score_summary){ .unchanged = true, .as_of = np_date_parse(day) };
+        np_arena_free(arena);
+        return NP_END;
+    }
+    np_arena_free(arena);
+    return status == NP_END ? NP_OK : status;
+}
+
+static enum np_status score_store(struct scorer *s, const struct np_score_options *options,
+                                  struct np_err *err)
+{
+    enum np_status status;
+
+    s->facts = np_facts_new();
+    status = np_store_facts(s->store, s->facts, err);
+    if (status == NP_OK)
+        status = read_codes(s, err);
+    if (status == NP_OK) {
+        np_namer_take_library(s->namer, s->facts);
+        np_link(s->facts, s->namer, options->as_of);
+        status = np_store_details(s->store, s->facts, false, err);
+    }
+    if (status == NP_OK) {
+        s->as_of = options->as_of ? options->as_of : s->facts->last_date;
+        summarise(s);
+        status = write_scores(s, err);
+    }
+    np_facts_free(s->facts);
+    return status;
+}
+
 enum np_status np_score_run(struct np_store *store, const struct np_score_options *options,
                             struct np_score_summary *summary, struct np_err *err)
 {
     struct scorer s = { .store = store, .summary = summary };
     enum np_status status = load_rules(&s, options, err);
 
-    s.facts = np_facts_new();
     if (status == NP_OK)
-        status = np_store_facts(store, s.facts, err);
+        status = compare_stamps(&s, options, err);
     if (status == NP_OK)
-        status = read_codes(&s, err);
-    if (status == NP_OK) {
-        np_namer_take_library(s.namer, s.facts);
-        np_link(s.facts, s.namer, options->as_of);
-        status = np_store_details(store, s.facts, false, err);
-    }
-    if (status == NP_OK) {
-        s.as_of = options->as_of ? options->as_of : s.facts->last_date;
-        summarise(&s);
-        status = write_scores(&s, err);
-    }
-    np_facts_free(s.facts);
+        status = score_store(&s, options, err);
     np_scoring_free(s.scoring);
     np_namer_free(s.namer);
-    return status;
+    return status == NP_END ? NP_OK : status;
 }

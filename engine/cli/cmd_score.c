@@ -12,9 +12,12 @@ static int tell_summary(const struct settings *s, const struct np_score_summary 
     struct np_buf day = { 0 };
 
     np_date_put(&day, sum->as_of);
-    tell(s, SAY_SCORED, (long long)sum->families, (long long)sum->families_in_scope,
-         (long long)sum->enterprises, (long long)sum->portfolios,
-         (long long)sum->citations_resolved, (long long)sum->citations, np_buf_cstr(&day));
+    if (sum->unchanged)
+        tell(s, SAY_STANDS, np_buf_cstr(&day));
+    else
+        tell(s, SAY_SCORED, (long long)sum->families, (long long)sum->families_in_scope,
+             (long long)sum->enterprises, (long long)sum->portfolios,
+             (long long)sum->citations_resolved, (long long)sum->citations, np_buf_cstr(&day));
     np_buf_release(&day);
     return EXIT_DONE;
 }
@@ -24,7 +27,8 @@ int run_score(struct settings *s)
     struct np_score_summary summary = { 0 };
     struct np_store *store = NULL;
     struct np_err err = { 0 };
-    struct np_score_options options = { .rules_folder = rules_folder(s), .settings = s->set };
+    struct np_score_options options = { .rules_folder = rules_folder(s), .settings = s->set,
+                                        .again = s->again };
     int code = EXIT_DONE;
 
     if (!as_of_date(s, &options.as_of))

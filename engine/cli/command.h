@@ -35,7 +35,7 @@ struct settings {
     const char *store, *rules, *keep, *sandbox, *workers, *format, *out, *lang, *color,
         *progress, *as_of, *order, *name, *coverage, *texts, *origin, *text, *old, *replace, *unmatched;
     long jobs, limit, largest_mib, sample;
-    bool help, columns, no_progress, sure_only, errors;
+    bool help, columns, no_progress, sure_only, errors, again;
     struct np_condition filters[FILTERS_MAX];
     size_t nfilters;
     const char *set[SETS_MAX + 1]; /* NAME=VALUE, ends with NULL */
@@ -82,7 +82,7 @@ enum message {
     SAY_NO_SUCH_COMMAND, SAY_NEAREST, SAY_NO_INPUT, SAY_READ, SAY_STORED, SAY_LIGHT,
     SAY_UNCHANGED, SAY_SUPERSEDED, SAY_REJECTED, SAY_PASSED_OVER,
     SAY_TOTAL_LINE, SAY_PASSED, SAY_STOPPED, SAY_STORE_NEXT, SAY_REJECT_NEXT, SAY_MORE_OF,
-    SAY_NOTHING_FOUND, SAY_NO_DOCUMENTS, SAY_SCORED, SAY_CUT, SAY_WRITTEN, SAY_UNKNOWN_ID,
+    SAY_NOTHING_FOUND, SAY_NO_DOCUMENTS, SAY_SCORED, SAY_STANDS, SAY_CUT, SAY_WRITTEN, SAY_UNKNOWN_ID,
     SAY_BAD_DATE, SAY_BAD_FORMAT, SAY_DEMO_MAKES, SAY_DEMO_STORED, SAY_DEMO_BEST, SAY_DEMO_REASON,
     SAY_DEMO_NEXT, SAY_DEMO_MISSING, SAY_RULES_FAULTS, SAY_RULES_READ, SAY_RULES_MORE, SAY_CHECK_OK, SAY_PROBLEM,
     SAY_BAD_JSON, SAY_UNDECIDED, SAY_QUESTIONS, SAY_ONLY_FIRST, SAY_NEEDS, SAY_REPORTS, SAY_REMEDY, SAY_DOCUMENT,

@@ -23,7 +23,7 @@ const struct command commands[] = {
       "store replace unmatched jobs workers sandbox lang help",
       "nanopat import awards -d demo.db tests/samples/lists/awards.csv", run_import, NULL },
     { "score", "judge", "families, indicators, scores, portfolios", "族、指标、评分与组合",
-      "", "store as-of set rules lang help", "nanopat score -d demo.db", run_score, NULL },
+      "", "store as-of set again rules lang help", "nanopat score -d demo.db", run_score, NULL },
     { "query", "judge", "ask the store a question", "查询",
       "QUESTION", "store format out limit order where columns lang help",
       "nanopat query portfolios -d demo.db", run_query, NULL },

@@ -58,6 +58,8 @@ static const struct option_row rows[] = {
     { "set", 0, LIST, AT(set), "NAME=VALUE", NULL,
       "a setting of scoring.tsv for this run, again for more; weights=NAME: other weights",
       "本次运行的设置(见 scoring.tsv), 可重复; weights=名称: 另一权重表" },
+    { "again", 0, FLAG, AT(again), NULL, NULL, "score even if nothing changed since the last run",
+      "即使自上次评分后没有变化, 也重新评分" },
     { "where", 0, LIST, AT(where), "CONDITION", NULL,
       "COLUMN=VALUE on any column; also != < <= > >=, a|b, null; again for more",
       "任意列的条件 列名=值; 亦可 != < <= > >=、a|b、null; 可重复" },

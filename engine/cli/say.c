@@ -36,6 +36,8 @@ static const struct {
                      "%lld of %lld citations resolved, as of %s",
                      "%lld 族(其中 %lld 属子领域), %lld 家企业, %lld 个组合, 引用 %lld/%lld 已解析, "
                      "基准日 %s" },
+    [SAY_STANDS] = { "nothing changed since the scores as of %s; --again scores anew",
+                     "自基准日 %s 的评分以来没有变化; --again 可重新评分" },
     [SAY_CUT] = { "ended early, to be looked at again: %lld inputs",
                   "提前结束、下次再看的输入: %lld 个" },
     [SAY_WRITTEN] = { "%s written", "已写 %s" },

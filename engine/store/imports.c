@@ -47,6 +47,7 @@ enum np_status np_store_import_put(struct np_store *store, struct np_import_list
         return NP_STOP;
     if (!list->id)
         list->id = last + 1;
+    store->changed = true;
     np_bind_int(put, 1, list->id);
     np_bind_text(put, 2, list->kind);
     np_bind_text(put, 3, list->name);
@@ -67,6 +68,7 @@ enum np_status np_store_import_withdraw(struct np_store *store, int64_t id, int6
                                        NP_SQL_IMPORT_FAULT_FORGET, NP_SQL_IMPORT_WITHDRAW };
     enum np_status status = NP_OK;
 
+    store->changed = true;
     for (size_t i = 0; status == NP_OK && i < sizeof all / sizeof all[0]; i++) {
         sqlite3_stmt *statement = np_sql(store, all[i], err);
 

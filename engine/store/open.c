@@ -281,11 +281,15 @@ void np_store_close(struct np_store *store)
 enum np_status np_store_begin(struct np_store *store, struct np_err *err)
 {
     store->batch_bytes = 0;
+    store->changed = false;
     return np_sql_exec(store, "BEGIN IMMEDIATE", err);
 }
 
 enum np_status np_store_commit(struct np_store *store, struct np_err *err)
 {
+    if (store->changed &&
+        np_sql_exec(store, "DELETE FROM meta WHERE key = '" NP_META_SCORED "'", err) != NP_OK)
+        return NP_STOP;
     return np_sql_exec(store, "COMMIT", err);
 }
 

@@ -58,6 +58,7 @@ struct np_store {
     struct np_buf blob, evidence, packed, one;
     struct np_score_insert scores[NP_SCORE_TABLES];
     size_t nscores;
+    bool changed;             /* since begin: what is scored */
 };
 
 /* The prepared statement; NULL after a failure (err written). Fails never in a good store. */

@@ -290,6 +290,7 @@ static enum np_status say(struct np_store *store, int64_t key, const struct np_s
     if (verdict->outcome == NP_UNCHANGED || verdict->outcome == NP_SUPERSEDED)
         return NP_OK;
     encode(store, said->record, said->light);
+    store->changed = true;
     return write_statement(store, key, said, input, err);
 }
 

@@ -140,6 +140,10 @@ enum np_status np_store_meta_put(struct np_store *store, const char *key, struct
 enum np_status np_store_meta_get(struct np_store *store, const char *key, struct np_arena *arena,
                                  struct np_slice *value, struct np_err *err);
 
+/* Stands from a score run until the content changes: a commit that brings a statement or an imported
+ * row, or withdraws a list, takes it away.                                                      */
+#define NP_META_SCORED "scored"
+
 /* The full record behind a publication as folded (texts, claims), NP_END if unknown. */
 enum np_status np_store_record(struct np_store *store, struct np_slice id, struct np_arena *arena,
                                struct np_record **record, struct np_err *err);

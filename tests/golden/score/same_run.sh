@@ -13,7 +13,7 @@ score() { "$NANOPAT" score -d "$@" >/dev/null 2>>"$WORK/err"; }
 
 "$NANOPAT" ingest -d "$WORK/a.db" -j 1 "$WORK/dumps" >/dev/null 2>>"$WORK/err"
 score "$WORK/a.db" && first=$(rows "$WORK/a.db")
-score "$WORK/a.db" && [ "$(rows "$WORK/a.db")" = "$first" ] && echo "twice: the same rows"
+score "$WORK/a.db" --again && [ "$(rows "$WORK/a.db")" = "$first" ] && echo "twice: the same rows"
 
 for file in $(ls "$WORK"/dumps/* | sort -r); do
     "$NANOPAT" ingest -d "$WORK/b.db" -j "$J" "$file" >/dev/null 2>>"$WORK/err"
