@@ -68,6 +68,9 @@ $B/classify-bench: $B/tests/bench/classify/classify.o $(LIBRARY)
 $B/score-fill: $B/tests/bench/score/fill.o $(LIBRARY)
 	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
 
+$B/score-phases: $B/tests/bench/score/phases.o $(LIBRARY)
+	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
+
 $B/examples: $B/tests/examples/examples.o
 	@$(CC) $(LINK) -o $@ $< -ljansson
 
@@ -100,6 +103,10 @@ bench: packages
 	@$(MAKE) --no-print-directory -j2 $(PROGRAM) $B/world $B/measure $B/classify-bench
 	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B tests/bench/run.sh
 
+bench-score: packages
+	@$(MAKE) --no-print-directory -j2 $B/score-fill $B/score-phases
+	@BUILD=$(CURDIR)/$B tests/bench/score/run.sh
+
 fuzz:
 	@tests/fuzz/run.sh
 
@@ -113,7 +120,7 @@ packages:
 clean:
 	rm -rf build build-* nanopat libnanopat.a demo demo.db*
 
-.PHONY: all demo run-demo test test-programs golden-update bench fuzz layers packages clean
+.PHONY: all demo run-demo test test-programs golden-update bench bench-score fuzz layers packages clean
 .SECONDARY:
 
 -include $(shell find $B -name '*.d' 2>/dev/null)
