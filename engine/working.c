@@ -1,12 +1,14 @@
 /* working.c -- the worker stage: a framed document becomes an answer. */
 #include "road.h"
 
+#include <nanopat/standards.h>
 #include <stdlib.h>
 
 struct working {
     const struct road *road;
     struct np_parser *parser;
     struct np_matcher *matcher;
+    struct np_standard_finder *standards;
     struct np_arena *arena;
     struct np_buf record;
 };
@@ -20,6 +22,7 @@ void *working_new(void *road)
     if (w->road->ingest->watch)
         np_parser_watch(w->parser);
     w->matcher = w->road->ingest->rules ? np_matcher_new(w->road->ingest->rules) : NULL;
+    w->standards = np_standard_finder_new();
     w->arena = np_arena_new();
     return w;
 }
@@ -31,6 +34,7 @@ void working_free(void *worker)
     np_parser_free(w->parser);
     if (w->matcher)
         np_matcher_free(w->matcher);
+    np_standard_finder_free(w->standards);
     np_arena_free(w->arena);
     np_buf_release(&w->record);
     free(w);
@@ -140,6 +144,7 @@ void working_item(void *worker, struct np_slice head, struct np_slice body, stru
     d.offset = item.offset;
     status = np_parser_read(w->parser, &d, item.file, item.member_name, w->arena, &record, &err);
     if (status == NP_OK) {
+        np_standards_of_record(w->standards, record, np_parser_description(w->parser), w->arena);
         answer_record(w, record, answer);
     } else if (status == NP_PASS) {
         np_buf_u32(answer, VERDICT_PASS);

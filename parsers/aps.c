@@ -122,9 +122,25 @@ static void enter_section(struct reader *reader, const struct aps_section *secti
         section->open(reader->aps);
 }
 
+/* Sections that are the description. */
+static bool describes(const struct aps_section *section)
+{
+    static const char *const tags[] = { "PARN", "BSUM", "DRWD", "DETD" };
+
+    for (size_t i = 0; section && i < sizeof tags / sizeof tags[0]; i++)
+        if (strcmp(section->tag, tags[i]) == 0)
+            return true;
+    return false;
+}
+
 static void read_line(struct reader *reader, const struct line *line)
 {
     const struct aps_section *section;
+
+    if (describes(reader->section)) {
+        np_walk_describe_text(reader->aps->walk, line->value);
+        np_walk_describe_text(reader->aps->walk, NP_S("\n"));
+    }
 
     if (line->tag.n == 0) {
         if (reader->field)

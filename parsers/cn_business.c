@@ -86,6 +86,7 @@ static const struct np_path paths[] = {
     { "Abstract/Paragraphs", NULL, cn_text_part },
     { "Abstract/AbstractProblem|AbstractSolution/Paragraphs", NULL, cn_text_part },
     { "Claims", cn_claims_open, NULL },
+    { "Description", np_walk_describe, NULL },
     { "Claims/Claim", cn_text_open, cn_claim },
     { "Claims/Claim/ClaimText", NULL, cn_text_part },
     { 0 }

@@ -90,6 +90,7 @@ static const struct np_path paths[] = {
     { "Abstract", cn_text_open, cn_abstract },
     { "Abstract/Paragraph", NULL, cn_text_part },
     { "Claims", cn_claims_open, NULL },
+    { "Description", np_walk_describe, NULL },
     { "Claims/Claim", cn_text_open, cn_claim },
     { "Claims/Claim/ClaimText|Paragraph", NULL, cn_text_part },
     { 0 }

@@ -72,6 +72,7 @@ static const struct np_path paths[] = {
     { BIB "|application-body/abstract/p", NULL, cn_text_part },
     { BIB "|application-body/abstract/abst-problem|abst-solution/p", NULL, cn_text_part },
     { "application-body/claims", cn_claims_open, NULL },
+    { "application-body/description", np_walk_describe, NULL },
     { "application-body/claims/claim", cn_text_open, cn_claim },
     { "application-body/claims/claim/claim-text", NULL, cn_text_part },
     { 0 }

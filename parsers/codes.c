@@ -64,5 +64,8 @@ const struct np_code np_parse_codes[] = {
     { "NP-NOT-008", "a document holds fewer claims than it states; it may have been cut",
       "fetch the file again, or compare with the office's copy",
       "权利要求少于文件所述项数，文件可能不完整", "重新下载或与官方文本核对" },
+    { "NP-NOT-009", "a description is too long to be looked through whole for standards",
+      "look at its end by hand if standards matter", "说明书过长，仅在前段检索标准号",
+      "如需其中的标准号，请人工查看其后部" },
     { 0 }
 };

@@ -93,6 +93,11 @@ const struct np_slice *np_parser_unread(const struct np_parser *parser, size_t *
     return parser->walk->unread.v;
 }
 
+struct np_slice np_parser_description(const struct np_parser *parser)
+{
+    return np_buf_slice(&parser->walk->described);
+}
+
 void np_parser_free(struct np_parser *parser)
 {
     if (!parser)

@@ -61,6 +61,7 @@ const struct np_path np_ep_paths[] = {
 
     { "abstract", NULL, np_ep_abstract },
     { "claims", np_ep_open_claims, NULL },
+    { "description", np_walk_describe, NULL },
     { "claims/claim", np_ep_open_claim, np_ep_claim },
 
     { CITATION "/", np_ep_open_citation, np_ep_citation },

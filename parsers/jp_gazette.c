@@ -320,6 +320,7 @@ static const struct np_path paths[] = {
     { BIB "number-of-claims", NULL, take_claim_count },
     { "abstract", NULL, take_abstract },
     { "claims", open_claims, NULL },
+    { "description", np_walk_describe, NULL },
     { "claims/claim", NULL, take_claim },
 
     { PRIOR, open_prior_art, NULL },

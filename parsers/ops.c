@@ -80,6 +80,7 @@ static const struct np_path fulltext_paths[] = {
     { "bibliographic-data/publication-reference/document-id/kind", NULL, np_docdb_set_kind },
     { "bibliographic-data/publication-reference/document-id/date", NULL, np_docdb_set_date },
     { "claims", open_claims, NULL },
+    { "description", np_walk_describe, NULL },
     { "claims/claim/claim-text", NULL, add_claim_text },
     { NULL, NULL, NULL }
 };

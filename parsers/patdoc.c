@@ -213,6 +213,7 @@ static const struct np_path paths[] = {
 
     { "SDOAB", NULL, np_us_abstract },
     { "SDOCL", np_us_open_claims, NULL },
+    { "SDODE", np_walk_describe, NULL },
     { "SDOCL/CL/CLM", np_us_open_claim, np_us_close_claim },
     { "SDOCL/CL/CLM//CLREF", NULL, np_us_claim_ref },
     { 0 }

@@ -6,6 +6,7 @@
  *     resolve.c    entities
  *     complaint.c  what libxml2 reports, in our words
  *     note.c       what is worth saying of a document that is kept
+ *     describe.c   text of the description, which no record holds
  *     envelope.c   the start tag around a record
  *     dialect.c    the parser that owns the walk
  */
@@ -20,7 +21,7 @@
 #include <libxml/parserInternals.h>
 #include <nanopat/map.h>
 
-enum { NP_DEPTH_MOST = 256 };
+enum { NP_DEPTH_MOST = 256, NP_FLATS_MOST = 64 };
 
 struct np_attribute { struct np_slice name, value; };
 struct np_attributes { struct np_attribute *v; size_t n, cap; };
@@ -68,6 +69,9 @@ struct np_walk {
     const struct np_frame *current;
     struct np_attributes root_attributes, envelope_attributes;
     struct np_buf text, scratch, finished;
+    struct np_buf described;     /* text of descriptions, for np_parser_description */
+    int describing;              /* depth of the one around; 0: none */
+    struct { const char *name; enum np_flat flat; } flats[NP_FLATS_MOST]; /* of names of this document */
     int collecting, dropping, no_cdata;
     bool struck;                 /* between <?delete-start?> and <?delete-end?> */
     bool root_closed;
@@ -132,6 +136,12 @@ void np_note_unknown(struct np_walk *walk, struct np_slice name);
 void np_note_unread(struct np_walk *walk);
 /* After the document was read: what was counted while reading becomes notes. */
 void np_notes_finish(struct np_walk *walk);
+
+/* ---- describe.c: text of descriptions ---- */
+
+void np_describe_begin(struct np_walk *walk);
+/* A start or end tag within a description. */
+void np_describe_tag(struct np_walk *walk, struct np_slice name);
 
 /* ---- resolve.c, complaint.c: their callbacks into the table ---- */
 

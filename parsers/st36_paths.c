@@ -97,6 +97,7 @@
     { W BIBLIO "designation-of-states/designation-pct/national/country", NULL, np_st36_state },  \
     { W "abstract", NULL, np_st36_abstract },                                                    \
     { W "claims", np_st36_open_claims, NULL },                                                   \
+    { W "description", np_walk_describe, NULL },                                                 \
     { W "claims/claim", np_st36_open_claim, np_st36_close_claim },                               \
     { W "claims/claim/claim-text", NULL, np_st36_paragraph },                                    \
     { W "claims/claim//claim-ref", NULL, np_st36_claim_ref },                                    \

@@ -212,6 +212,7 @@ const struct np_path np_st96_paths[] = {
     { "Abstract/", np_st96_open_text, np_st96_abstract },
     { "Abstract/P", NULL, np_st96_text_part },
     { "Claims/", np_st96_open_claims, np_st96_close_claims },
+    { "Description", np_walk_describe, NULL },
     { "Claims/Claim/", np_st96_open_claim, np_st96_claim },
     { "Claims/Claim/ClaimNumber", NULL, np_st96_claim_number },
     { "Claims/Claim/ClaimText", NULL, np_st96_text_part },

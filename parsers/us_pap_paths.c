@@ -86,6 +86,7 @@ const struct np_path np_us_pap_paths[] = {
 
     { "subdoc-abstract/paragraph", NULL, np_us_pap_abstract },
     { "subdoc-claims", np_us_open_claims, NULL },
+    { "subdoc-description", np_walk_describe, NULL },
     { "subdoc-claims/claim", np_us_open_claim, np_us_close_claim },
     { "subdoc-claims/claim//dependent-claim-reference", NULL, np_us_claim_ref },
     { 0 }

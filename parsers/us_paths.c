@@ -76,6 +76,7 @@ const struct np_path np_us_paths[] = {
 
     { BIBLIO "number-of-claims", NULL, np_us_claim_count },
     { "claims", np_us_open_claims, NULL },
+    { "description", np_walk_describe, NULL },
     { "claims/claim", np_us_open_claim, np_us_close_claim },
     { "claims/claim//claim-ref", NULL, np_us_claim_ref },
     { 0 }

@@ -92,10 +92,12 @@ static void start_element(struct np_walk *walk, const char *local,
         frame->attributes = walk->root_attributes;
         return;
     }
+    if (walk->describing)
+        np_describe_tag(walk, frame->name);
     if (frame[-1].state == 0 && walk->collecting == 0)
         return; /* descriptions: nothing below is wanted */
     frame->state = np_automaton_step(walk->automaton, frame[-1].state, frame->name);
-    if (walk->watching && frame->state == 0 && walk->collecting == 0)
+    if (walk->watching && frame->state == 0 && walk->collecting == 0 && !walk->describing)
         np_note_unread(walk);
     frame->closes = np_automaton_closes(walk->automaton, frame->state);
     frame->collects = np_automaton_collects(walk->automaton, frame->state);
@@ -193,6 +195,10 @@ static void end_element(struct np_walk *walk)
     if (walk->over || walk->depth == 0)
         return;
     frame = &walk->frames[walk->depth - 1];
+    if (walk->describing == walk->depth)
+        walk->describing = 0;
+    if (walk->describing)
+        np_describe_tag(walk, frame->name);
     if (frame->closes)
         run_close(walk, frame);
     leave_text(walk, frame);
@@ -220,6 +226,8 @@ static void on_characters(void *context, const xmlChar *text, int n)
     if (walk->over)
         return;
     np_guard_tick(walk, 1 + (unsigned)n / 1024);
+    if (walk->describing)
+        np_walk_describe_text(walk, np_slice_make((const char *)text, (size_t)n));
     if (walk->collecting == 0 || walk->dropping || walk->struck)
         return;
     if (walk->text.n + (size_t)n > TEXT_BYTES_MOST) {
@@ -337,6 +345,7 @@ void np_walk_free(struct np_walk *walk)
     np_buf_release(&walk->text);
     np_buf_release(&walk->scratch);
     np_buf_release(&walk->finished);
+    np_buf_release(&walk->described);
     free(walk);
 }
 
@@ -348,6 +357,7 @@ void np_walk_begin(struct np_walk *walk, const struct np_document *document,
     walk->shifts = (struct np_shifts){ 0 };
     walk->record = record;
     walk->arena = arena;
+    np_describe_begin(walk);
     memset(&walk->unknown, 0, sizeof walk->unknown);
     memset(&walk->unread, 0, sizeof walk->unread);
     np_envelope_read(walk);
@@ -379,7 +389,7 @@ static void begin_run(struct np_walk *walk, const struct np_path *paths, void *s
     walk->state = state;
     walk->depth = 0;
     walk->current = NULL;
-    walk->collecting = walk->dropping = walk->no_cdata = 0;
+    walk->collecting = walk->dropping = walk->no_cdata = walk->describing = 0;
     walk->struck = walk->root_closed = walk->over = false;
     memset(&walk->verdict, 0, sizeof walk->verdict);
     if (walk->text.cap > TEXT_BYTES_KEPT)

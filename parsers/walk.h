@@ -75,6 +75,12 @@ struct np_slice np_walk_element(struct np_walk *walk);
 void np_walk_give_up(struct np_walk *walk, enum np_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* An `open`: the element is the description. Its text is no part of the record, but looked through
+ * for standards (np_parser_description).                                                       */
+void np_walk_describe(struct np_walk *walk);
+/* The same for a dialect that is no XML: more text of the description. */
+void np_walk_describe_text(struct np_walk *walk, struct np_slice text);
+
 /* Something worth saying of a document that is kept ("check digit of the application number is
  * wrong"): the code is a row of np_parse_codes; from a handler the byte is where the walk stands,
  * else where the document begins. The first NP_NOTES_MOST of a document are kept.               */

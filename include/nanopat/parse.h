@@ -62,6 +62,10 @@ void np_parser_watch(struct np_parser *parser);
 const struct np_slice *np_parser_unread(const struct np_parser *parser, size_t *n);
 void np_parser_free(struct np_parser *parser);
 
+/* Text of the description of the document read last, which the record does not hold: UTF-8, blanks as
+ * they come, markup out. Empty if it has none; borrowed until the next document.               */
+struct np_slice np_parser_description(const struct np_parser *parser);
+
 /* The record of a document. Strings live in the arena. NP_PASS: readable but no patent record
  * (sequence listing, error reply, unknown root element): err->what is the kind, to be counted.
  * NP_SKIP: rejected; err has code, byte (in the member) and reason.                            */

@@ -24,16 +24,16 @@ model="$ground docid spelling credit_code symbol record cn_labels coverage place
 allowed() {
     case $1 in
     engine/base) echo "$ground pipeline sandbox" ;;
-    engine/model) echo "$model facts gathered claim_facts" ;;
-    parsers) echo "$model input parse sheet import_kind" ;;
+    engine/model) echo "$model facts gathered claim_facts standards" ;;
+    parsers) echo "$model standards input parse sheet import_kind" ;;
     engine/input) echo "$ground input" ;;
-    engine/classify) echo "$model classify ruletools" ;;
-    engine/scoring) echo "$model scoring facts result" ;;
-    engine/store) echo "$model store facts gathered result claim_facts" ;;
+    engine/classify) echo "$model classify ruletools standards" ;;
+    engine/scoring) echo "$model scoring facts result standards" ;;
+    engine/store) echo "$model standards store facts gathered result claim_facts" ;;
     engine/link) echo "$model link facts gathered" ;;
-    engine/query) echo "$model query explain words report result store scoring facts classify" ;;
+    engine/query) echo "$model standards query explain words report result store scoring facts classify" ;;
     engine/output) echo "$model output result query explain words" ;;
-    engine) echo "$model input parse classify store pipeline sandbox ingest score link scoring facts sheet import_kind import" ;;
+    engine) echo "$model standards input parse classify store pipeline sandbox ingest score link scoring facts sheet import_kind import" ;;
     engine/cli) echo "*" ;;
     *) echo "" ;;
     esac
