@@ -9,6 +9,7 @@ extern const struct np_column np_publication_columns[];
 extern const struct np_column np_citation_columns[];
 extern const struct np_column np_hit_columns[];
 extern const struct np_column np_evidence_columns[];
+extern const struct np_column np_named_standard_columns[];
 extern const struct np_column np_reject_columns[];
 extern const struct np_column np_note_columns[];
 extern const struct np_column np_coverage_columns[];

@@ -257,6 +257,19 @@ static const struct np_filter evidence_filters[] = {
     { 0 }
 };
 
+static const struct np_filter named_filters[] = {
+    { "id", "id", NP_IS, "the publication, in any spelling", "公开号, 任何写法均可" },
+    { "standard", "number", NP_IS, "number without edition: 'ISO 80004-1', 'GB 30544.13'",
+      "不带年份的标准号: 'ISO 80004-1'、'GB 30544.13'" },
+    { "reference", "reference", NP_BEGINS, "beginning of the reference: GB/T, ISO/TS 80004",
+      "标准号开头: GB/T、ISO/TS 80004" },
+    { "place", "place", NP_BEGINS, "claim, npl or description",
+      "claim(权利要求)、npl(非专利引文)或 description(说明书)" },
+    { "registry", "registry", NP_IS, "nano: in the registry of nano standards; other",
+      "nano: 在纳米标准库中; other: 其他" },
+    { 0 }
+};
+
 static const struct np_filter reject_filters[] = {
     { "input", "input", NP_IS, "number of the input",
       "输入编号" },
@@ -375,6 +388,9 @@ const struct np_question np_questions[] = {
     { .name = "evidence", .en = "why a publication is in a subfield", .zh = "归入子领域的依据",
       .view = "v_evidence", .columns = np_evidence_columns, .filters = evidence_filters,
       .order = "id code seq" },
+    { .name = "standard-references", .en = "standards named in claims, literature and descriptions",
+      .zh = "权利要求、非专利引文和说明书中出现的标准", .view = "v_standards_named",
+      .columns = np_named_standard_columns, .filters = named_filters, .order = "id seq" },
     { .name = "inputs", .en = "inputs read, and what became of their documents",
       .zh = "已读输入及账目", .view = "v_inputs", .columns = np_input_columns,
       .filters = input_filters, .order = "id" },

@@ -70,6 +70,22 @@ const struct np_column np_evidence_columns[] = {
     { 0 }
 };
 
+const struct np_column np_named_standard_columns[] = {
+    { "id", NP_CELL_TEXT, "", "Publication", "公开号", "" },
+    { "reference", NP_CELL_TEXT, "", "Standard", "标准号", "As written, in canonical form." },
+    { "place", NP_CELL_TEXT, "", "Place", "位置", "claim and its number, npl or description." },
+    { "registry", NP_CELL_TEXT, "", "Registry", "标准库",
+      "nano: in the registry of nano standards; other: no part of scoring; empty: no registry known." },
+    { "title", NP_CELL_TEXT, "", "Title", "发明名称", "" },
+    { "number", NP_CELL_TEXT, "", "Number", "标准号(不含年份)",
+      "Without edition, deliverable and adopting body: what joins it to the registry." },
+    { "edition", NP_CELL_INT, "year", "Edition", "版本年份", "Empty: undated, every edition is meant." },
+    { "date", NP_CELL_DATE, "", "Published", "公开日", "Of the publication." },
+    { "title_en", NP_CELL_TEXT, "", "English title", "英文名称", "" },
+    { "seq", NP_CELL_INT, "", "No.", "序号", "Claims, then literature, then description." },
+    { 0 }
+};
+
 const struct np_column np_reject_columns[] = {
     { "input", NP_CELL_INT, "", "Input", "输入", "Number of the input; see the question 'inputs'." },
     { "file", NP_CELL_TEXT, "", "File", "文件", "" },

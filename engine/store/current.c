@@ -2,6 +2,8 @@
 #include "current.h"
 #include "events.h"
 
+#include <nanopat/standards.h>
+
 static void bind_texts(sqlite3_stmt *put, const struct np_record *record)
 {
     struct np_slice title = np_text_in(record->title.v, record->title.n, "zh");
@@ -223,6 +225,26 @@ static enum np_status put_events(struct np_store *store, int64_t key,
     return status;
 }
 
+static enum np_status put_standards(struct np_store *store, int64_t key,
+                                    const struct np_record *record, struct np_err *err)
+{
+    sqlite3_stmt *put = np_sql(store, NP_SQL_STANDARD_PUT, err);
+    enum np_status status = put ? NP_OK : NP_STOP;
+
+    for (size_t i = 0; status == NP_OK && i < record->standards.n; i++) {
+        const struct np_standard_ref *standard = &record->standards.v[i];
+
+        np_bind_int(put, 1, key);
+        np_bind_int(put, 2, (int64_t)i + 1);
+        np_bind_text(put, 3, standard->ref);
+        np_bind_text(put, 4, np_standard_number(store->scratch, standard->ref));
+        np_bind_known(put, 5, np_standard_edition(standard->ref));
+        np_bind_text(put, 6, standard->where);
+        status = np_sql_run(store, put, err);
+    }
+    return status;
+}
+
 static enum np_status put_hit(struct np_store *store, int64_t key,
                               const struct np_evidence_row *row, struct np_err *err)
 {
@@ -286,6 +308,8 @@ enum np_status np_current_put(struct np_store *store, int64_t key,
         status = put_parties(store, key, record, err);
     if (status == NP_OK && record->citations.n)
         status = put_citations(store, key, record, err);
+    if (status == NP_OK && record->standards.n)
+        status = put_standards(store, key, record, err);
     if (status == NP_OK && picture->nevidence)
         status = put_hits(store, key, picture, err);
     return status;

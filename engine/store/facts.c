@@ -1,6 +1,6 @@
 /* facts.c -- the current picture, in one pass of cursors that go by key together.
  *
- *   publication, party, citation, hit   in order of key: each publication whole, gathered and
+ *   publication, party, citation, hit, standard   in order of key: each publication whole, gathered and
  *                                       forgotten (np_store_facts), or kept (np_store_details)
  *   event         facts_events.c: to all publications of its application
  *   then the publications are put in order of id
@@ -12,7 +12,7 @@
 #include <nanopat/gathered.h>
 #include <stdlib.h>
 
-enum cursor { PUBLICATIONS, PARTIES, CITATIONS, HITS, CURSORS };
+enum cursor { PUBLICATIONS, PARTIES, CITATIONS, HITS, STANDARDS, CURSORS };
 
 struct scan {
     struct np_store *store;
@@ -148,10 +148,20 @@ static void read_hit(struct scan *scan, sqlite3_stmt *row, struct np_fact_public
     hit->score = sqlite3_column_double(row, 2);
 }
 
+static void read_standard(struct scan *scan, sqlite3_stmt *row, struct np_fact_publication *p)
+{
+    struct np_fact_standard *standard = np_list_add(scan->arena, &p->standards);
+
+    standard->reference = column(scan, row, 1);
+    standard->number = column(scan, row, 2);
+    standard->edition = sqlite3_column_int(row, 3);
+    standard->place = column(scan, row, 4);
+}
+
 static void (*const readers[CURSORS])(struct scan *, sqlite3_stmt *,
                                       struct np_fact_publication *) = {
     [PUBLICATIONS] = read_publication, [PARTIES] = read_party, [CITATIONS] = read_citation,
-    [HITS] = read_hit,
+    [HITS] = read_hit, [STANDARDS] = read_standard,
 };
 
 static enum np_status step(struct scan *scan, enum cursor cursor, struct np_err *err)
@@ -192,7 +202,8 @@ static enum np_status read_whole(struct scan *scan, struct np_fact_publication *
     return status == NP_OK ? step(scan, PUBLICATIONS, err) : status;
 }
 
-/* Each publication in order of key; `keys` as JSON, or all of them. */
+/* Each publication in order of key; `keys` as JSON, or all of them. A list without a statement is not
+ * wanted.                                                                                      */
 static enum np_status scan_whole(struct scan *scan, const enum np_sql *statements,
                                  struct np_slice keys,
                                  void (*take)(struct scan *, const struct np_fact_publication *),
@@ -201,6 +212,9 @@ static enum np_status scan_whole(struct scan *scan, const enum np_sql *statement
     enum np_status status = NP_OK;
 
     for (int i = 0; i < CURSORS && status == NP_OK; i++) {
+        scan->rows[i] = NULL;
+        if (statements[i] == NP_SQL_COUNT)
+            continue;
         scan->rows[i] = np_sql(scan->store, statements[i], err);
         if (!scan->rows[i])
             status = NP_STOP;
@@ -234,7 +248,8 @@ static enum np_status scan_all(struct scan *scan, struct np_err *err)
 {
     static const enum np_sql statements[CURSORS] = { NP_SQL_FACTS_PUBLICATIONS,
                                                      NP_SQL_FACTS_PARTIES,
-                                                     NP_SQL_FACTS_CITATIONS, NP_SQL_FACTS_HITS };
+                                                     NP_SQL_FACTS_CITATIONS, NP_SQL_FACTS_HITS,
+                                                     NP_SQL_COUNT };
     int64_t subfields = 0;
 
     if (scan_whole(scan, statements, NP_EMPTY, gather, err) != NP_OK)
@@ -279,7 +294,8 @@ static enum np_status scan_details(struct scan *scan, bool all, struct np_err *e
     static const enum np_sql statements[CURSORS] = { NP_SQL_DETAILS_PUBLICATIONS,
                                                      NP_SQL_DETAILS_PARTIES,
                                                      NP_SQL_DETAILS_CITATIONS,
-                                                     NP_SQL_DETAILS_HITS };
+                                                     NP_SQL_DETAILS_HITS,
+                                                     NP_SQL_DETAILS_STANDARDS };
     struct np_buf keys = { 0 };
     enum np_status status;
 

@@ -230,6 +230,20 @@ enum np_status np_store_subfield_put(struct np_store *store, int index, const ch
     return np_sql_run(store, put, err);
 }
 
+/* A number that is there already stays; an empty one begins a new registry. */
+enum np_status np_store_registered_put(struct np_store *store, struct np_slice number,
+                                       struct np_err *err)
+{
+    sqlite3_stmt *put = np_sql(store, number.n ? NP_SQL_REGISTERED_PUT : NP_SQL_REGISTERED_FORGET,
+                               err);
+
+    if (!put)
+        return NP_STOP;
+    if (number.n)
+        np_bind_text(put, 1, number);
+    return np_sql_run(store, put, err);
+}
+
 enum np_status np_store_meta_put(struct np_store *store, const char *key, struct np_slice value,
                                  struct np_err *err)
 {

@@ -99,6 +99,11 @@ const char *const np_schema[] = {
     " state TEXT, text TEXT, national TEXT, class TEXT, influence TEXT, effective DATE,"
     " PRIMARY KEY(pub, seq)) WITHOUT ROWID",
 
+    /* Standards named, as written and by number; place: claim 3, npl, description. */
+    "CREATE TABLE standard(pub INTEGER NOT NULL, seq INTEGER NOT NULL, reference TEXT,"
+    " number TEXT, edition INTEGER, place TEXT,"
+    " PRIMARY KEY(pub, seq)) WITHOUT ROWID",
+
     "CREATE TABLE hit(pub INTEGER NOT NULL, subfield INTEGER NOT NULL, score REAL NOT NULL,"
     " confidence REAL NOT NULL,"
     " PRIMARY KEY(pub, subfield)) WITHOUT ROWID",
@@ -109,6 +114,9 @@ const char *const np_schema[] = {
 
     "CREATE TABLE subfield(subfield INTEGER PRIMARY KEY, code TEXT, slug TEXT, zh TEXT, en TEXT,"
     " field TEXT)",
+
+    /* Numbers of the registry, so that views can tell ours from the others. */
+    "CREATE TABLE registered(number TEXT PRIMARY KEY) WITHOUT ROWID",
 
     /* Lists that people brought; of one that was replaced only this row stays. */
     "CREATE TABLE import(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL,"
@@ -182,6 +190,14 @@ const char *const np_schema[] = {
     " e.matched AS matched, e.weight AS weight, e.pub AS key"
     " FROM evidence e JOIN publication p ON p.key = e.pub"
     " LEFT JOIN subfield s ON s.subfield = e.subfield",
+
+    /* registered is null while no registry is known. */
+    "CREATE VIEW v_standards_named AS SELECT p.id AS id, s.seq AS seq, s.reference AS reference,"
+    " s.number AS number, s.edition AS edition, s.place AS place,"
+    " CASE WHEN EXISTS (SELECT 1 FROM registered) THEN CASE WHEN EXISTS (SELECT 1"
+    " FROM registered r WHERE r.number = s.number) THEN 'nano' ELSE 'other' END END AS registry,"
+    " p.date AS date, p.title AS title, p.title_en AS title_en, s.pub AS key"
+    " FROM standard s JOIN publication p ON p.key = s.pub",
 
     "CREATE VIEW v_inputs AS SELECT id, name,"
     " CASE state WHEN 0 THEN 'open' WHEN 1 THEN 'done' ELSE 'cut' END AS state, size_bytes,"
@@ -277,5 +293,5 @@ const char *const np_schema_indexes[] = {
 
 const struct np_current_table np_current_tables[] = {
     { "publication", "key" }, { "party", "pub" }, { "citation", "pub" }, { "event", "pub" },
-    { "hit", "pub" },         { "evidence", "pub" }, { NULL, NULL }
+    { "standard", "pub" },    { "hit", "pub" },       { "evidence", "pub" }, { NULL, NULL }
 };

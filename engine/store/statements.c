@@ -31,6 +31,7 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_EVENT_PUT] = 
         "INSERT INTO event VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
         " ?15)",
+    [NP_SQL_STANDARD_PUT] = "INSERT INTO standard VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
     [NP_SQL_HIT_PUT] = "INSERT OR IGNORE INTO hit VALUES(?1, ?2, ?3, ?4)",
     [NP_SQL_EVIDENCE_PUT] = "INSERT INTO evidence VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
 
@@ -38,6 +39,7 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_PARTY_DELETE] = "DELETE FROM party WHERE pub = ?1",
     [NP_SQL_CITATION_DELETE] = "DELETE FROM citation WHERE pub = ?1",
     [NP_SQL_EVENT_DELETE] = "DELETE FROM event WHERE pub = ?1",
+    [NP_SQL_STANDARD_DELETE] = "DELETE FROM standard WHERE pub = ?1",
     [NP_SQL_HIT_DELETE] = "DELETE FROM hit WHERE pub = ?1",
     [NP_SQL_EVIDENCE_DELETE] = "DELETE FROM evidence WHERE pub = ?1",
 
@@ -81,6 +83,8 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
 
     [NP_SQL_SUBFIELD_PUT] = "INSERT OR REPLACE INTO subfield VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
     [NP_SQL_SUBFIELD_FORGET] = "DELETE FROM subfield WHERE subfield >= ?1",
+    [NP_SQL_REGISTERED_PUT] = "INSERT OR IGNORE INTO registered VALUES(?1)",
+    [NP_SQL_REGISTERED_FORGET] = "DELETE FROM registered",
     [NP_SQL_META_PUT] = "INSERT OR REPLACE INTO meta VALUES(?1, ?2)",
     [NP_SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
 
@@ -103,6 +107,9 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_DETAILS_HITS] =
         "SELECT h.pub, h.subfield, h.score FROM json_each(?1) AS w"
         " CROSS JOIN hit h ON h.pub = w.value",
+    [NP_SQL_DETAILS_STANDARDS] =
+        "SELECT s.pub, s.reference, s.number, s.edition, s.place FROM json_each(?1) AS w"
+        " CROSS JOIN standard s ON s.pub = w.value",
     [NP_SQL_FACTS_APPLICATIONS] =
         "SELECT application_key, key FROM publication WHERE application_key IS NOT NULL"
         " ORDER BY application_key, key",

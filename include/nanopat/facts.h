@@ -38,6 +38,12 @@ struct np_fact_citation {
     int64_t cited_publication; /* set by np_facts_attach; -1: not in the data */
 };
 
+/* A standard that a publication names (standards.h), in the order of its claims, npl, description. */
+struct np_fact_standard {
+    struct np_slice reference, number, place; /* place: "claim 3", "npl", "description" */
+    int edition;                              /* year; 0: undated */
+};
+
 struct np_fact_hit { int subfield; double score; };
 
 /* A legal event of the publication's application, as the source reports it; what it does to the
@@ -78,6 +84,7 @@ struct np_fact_publication {
     struct np_symbols ipc, cpc;
     NP_LIST(struct np_fact_citation) citations;
     NP_LIST(struct np_fact_hit) hits;
+    NP_LIST(struct np_fact_standard) standards;
     NP_LIST(struct np_fact_event) events; /* of its application, whatever publication was named */
     struct np_symbols designated;
     int inventors;

@@ -134,6 +134,10 @@ enum np_status np_store_pass(struct np_store *store, int64_t input, struct np_sl
 enum np_status np_store_subfield_put(struct np_store *store, int index, const char *code,
                                      const char *slug, const char *zh, const char *en,
                                      const char *field, struct np_err *err);
+/* Numbers of the standards' registry (standards.h), so that views can tell which are in it; an empty
+ * one begins a new registry.                                                                   */
+enum np_status np_store_registered_put(struct np_store *store, struct np_slice number,
+                                       struct np_err *err);
 /* Small facts about the store: "rules_hash", "as_of". NP_END if absent; value copied to the arena. */
 enum np_status np_store_meta_put(struct np_store *store, const char *key, struct np_slice value,
                                  struct np_err *err);

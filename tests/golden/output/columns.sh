@@ -1,7 +1,7 @@
 #!/bin/sh
 # The columns of every question are frozen: name, kind, unit, headings. Others build on them.
 for question in portfolios portfolio-families families enterprises subfields measures \
-                publications citations hits evidence inputs rejects notes coverage passed \
+                publications citations hits evidence standard-references inputs rejects notes coverage passed \
                 imports imported import-faults; do
     echo "== $question"
     "$NANOPAT" query "$question" --columns
