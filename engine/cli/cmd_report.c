@@ -12,15 +12,24 @@ static int list_reports(const struct settings *s)
     return EXIT_USAGE;
 }
 
-/* Formats that hold one list get the first; the rest is named, not lost in silence. */
-static size_t sheets_that_fit(const struct settings *s, size_t n, struct np_result **sheets)
+/* Formats that hold one list get that, not its cover; the rest is named, not lost in silence. */
+static int write_report(const struct settings *s, const struct np_report *report,
+                        struct np_result **sheets, size_t n)
 {
-    const struct np_format *format = output_format(s);
+    size_t list = 0;
 
-    if (n < 2 || !format->single)
-        return n;
-    tell(s, SAY_ONLY_FIRST, sheets[0]->name);
-    return 1;
+    if (output_format(s)->single && n > 1 &&
+        sheets[0]->en != report->sheets[0].en)
+        list = 1;
+    return write_sheets(s, sheets + list, n - list);
+}
+
+/* Programs read every column; people those that are for reading, in their language. */
+static enum np_report_reader reader_of(const struct settings *s, const struct np_format *format)
+{
+    if (strcmp(format->name, "csv") == 0 || strcmp(format->name, "jsonl") == 0)
+        return NP_READER_PROGRAM;
+    return s->language == NP_LANG_ZH ? NP_READER_ZH : NP_READER_EN;
 }
 
 int run_report(struct settings *s)
@@ -28,6 +37,7 @@ int run_report(struct settings *s)
     const struct np_report *report = s->nargs ? np_report_find(s->args[0]) : NULL;
     struct np_result **sheets = NULL;
     struct np_err err = { 0 };
+    const struct np_format *format;
     struct np_store *store;
     enum np_status status;
     int code = EXIT_STORE;
@@ -35,15 +45,16 @@ int run_report(struct settings *s)
 
     if (!report)
         return list_reports(s);
-    if (!output_format(s))
+    format = output_format(s);
+    if (!format)
         return EXIT_USAGE;
     store = open_store(s, &code);
     if (!store)
         return code;
-    status = np_report_make(store, report, s->filters, s->nfilters, &sheets, &n, &err);
+    status = np_report_make(store, report, s->filters, s->nfilters, reader_of(s, format),
+                            format->binary, &sheets, &n, &err);
     if (status == NP_OK || status == NP_END) {
-        code = write_results(s, (const struct np_result *const *)sheets,
-                             sheets_that_fit(s, n, sheets));
+        code = write_report(s, report, sheets, n);
         if (status == NP_END && code == EXIT_DONE) {
             tell(s, SAY_NOTHING_FOUND);
             code = EXIT_NOTHING;

@@ -77,10 +77,25 @@ struct np_store *open_store(const struct settings *s, int *code)
     return NULL;
 }
 
+/* --for excel, --for programs: which of the two forms of CSV. */
+static const struct np_format *format_for(const struct settings *s)
+{
+    bool csv = s->format ? strncmp(s->format, "csv", 3) == 0
+                         : !s->out || np_slice_ends(np_slice_of(s->out), ".csv");
+
+    if (!csv) {
+        tell(s, SAY_BAD_FORMAT, s->format ? s->format : s->out);
+        return NULL;
+    }
+    return np_format_find(strcmp(s->for_whom, "excel") == 0 ? "csv-excel" : "csv");
+}
+
 const struct np_format *output_format(const struct settings *s)
 {
     const struct np_format *format = NULL;
 
+    if (s->for_whom)
+        return format_for(s);
     if (s->format) {
         format = np_format_find(s->format);
         if (!format)

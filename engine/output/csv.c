@@ -1,9 +1,9 @@
-/* csv.c -- RFC 4180: CRLF, a header row of machine names, UTF-8.
+/* csv.c -- RFC 4180: CRLF, a header row, UTF-8.
  *
- * Two flavours. `csv` is for programs: no byte order mark, texts as they are; null is nothing, an
- * empty text is "". `csv-excel` is what a file named .csv gets: a byte order mark, without which a
- * Chinese desktop shows garbage, and a leading ' before text that a spreadsheet would take for a
- * formula (CWE-1236). Numbers are typed, so -5 stays -5 in both.
+ * Two flavours. `csv` is for programs: machine names over the columns, no byte order mark, texts as
+ * they are; null is nothing, an empty text is "". `csv-excel` is what a file named .csv gets:
+ * headings in the language, a byte order mark, without which a Chinese desktop shows garbage, and a
+ * leading ' before text that a spreadsheet would take for a formula (CWE-1236). Numbers are typed, so -5 stays -5 in both.
  */
 #include "output.h"
 
@@ -77,7 +77,7 @@ static void put_row(struct np_buf *b, const struct np_result *r, const struct np
 }
 
 static enum np_status write_csv(int fd, const struct np_result *const *results, size_t n,
-                                bool excel, struct np_err *err)
+                                bool excel, enum np_lang lang, struct np_err *err)
 {
     struct writer w = { .fd = fd };
     const struct np_result *r = n ? results[0] : NULL;
@@ -86,7 +86,10 @@ static enum np_status write_csv(int fd, const struct np_result *const *results, 
         np_buf_puts(&w.buf, "\xEF\xBB\xBF");
     for (size_t i = 0; r && i < r->ncolumns; i++) {
         np_buf_puts(&w.buf, i ? "," : "");
-        np_buf_puts(&w.buf, r->columns[i].name);
+        if (excel)
+            put_text(&w.buf, np_slice_of(np_heading(&r->columns[i], lang)), true);
+        else
+            np_buf_puts(&w.buf, r->columns[i].name);
     }
     np_buf_puts(&w.buf, "\r\n");
     for (size_t i = 0; r && i < r->rows.n; i++) {
@@ -99,13 +102,11 @@ static enum np_status write_csv(int fd, const struct np_result *const *results, 
 enum np_status np_write_csv(int fd, const struct np_result *const *results, size_t n,
                             enum np_lang lang, struct np_err *err)
 {
-    (void)lang;
-    return write_csv(fd, results, n, false, err);
+    return write_csv(fd, results, n, false, lang, err);
 }
 
 enum np_status np_write_csv_excel(int fd, const struct np_result *const *results, size_t n,
                                   enum np_lang lang, struct np_err *err)
 {
-    (void)lang;
-    return write_csv(fd, results, n, true, err);
+    return write_csv(fd, results, n, true, lang, err);
 }

@@ -27,6 +27,7 @@ static const struct {
     { "until", "filter: until", "筛选: 止" },
     { "listed", "filter: listed", "筛选: 列入" },
     { "tier", "filter: tier", "筛选: 层级" },
+    { "local", "filter: in our city (1 = yes)", "筛选: 本市(1=是)" },
     { "kind", "filter: kind", "筛选: 类别" },
     { "title", "filter: title", "筛选: 名称" },
 };

@@ -7,6 +7,8 @@
  */
 #include "output.h"
 
+#include <nanopat/map.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
@@ -20,16 +22,23 @@ enum {
     CELL_UNITS = 32767,       /* UTF-16 units in a cell */
     NAME_UNITS = 31,          /* in the name of a sheet */
     WIDTH_LEAST = 6,
-    WIDTH_MOST = 60,
-    WIDTH_ROWS = 1000         /* rows looked at for a column's width */
+    WIDTH_MOST = 32,          /* longer texts are wrapped */
+    HEAD_WIDTH = 10,          /* a heading beyond it is wrapped */
+    LINES_MOST = 12,          /* of a wrapped cell that are shown; the text is whole */
+    WIDTH_ROWS = 1000,        /* rows looked at for a column's width */
+    PAGE_A4 = 140,            /* characters across a landscape page that can still be read */
+    PAGE_MOST = 330,          /* the same of A3; wider sheets go over several pages */
+    PAPER_A3 = 8, PAPER_A4 = 9
 };
 
+#define LINE_HEIGHT 15.0
 #define CREATED 1672531200 /* 2023-01-01T00:00:00Z */
 
 struct book {
     lxw_workbook *workbook;
-    lxw_format *head, *one, *three, *whole, *wrap;
+    lxw_format *head, *title, *one, *three, *whole, *plain, *wrap;
     enum np_lang lang;
+    double *widths;      /* of the columns of the sheet at hand */
     struct np_buf text;  /* of the cell at hand */
     int64_t cut;         /* texts cut, over the whole book */
     lxw_error error;     /* the first one */
@@ -125,8 +134,11 @@ static void write_cell(struct book *book, lxw_worksheet *sheet, size_t row, size
 {
     struct np_buf b = { 0 };
 
-    if (!np_cell_known(c, cell))
+    if (!np_cell_known(c, cell)) {
+        note_error(book, worksheet_write_blank(sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                               book->plain));
         return;
+    }
     if (c->kind == NP_CELL_REAL) {
         double x = round(cell->real * 1e6) / 1e6;
 
@@ -138,7 +150,9 @@ static void write_cell(struct book *book, lxw_worksheet *sheet, size_t row, size
                                                 (double)cell->i, book->whole));
     } else {
         np_cell_show(&b, c, cell, book->lang);
-        write_text(book, sheet, row, column, np_buf_slice(&b), NULL);
+        write_text(book, sheet, row, column, np_buf_slice(&b),
+                   c->kind == NP_CELL_TEXT && np_text_width(np_buf_slice(&b)) + 1 > book->widths[column]
+                       ? book->wrap : book->plain);
     }
     np_buf_release(&b);
 }
@@ -150,17 +164,44 @@ static double column_width(struct book *book, const struct np_result *r, size_t 
     int widest = np_text_width(np_slice_of(np_heading(c, book->lang))) + 3; /* filter button */
     struct np_buf b = { 0 };
 
+    widest = widest > HEAD_WIDTH ? HEAD_WIDTH : widest;
     for (size_t i = from; i < to && i < from + WIDTH_ROWS; i++) {
         int w;
 
         np_buf_reset(&b);
         if (np_cell_known(c, &r->rows.v[i][column]))
             np_cell_show(&b, c, &r->rows.v[i][column], book->lang);
-        w = np_text_width(np_buf_slice(&b)) + 1;
+        w = np_text_width(np_buf_slice(&b)) + 2;
         widest = w > widest ? w : widest;
     }
     np_buf_release(&b);
     return widest < WIDTH_LEAST ? WIDTH_LEAST : widest > WIDTH_MOST ? WIDTH_MOST : widest;
+}
+
+/* Lines that a text takes in a column. Words are not cut, so that a line holds less than it could. */
+static int lines_of(struct np_slice s, double width)
+{
+    double room = width > 12 ? width - 2 : width, wide = np_text_width(s);
+    int lines = (int)ceil(wide <= width - 1 ? 1 : wide / room);
+
+    return lines > LINES_MOST ? LINES_MOST : lines < 1 ? 1 : lines;
+}
+
+/* Programs do not measure wrapped rows of a file alike, so their height is said. */
+static void set_height(struct book *book, lxw_worksheet *sheet, size_t row,
+                       const struct np_result *r, const struct np_cell *cells)
+{
+    int most = 1;
+
+    for (size_t c = 0; c < r->ncolumns; c++)
+        if (r->columns[c].kind == NP_CELL_TEXT && cells[c].set &&
+            cells[c].text.n > (size_t)book->widths[c]) {
+            int lines = lines_of(cells[c].text, book->widths[c]);
+
+            most = lines > most ? lines : most;
+        }
+    if (most > 1)
+        note_error(book, worksheet_set_row(sheet, (lxw_row_t)row, LINE_HEIGHT * most, NULL));
 }
 
 /* ---- sheets ---- */
@@ -206,21 +247,65 @@ static lxw_worksheet *add_sheet(struct book *book, const char *title, size_t par
     return sheet;
 }
 
+/* Ready to print: across the page, the head on each, the sheet's name and page at the foot. */
+static void set_page(struct book *book, lxw_worksheet *sheet, double width)
+{
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, width > PAGE_A4 ? PAPER_A3 : PAPER_A4);
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6);
+    worksheet_set_footer(sheet, book->lang == NP_LANG_ZH ? "&L&A&R第 &P 页, 共 &N 页"
+                                                         : "&L&A&Rpage &P of &N");
+    worksheet_repeat_rows(sheet, 0, 0);
+    if (width <= PAGE_MOST)
+        worksheet_fit_to_pages(sheet, 1, 0);
+}
+
+static double set_widths(struct book *book, lxw_worksheet *sheet, const struct np_result *r,
+                         size_t from, size_t to)
+{
+    double sum = 0;
+
+    for (size_t c = 0; c < r->ncolumns; c++) {
+        double width = column_width(book, r, c, from, to);
+
+        note_error(book, worksheet_set_column(sheet, (lxw_col_t)c, (lxw_col_t)c, width, NULL));
+        book->widths[c] = width;
+        sum += width;
+    }
+    return sum;
+}
+
+static void write_head(struct book *book, lxw_worksheet *sheet, const struct np_result *r)
+{
+    int most = 1;
+
+    for (size_t c = 0; c < r->ncolumns; c++) {
+        int lines = lines_of(np_slice_of(np_heading(&r->columns[c], book->lang)), book->widths[c]);
+
+        most = lines > most ? lines : most;
+    }
+    note_error(book, worksheet_set_row(sheet, 0, LINE_HEIGHT * most, NULL));
+    for (size_t c = 0; c < r->ncolumns; c++)
+        write_text(book, sheet, 0, c, np_slice_of(np_heading(&r->columns[c], book->lang)),
+                   book->head);
+}
+
 static void write_part(struct book *book, const struct np_result *r, size_t from, size_t to)
 {
     lxw_worksheet *sheet = add_sheet(book, np_title(r, book->lang), from / ROWS_PER_SHEET + 1);
 
     if (!sheet)
         return;
-    for (size_t c = 0; c < r->ncolumns; c++)
-        note_error(book, worksheet_set_column(sheet, (lxw_col_t)c, (lxw_col_t)c,
-                                              column_width(book, r, c, from, to), NULL));
-    for (size_t c = 0; c < r->ncolumns; c++)
-        write_text(book, sheet, 0, c, np_slice_of(np_heading(&r->columns[c], book->lang)),
-                   book->head);
-    for (size_t i = from; i < to; i++)
+    book->widths = np_calloc(r->ncolumns + 1, sizeof *book->widths);
+    set_page(book, sheet, set_widths(book, sheet, r, from, to));
+    write_head(book, sheet, r);
+    for (size_t i = from; i < to; i++) {
+        set_height(book, sheet, i - from + 1, r, r->rows.v[i]);
         for (size_t c = 0; c < r->ncolumns; c++)
             write_cell(book, sheet, i - from + 1, c, &r->columns[c], &r->rows.v[i][c]);
+    }
+    free(book->widths);
+    book->widths = NULL;
     worksheet_freeze_panes(sheet, 1, 0);
     if (r->ncolumns)
         worksheet_autofilter(sheet, 0, 0, (lxw_row_t)(to - from), (lxw_col_t)(r->ncolumns - 1));
@@ -244,6 +329,7 @@ struct notes {
     struct book *book;
     lxw_worksheet *sheet;
     size_t row;
+    struct np_map *told; /* columns, by name and what they say */
 };
 
 static void note_line(struct notes *notes, struct np_slice a, struct np_slice b, struct np_slice c,
@@ -259,7 +345,15 @@ static void note_line(struct notes *notes, struct np_slice a, struct np_slice b,
 static void note_column(struct notes *notes, const struct np_column *c)
 {
     struct np_buf b = { 0 };
+    size_t before = np_map_count(notes->told);
 
+    np_buf_printf(&b, "%s %s", c->name, np_heading(c, notes->book->lang));
+    np_map_put(notes->told, np_buf_slice(&b), 0);
+    if (np_map_count(notes->told) == before) {
+        np_buf_release(&b);
+        return; /* of another sheet */
+    }
+    np_buf_reset(&b);
     np_buf_puts(&b, c->says && *c->says ? c->says : "");
     if (c->unit && *c->unit)
         np_buf_printf(&b, "%s[%s]", b.n ? " " : "", c->unit);
@@ -275,7 +369,7 @@ static void note_result(struct notes *notes, const struct np_result *r)
 
     np_buf_printf(&b, "%zu", r->rows.n);
     note_line(notes, np_slice_of(np_title(r, notes->book->lang)), NP_EMPTY, NP_EMPTY,
-              notes->book->head);
+              notes->book->title);
     note_line(notes, np_slice_of(zh ? "行数" : "rows"), np_buf_slice(&b), NP_EMPTY, NULL);
     for (size_t i = 0; i < r->notes.n; i++)
         note_line(notes, np_label(r->notes.v[i].key, notes->book->lang), r->notes.v[i].value,
@@ -289,13 +383,17 @@ static void note_result(struct notes *notes, const struct np_result *r)
 static void write_notes(struct book *book, const struct np_result *const *results, size_t n)
 {
     bool zh = book->lang == NP_LANG_ZH;
-    struct notes notes = { book, add_sheet(book, zh ? "说明" : "Notes", 1), 0 };
+    struct notes notes = { book, add_sheet(book, zh ? "说明" : "Notes", 1), 0, NULL };
 
     if (!notes.sheet)
         return;
+    notes.told = np_map_new();
     worksheet_set_column(notes.sheet, 0, 0, 28, NULL);
     worksheet_set_column(notes.sheet, 1, 1, 36, NULL);
     worksheet_set_column(notes.sheet, 2, 2, 80, NULL);
+    worksheet_set_landscape(notes.sheet);
+    worksheet_set_paper(notes.sheet, PAPER_A4);
+    worksheet_fit_to_pages(notes.sheet, 1, 0);
     if (book->cut) {
         struct np_buf b = { 0 };
 
@@ -307,15 +405,44 @@ static void write_notes(struct book *book, const struct np_result *const *result
     }
     for (size_t i = 0; i < n; i++)
         note_result(&notes, results[i]);
+    np_map_free(notes.told);
 }
 
 /* ---- the book ---- */
 
-static lxw_format *number_format(lxw_workbook *workbook, const char *pattern)
+/* One font that has both scripts, where it is there; else the program takes its own. */
+static lxw_format *new_format(lxw_workbook *workbook)
 {
     lxw_format *format = workbook_add_format(workbook);
 
-    format_set_num_format(format, pattern);
+    format_set_font_name(format, "Microsoft YaHei");
+    format_set_font_size(format, 10);
+    return format;
+}
+
+static lxw_format *cell_format(lxw_workbook *workbook, const char *pattern, bool wrapped)
+{
+    lxw_format *format = new_format(workbook);
+
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    format_set_bottom(format, LXW_BORDER_HAIR);
+    format_set_bottom_color(format, 0xA0A0A0);
+    if (pattern)
+        format_set_num_format(format, pattern);
+    if (wrapped)
+        format_set_text_wrap(format);
+    return format;
+}
+
+static lxw_format *head_format(lxw_workbook *workbook)
+{
+    lxw_format *format = new_format(workbook);
+
+    format_set_bold(format);
+    format_set_bottom(format, LXW_BORDER_THIN);
+    format_set_bg_color(format, 0xE8EEF4);
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     return format;
 }
 
@@ -328,14 +455,16 @@ static bool open_book(struct book *book, const char *path)
     if (!book->workbook)
         return false;
     workbook_set_properties(book->workbook, &properties);
-    book->head = workbook_add_format(book->workbook);
-    format_set_bold(book->head);
-    format_set_bottom(book->head, LXW_BORDER_THIN);
-    book->one = number_format(book->workbook, "0.0");
-    book->three = number_format(book->workbook, "0.000");
-    book->whole = number_format(book->workbook, "0");
-    book->wrap = workbook_add_format(book->workbook);
-    format_set_text_wrap(book->wrap);
+    book->head = head_format(book->workbook);
+    book->title = new_format(book->workbook);
+    format_set_bold(book->title);
+    book->one = cell_format(book->workbook, "0.0", false);
+    book->three = cell_format(book->workbook, "0.000", false);
+    book->whole = cell_format(book->workbook, "0", false);
+    book->plain = cell_format(book->workbook, NULL, false);
+    book->wrap = cell_format(book->workbook, NULL, true);
+    format_set_indent(book->plain, 1);
+    format_set_indent(book->wrap, 1);
     return true;
 }
 

@@ -125,6 +125,18 @@ static void count_families(const struct np_result *families, const struct np_map
     }
 }
 
+/* Columns that are empty for a reason, not for want of data: decisions, the top tier's next. */
+static bool may_be_empty(const char *name)
+{
+    static const char *const words[] = { "next", "step", "deci", "why_", "district_", "city_en",
+                                         "place_", "best_rta", "consortium" };
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strncmp(name, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
 static struct np_slice missing_columns(struct np_arena *arena, const struct np_result *list,
                                        const struct np_cell *row, bool chinese)
 {
@@ -132,7 +144,7 @@ static struct np_slice missing_columns(struct np_arena *arena, const struct np_r
     struct np_slice names;
 
     for (size_t c = 0; c < list->ncolumns; c++)
-        if (!row[c].set && strcmp(list->columns[c].name, "next") != 0) /* the top tier has none */
+        if (!row[c].set && !may_be_empty(list->columns[c].name))
             np_buf_printf(&b, "%s%s", b.n ? "; " : "",
                           chinese ? list->columns[c].zh : list->columns[c].name);
     names = np_arena_copy(arena, np_buf_slice(&b));

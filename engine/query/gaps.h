@@ -14,4 +14,15 @@ enum np_status np_note_coverage(struct np_store *store, struct np_result *result
 enum np_status np_gaps_of_enterprises(struct np_store *store, const struct np_result *first,
                                       struct np_result **result, struct np_err *err);
 
+/* Columns that `names` say (report.h, read_zh), of all rows, with the notes. A name that the result has
+ * not is a fault of the program. The caller's.                                                   */
+struct np_result *np_sheet_view(const struct np_result *whole, const char *names, bool zh);
+
+/* cover.c: a list of enterprises in few lines, by tier, district and class, with the plan's counters;
+ * our city in lines. */
+enum np_status np_cover_of_list(struct np_store *store, const struct np_result *first,
+                                struct np_result **result, struct np_err *err);
+enum np_status np_cover_of_city(struct np_store *store, const struct np_result *first,
+                                struct np_result **result, struct np_err *err);
+
 #endif

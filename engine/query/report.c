@@ -6,27 +6,85 @@
 #include <nanopat/report.h>
 #include <stdlib.h>
 
+#define COVER(make_, ratio)                                                                     \
+    { .make = make_, .en = "Overview", .zh = "概况", .where = NP_SHEET_COVER,                   \
+      .read_zh = "section_zh item_zh value " ratio "unit_zh target note_zh",                    \
+      .read_en = "section_en item_en value " ratio "unit_en target note_en" }
+#define PORTFOLIO_READING(subfield)                                                             \
+    "rank enterprise district " subfield " score families active granted pai mean_tr core "    \
+    "top10_share overseas_share_granted theme listed missing*"
+#define LISTED_PORTFOLIOS                                                                       \
+    .question = "portfolios", .en = "Portfolios", .zh = "组合",                                 \
+    .read_zh = PORTFOLIO_READING("subfield subfield_zh"),                                       \
+    .read_en = PORTFOLIO_READING("subfield subfield_en")
+#define MEASURES_READING                                                                        \
+    "subject_kind* subject score* component* value unit* reason* percentile cohort* cohort_n "  \
+    "weight points contribution inputs*"
+
 static const struct np_sheet cultivation_sheets[] = {
-    { .question = "enterprises", .en = "List", .zh = "清单" },
-    { .question = "portfolios", .en = "Portfolios", .zh = "组合", .owner = "enterprise_key" },
+    { .question = "enterprises", .en = "List", .zh = "清单",
+      .read_zh = "# name tier_zh tier_by* class_zh district active hvp_yes top10_families "
+                 "overseas_granted pai why_zh next_zh step_zh top_families decided_reason",
+      .read_en = "# name tier_en tier_by class_en district_en active hvp_yes top10_families "
+                 "overseas_granted pai why_en next_en step_en top_families decided_reason" },
+    COVER(np_cover_of_list, ""),
+    { LISTED_PORTFOLIOS, .owner = "enterprise_key" },
     { .question = "measures", .en = "Scores explained", .zh = "得分解释", .owner = "subject",
-      .condition = { "subject_kind", NP_IS_NOT, { "family", 6 } } },
-    { .make = np_gaps_of_enterprises, .en = "Data gaps", .zh = "数据缺口" },
+      .condition = { "subject_kind", NP_IS_NOT, { "family", 6 } },
+      .read_zh = MEASURES_READING, .read_en = MEASURES_READING },
+    { .make = np_gaps_of_enterprises, .en = "Data gaps", .zh = "数据缺口",
+      .read_zh = "name families without_claims without_citations without_status missing_zh",
+      .read_en = "name families without_claims without_citations without_status missing" },
+    { .question = "enterprises", .en = "All numbers", .zh = "全部指标", .owner = "key",
+      .where = NP_SHEET_BOOK },
     { 0 }
 };
 
 static const struct np_sheet portfolio_sheets[] = {
-    { .question = "portfolios", .en = "Portfolios", .zh = "组合" },
-    { .question = "portfolio-families", .en = "Families", .zh = "专利族", .owner = "portfolio" },
+    { LISTED_PORTFOLIOS },
+    { .question = "portfolio-families", .en = "Families", .zh = "专利族", .owner = "portfolio",
+      .read_zh = "portfolio reference title role* status* filing hv competitive_impact",
+      .read_en = "portfolio reference title role status filing hv competitive_impact" },
+    { .question = "portfolios", .en = "All numbers", .zh = "全部指标", .owner = "key",
+      .where = NP_SHEET_BOOK },
     { 0 }
 };
 
+static const struct np_sheet city_sheets[] = {
+    { .question = "city", .en = "City", .zh = "本市指标",
+      .read_zh = "city as_of valid_inventions hvp_yes hvp_unknown hvp_share hvp_per_10000 "
+                 "enterprises portfolios_listed",
+      .read_en = "city as_of valid_inventions hvp_yes hvp_unknown hvp_share hvp_per_10000 "
+                 "enterprises portfolios_listed" },
+    COVER(np_cover_of_city, "ratio "),
+    { .question = "subfields", .en = "Subfields", .zh = "细分领域",
+      .read_zh = "code code_zh families active granted enterprises growth local_share local_rank "
+                 "local_rta gap foreign_share entrants hhi portfolios_listed",
+      .read_en = "code code_en families active granted enterprises growth local_share local_rank "
+                 "local_rta gap foreign_share entrants hhi portfolios_listed" },
+    { .question = "places", .en = "Districts", .zh = "区县", .condition = { "local", NP_IS, { "1", 1 } },
+      .read_zh = "place zh enterprises families_fractional active_fractional share valid_from "
+                 "valid_to now",
+      .read_en = "place en enterprises families_fractional active_fractional share valid_from "
+                 "valid_to now" },
+    { 0 }
+};
+
+/* The list is of companies of our city; other owners are asked for by name. */
+static const struct np_condition cultivation_defaults[] = {
+    { "local", NP_IS, { "1", 1 } }, { "kind", NP_IS, { "company", 7 } }, { NULL, NP_IS, { "", 0 } }
+};
+
 const struct np_report np_reports[] = {
-    { "cultivation", "the cultivation list: enterprises by tier and class, with reasons and gaps",
-      "培育清单: 分级分类、得分解释与数据缺口",
-      np_enterprise_filters, "key", cultivation_sheets },
+    { "cultivation",
+      "the cultivation list: companies of our city by tier and class, with reasons and gaps (--local "
+      "all, --kind all: others too)",
+      "培育清单: 本市企业分级分类、得分解释与数据缺口(--local all、--kind all: 含其他)",
+      np_enterprise_filters, "key", cultivation_sheets, cultivation_defaults },
     { "portfolios", "portfolios with their families", "组合及其专利族", np_portfolio_filters,
-      "key", portfolio_sheets },
+      "key", portfolio_sheets, NULL },
+    { "city", "our city: high-value patents, subfields, districts, the plan's counters",
+      "本市: 高价值发明专利、细分领域、区县、计划指标", NULL, "city", city_sheets, NULL },
     { 0 }
 };
 
@@ -116,46 +174,139 @@ static void name_sheet(struct np_result *result, const struct np_sheet *sheet)
     }
 }
 
-static enum np_status fill_report(struct np_store *store, const struct np_report *report,
-                                  const struct np_condition *conditions, size_t nconditions,
-                                  struct np_result **sheets, struct np_err *err)
+static bool is_wanted(const struct np_sheet *sheet, enum np_report_reader reader, bool book)
 {
-    enum np_status first = ask_sheet(store, &report->sheets[0], conditions, nconditions,
-                                     &sheets[0], err);
-    enum np_status status = first < NP_OK ? first : NP_OK;
-    struct np_map *keys = NULL;
+    if (sheet->where == NP_SHEET_BOOK)
+        return book;
+    return sheet->where == NP_SHEET_ALWAYS || reader != NP_READER_PROGRAM;
+}
 
-    if (status == NP_OK) {
-        keys = keys_of(sheets[0], report->key);
-        name_sheet(sheets[0], &report->sheets[0]);
-        status = np_note_coverage(store, sheets[0], err);
-    }
-    for (size_t i = 1; status == NP_OK && report->sheets[i].en; i++) {
-        status = fill_sheet(store, &report->sheets[i], keys, sheets[0], &sheets[i], err);
-        name_sheet(sheets[i], &report->sheets[i]);
+/* What a reader sees of a sheet; the whole is freed. */
+static struct np_result *view_of(struct np_result *whole, const struct np_sheet *sheet,
+                                 enum np_report_reader reader)
+{
+    const char *names = reader == NP_READER_ZH ? sheet->read_zh : sheet->read_en;
+    struct np_result *view;
+
+    if (!whole || reader == NP_READER_PROGRAM || !names)
+        return whole;
+    view = np_sheet_view(whole, names, reader == NP_READER_ZH);
+    np_result_free(whole);
+    return view;
+}
+
+/* ---- the report ---- */
+
+struct making {
+    struct np_store *store;
+    const struct np_report *report;
+    enum np_report_reader reader;
+    bool book;
+    struct np_result **sheets;
+    size_t n;
+};
+
+static enum np_status fill_first(struct making *m, const struct np_condition *conditions, size_t n,
+                                 struct np_err *err)
+{
+    enum np_status first = ask_sheet(m->store, &m->report->sheets[0], conditions, n,
+                                     &m->sheets[0], err);
+
+    if (first < NP_OK)
+        return first;
+    m->n = 1;
+    name_sheet(m->sheets[0], &m->report->sheets[0]);
+    return first == NP_END ? NP_END : np_note_coverage(m->store, m->sheets[0], err);
+}
+
+static enum np_status fill_others(struct making *m, struct np_err *err)
+{
+    struct np_map *keys = keys_of(m->sheets[0], m->report->key);
+    enum np_status status = NP_OK;
+
+    for (const struct np_sheet *s = m->report->sheets + 1; status == NP_OK && s->en; s++) {
+        struct np_result *sheet = NULL;
+
+        if (!is_wanted(s, m->reader, m->book))
+            continue;
+        status = fill_sheet(m->store, s, keys, m->sheets[0], &sheet, err);
         status = status == NP_END ? NP_OK : status;
+        name_sheet(sheet, s);
+        if (status == NP_OK && sheet)
+            m->sheets[m->n++] = view_of(sheet, s, m->reader);
+        else
+            np_result_free(sheet);
     }
     np_map_free(keys);
-    return status == NP_OK ? first : status;
+    return status;
 }
+
+/* A cover stands before the list, for those who read. */
+static void put_cover_first(struct making *m)
+{
+    struct np_result *first = m->sheets[0];
+
+    if (m->reader == NP_READER_PROGRAM || m->n < 2 || m->report->sheets[1].where != NP_SHEET_COVER)
+        return;
+    m->sheets[0] = m->sheets[1];
+    m->sheets[1] = first;
+}
+
+static bool has_condition(const struct np_condition *conditions, size_t n, const char *column)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(conditions[i].column, column) == 0)
+            return true;
+    return false;
+}
+
+static bool is_all(const struct np_condition *condition)
+{
+    return np_slice_is(condition->value, "all") || np_slice_is(condition->value, "全部");
+}
+
+/* The caller's, without those that ask for all; then the defaults he says nothing of. */
+static size_t settle_conditions(const struct np_report *report,
+                                const struct np_condition *conditions, size_t n,
+                                struct np_condition *settled)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (!is_all(&conditions[i]))
+            settled[count++] = conditions[i];
+    for (const struct np_condition *d = report->defaults; d && d->column; d++)
+        if (!has_condition(conditions, n, d->column))
+            settled[count++] = *d;
+    return count;
+}
+
+enum { DEFAULTS_MAX = 8, SHEETS_MAX = 16 };
 
 enum np_status np_report_make(struct np_store *store, const struct np_report *report,
                               const struct np_condition *conditions, size_t nconditions,
-                              struct np_result ***sheets, size_t *n, struct np_err *err)
+                              enum np_report_reader reader, bool book, struct np_result ***sheets,
+                              size_t *n, struct np_err *err)
 {
-    enum np_status status;
-    size_t count = 0;
+    struct np_condition *settled = np_calloc(nconditions + DEFAULTS_MAX, sizeof *settled);
+    struct making m = { store, report, reader, book, np_calloc(SHEETS_MAX, sizeof *m.sheets), 0 };
+    size_t count = settle_conditions(report, conditions, nconditions, settled);
+    enum np_status status = fill_first(&m, settled, count, err);
 
-    while (report->sheets[count].en)
-        count++;
-    *sheets = np_calloc(count, sizeof **sheets);
-    *n = count;
-    status = fill_report(store, report, conditions, nconditions, *sheets, err);
-    if (status < NP_OK) {
-        np_report_free(*sheets, count);
-        *sheets = NULL;
-        *n = 0;
+    if (status == NP_OK)
+        status = fill_others(&m, err);
+    if (status >= NP_OK)
+        m.sheets[0] = view_of(m.sheets[0], &report->sheets[0], reader);
+    if (status == NP_OK)
+        put_cover_first(&m);
+    free(settled);
+    if (status < NP_OK || !m.sheets[0]) {
+        np_report_free(m.sheets, m.n);
+        m.sheets = NULL;
+        m.n = 0;
     }
+    *sheets = m.sheets;
+    *n = m.n;
     return status;
 }
 

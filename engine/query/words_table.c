@@ -29,6 +29,7 @@ const struct word np_words[] = {
     { "person", "person", "个人" }, { "other", "other", "其他" },
     { "leader", "leader", "龙头" }, { "champion", "champion", "单项冠军" }, { "growing", "growing", "成长" },
     { "seed", "seed", "种子" }, { "watch", "watch", "观察" }, { "base", "base", "基础" },
+    { "rule", "rule", "规则建议" }, { "decision", "decision", "人工认定" }, { "library", "library", "企业库" },
     { "invention", "invention", "发明" }, { "utility_model", "utility model", "实用新型" },
     { "design", "design", "外观设计" }, { "application", "Application", "申请" }, { "grant", "grant", "授权" },
     { "examined", "examined", "审定" }, { "correction", "correction", "更正" }, { "plant", "plant", "植物" },

@@ -364,8 +364,9 @@ static void reports_need_scores_and_say_so(void **state)
         struct np_err err = { 0 };
         size_t n;
 
-        assert_true(r->en[0] && r->zh[0] && r->filters[0].option);
-        assert_int_equal(np_report_make(store, r, NULL, 0, &sheets, &n, &err), NP_FAIL);
+        assert_true(r->en[0] && r->zh[0] && (!r->filters || r->filters[0].option));
+        assert_int_equal(np_report_make(store, r, NULL, 0, NP_READER_PROGRAM, false, &sheets,
+                                        &n, &err), NP_FAIL);
         assert_string_equal(err.what, "no scores yet: run nanopat score");
         assert_null(sheets);
     }
@@ -428,16 +429,21 @@ static struct np_result *sheet(struct np_result **sheets, size_t n, const char *
     return NULL;
 }
 
+/* Not companies of our city alone. */
+static const struct np_condition everyone[] = { { "local", NP_IS, { "all", 3 } },
+                                                { "kind", NP_IS, { "all", 3 } } };
+
 static void report_holds_to_what_its_first_sheet_lists(void **state)
 {
     struct np_store *store = scored_store();
-    struct np_condition base = { "tier", NP_IS, NP_S("base") };
+    struct np_condition base[] = { { "tier", NP_IS, NP_S("base") }, everyone[0], everyone[1] };
     struct np_result **sheets, *gaps;
     struct np_err err = { 0 };
     size_t n;
 
     (void)state;
-    must(np_report_make(store, np_report_find("cultivation"), &base, 1, &sheets, &n, &err), &err);
+    must(np_report_make(store, np_report_find("cultivation"), base, 3, NP_READER_PROGRAM,
+                        false, &sheets, &n, &err), &err);
     assert_int_equal(sheet(sheets, n, "List")->rows.n, 1);
     assert_int_equal(sheet(sheets, n, "Portfolios")->rows.n, 1);
     assert_slice(cell_at(sheet(sheets, n, "Portfolios"), 0, "key")->text, "乙|b|2.1");
@@ -460,7 +466,8 @@ static void gaps_and_coverage_are_counted(void **state)
     size_t n;
 
     (void)state;
-    must(np_report_make(store, np_report_find("cultivation"), NULL, 0, &sheets, &n, &err), &err);
+    must(np_report_make(store, np_report_find("cultivation"), everyone, 2, NP_READER_PROGRAM,
+                        false, &sheets, &n, &err), &err);
     gaps = sheet(sheets, n, "Data gaps");
     assert_int_equal(gaps->rows.n, 2);
     assert_slice(cell_at(gaps, 0, "key")->text, "甲");
@@ -489,7 +496,8 @@ static void families_of_portfolios_follow_their_portfolio(void **state)
     size_t n;
 
     (void)state;
-    must(np_report_make(store, np_report_find("portfolios"), &listed, 1, &sheets, &n, &err), &err);
+    must(np_report_make(store, np_report_find("portfolios"), &listed, 1, NP_READER_PROGRAM,
+                        false, &sheets, &n, &err), &err);
     assert_int_equal(sheets[0]->rows.n, 1);
     assert_int_equal(sheets[1]->rows.n, 1);
     assert_slice(cell_at(sheets[1], 0, "portfolio")->text, "甲|1.8");

@@ -1,0 +1,219 @@
+/* cover.c -- the first page of a report: how many in each tier, district and class, and where the plan
+ * stands. What is not known says what it needs.
+ */
+#include "gaps.h"
+
+#include <nanopat/map.h>
+#include <nanopat/words.h>
+
+static const struct np_column cover_columns[] = {
+    { "section_zh", NP_CELL_TEXT, "", "Section", "类别", "" },
+    { "section_en", NP_CELL_TEXT, "", "Section", "类别", "" },
+    { "item_zh", NP_CELL_TEXT, "", "Item", "项目", "" },
+    { "item_en", NP_CELL_TEXT, "", "Item", "项目", "" },
+    { "value", NP_CELL_INT, "", "Number", "数量", "" },
+    { "ratio", NP_CELL_REAL, "", "Ratio", "比值", "" },
+    { "unit_zh", NP_CELL_TEXT, "", "Unit", "单位", "" },
+    { "unit_en", NP_CELL_TEXT, "", "Unit", "单位", "" },
+    { "target", NP_CELL_INT, "", "Target", "目标", "" },
+    { "note_zh", NP_CELL_TEXT, "", "Note", "备注", "" },
+    { "note_en", NP_CELL_TEXT, "", "Note", "备注", "" },
+    { 0 }
+};
+
+enum { SECTION_ZH, SECTION_EN, ITEM_ZH, ITEM_EN, VALUE, RATIO, UNIT_ZH, UNIT_EN, TARGET, NOTE_ZH, NOTE_EN };
+
+struct line { const char *section_zh, *section_en; struct np_slice zh, en; };
+
+static struct np_cell *add_line(struct np_result *cover, const struct line *line)
+{
+    struct np_cell *row = np_result_row(cover);
+
+    np_cell_text(cover, &row[SECTION_ZH], np_slice_of(line->section_zh));
+    np_cell_text(cover, &row[SECTION_EN], np_slice_of(line->section_en));
+    np_cell_text(cover, &row[ITEM_ZH], line->zh);
+    np_cell_text(cover, &row[ITEM_EN], line->en);
+    return row;
+}
+
+static void set_unit(struct np_result *cover, struct np_cell *row, struct np_slice unit)
+{
+    if (!unit.n)
+        return;
+    np_cell_text(cover, &row[UNIT_ZH], np_unit(unit, true));
+    np_cell_text(cover, &row[UNIT_EN], np_unit(unit, false));
+}
+
+/* ---- counts of a list by what a column says ---- */
+
+struct counted { struct np_slice zh, en; int64_t n; };
+
+static struct np_slice cell_of(const struct np_result *r, size_t row, const char *column)
+{
+    int at = np_result_column(r, column);
+
+    return at >= 0 && r->rows.v[row][at].set ? r->rows.v[row][at].text : NP_EMPTY;
+}
+
+static size_t count_by(const struct np_result *list, const char *zh, const char *en,
+                       struct counted *counted)
+{
+    struct np_map *places = np_map_new();
+    size_t n;
+
+    for (size_t i = 0; i < list->rows.n; i++) {
+        struct np_slice name = cell_of(list, i, zh);
+        int64_t at = *np_map_put(places, name, (int64_t)np_map_count(places));
+
+        if (!counted[at].n)
+            counted[at] = (struct counted){ name, cell_of(list, i, en), 0 };
+        counted[at].n++;
+    }
+    n = np_map_count(places);
+    np_map_free(places);
+    return n;
+}
+
+static bool stands_before(const struct counted *a, const struct counted *b)
+{
+    if (!a->zh.n != !b->zh.n)
+        return b->zh.n == 0; /* what is not known stands last */
+    if (a->n != b->n)
+        return a->n > b->n;
+    return np_slice_cmp(a->zh, b->zh) < 0;
+}
+
+static void sort_counted(struct counted *v, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        struct counted one = v[i];
+        size_t k = i;
+
+        for (; k > 0 && stands_before(&one, &v[k - 1]); k--)
+            v[k] = v[k - 1];
+        v[k] = one;
+    }
+}
+
+static void add_counts(struct np_result *cover, const struct np_result *list, const char *section_zh,
+                       const char *section_en, const char *zh, const char *en, bool sorted)
+{
+    struct counted *v = np_arena_zalloc(cover->arena, (list->rows.n + 1) * sizeof *v);
+    size_t n = count_by(list, zh, en, v);
+
+    if (sorted)
+        sort_counted(v, n);
+    for (size_t i = 0; i < n; i++) {
+        struct line line = { section_zh, section_en, v[i].zh.n ? v[i].zh : NP_S("未获取"),
+                             v[i].en.n ? v[i].en : v[i].zh.n ? v[i].zh : NP_S("not known") };
+        struct np_cell *row = add_line(cover, &line);
+
+        np_cell_int(&row[VALUE], v[i].n);
+        set_unit(cover, row, NP_S("enterprises"));
+    }
+}
+
+/* ---- our city, from its row ---- */
+
+static const struct np_column city_columns[] = {
+    { "plan_listed", NP_CELL_INT, "enterprises", "Listed companies", "上市企业", "plan_listed_target" },
+    { "plan_unicorn", NP_CELL_INT, "enterprises", "Unicorns in cultivation", "独角兽(培育)企业",
+      "plan_unicorn_target" },
+    { "plan_gazelle", NP_CELL_INT, "enterprises", "Gazelles", "瞪羚企业", "plan_gazelle_target" },
+    { "plan_leader", NP_CELL_INT, "enterprises", "Leading enterprises", "龙头企业", "" },
+    { "plan_listed_target", NP_CELL_INT, "", "", "", "" },
+    { "plan_unicorn_target", NP_CELL_INT, "", "", "", "" },
+    { "plan_gazelle_target", NP_CELL_INT, "", "", "", "" },
+    { 0 }
+};
+
+enum { COUNTERS = 4 };
+
+static void add_counter(struct np_result *cover, const struct np_result *city, int at)
+{
+    const struct np_column *c = &city_columns[at];
+    struct line line = { "计划指标", "Targets of the plan", np_slice_of(c->zh), np_slice_of(c->en) };
+    struct np_cell *row = add_line(cover, &line);
+    const struct np_cell *cell = city->rows.n ? &city->rows.v[0][at] : NULL;
+    int target = np_result_column(city, c->says);
+
+    if (cell && cell->set) {
+        np_cell_int(&row[VALUE], cell->i);
+    } else {
+        np_cell_text(cover, &row[NOTE_ZH], NP_S("未获取: 需导入企业库(nanopat import enterprises)"));
+        np_cell_text(cover, &row[NOTE_EN], NP_S("not known: import the enterprise library"));
+    }
+    set_unit(cover, row, NP_S("enterprises"));
+    if (target >= 0 && cell && city->rows.v[0][target].set)
+        np_cell_int(&row[TARGET], city->rows.v[0][target].i);
+}
+
+static enum np_status add_counters(struct np_store *store, struct np_result *cover,
+                                   struct np_err *err)
+{
+    struct np_result *city = np_result_new("city", city_columns);
+    enum np_status status = np_store_select(store, "v_city", NULL, 0, "", 1, city, err);
+
+    for (int i = 0; status == NP_OK && i < COUNTERS; i++)
+        add_counter(cover, city, i);
+    np_result_free(city);
+    return status;
+}
+
+enum np_status np_cover_of_list(struct np_store *store, const struct np_result *first,
+                                struct np_result **result, struct np_err *err)
+{
+    struct np_result *cover = np_result_new("cover", cover_columns);
+    struct line all = { "合计", "Total", NP_S("列入企业"), NP_S("Enterprises listed") };
+    struct np_cell *row = add_line(cover, &all);
+    enum np_status status;
+
+    np_cell_int(&row[VALUE], (int64_t)first->rows.n);
+    set_unit(cover, row, NP_S("enterprises"));
+    add_counts(cover, first, "培育层级", "Tier", "tier_zh", "tier_en", false);
+    status = add_counters(store, cover, err);
+    add_counts(cover, first, "区县", "District", "district", "district_en", true);
+    add_counts(cover, first, "主要子领域", "Main subfield", "class_zh", "class_en", true);
+    *result = cover;
+    if (status != NP_OK) {
+        np_result_free(cover);
+        *result = NULL;
+    }
+    return status;
+}
+
+/* Every number of the city's row; counters of the plan with their targets come last. */
+enum np_status np_cover_of_city(struct np_store *store, const struct np_result *first,
+                                struct np_result **result, struct np_err *err)
+{
+    struct np_result *cover = np_result_new("cover", cover_columns);
+    enum np_status status;
+
+    for (size_t c = 0; first->rows.n && c < first->ncolumns; c++) {
+        const struct np_column *column = &first->columns[c];
+        struct line line = { "本市", "Our city", np_slice_of(column->zh), np_slice_of(column->en) };
+        const struct np_cell *cell = &first->rows.v[0][c];
+        struct np_cell *row;
+
+        if ((column->kind != NP_CELL_INT && column->kind != NP_CELL_REAL) ||
+            strncmp(column->name, "plan_", 5) == 0)
+            continue;
+        row = add_line(cover, &line);
+        set_unit(cover, row, np_slice_of(column->unit));
+        if (cell->set && column->kind == NP_CELL_REAL)
+            np_cell_real(&row[RATIO], cell->real);
+        else if (cell->set)
+            np_cell_int(&row[VALUE], cell->i);
+        if (cell->set)
+            continue;
+        np_cell_text(cover, &row[NOTE_ZH], NP_S("未获取"));
+        np_cell_text(cover, &row[NOTE_EN], np_slice_of(column->says));
+    }
+    status = add_counters(store, cover, err);
+    *result = cover;
+    if (status != NP_OK) {
+        np_result_free(cover);
+        *result = NULL;
+    }
+    return status;
+}
