@@ -199,7 +199,8 @@ static enum np_status score_store(struct scorer *s, const struct np_score_option
         status = read_codes(s, err);
     if (status == NP_OK) {
         np_namer_take_library(s->namer, s->facts);
-        np_link(s->facts, s->namer, options->as_of);
+        np_link_with(s->facts, &(struct np_link_input){ .namer = s->namer, .as_of = options->as_of,
+                                                    .changes = np_scoring_changes(s->scoring) });
         status = np_store_details(s->store, s->facts, false, err);
     }
     if (status == NP_OK) {

@@ -78,6 +78,6 @@ np_date import_read_date(struct np_slice text, const char **why);
 /* ---- kinds, one a file ---- */
 extern const struct np_import_kind np_import_awards, np_import_pledges, np_import_suits,
     np_import_gni, np_import_sei, np_import_enterprises, np_import_decisions, np_import_incopat,
-    np_import_patsnap;
+    np_import_patsnap, np_import_aliases;
 
 #endif

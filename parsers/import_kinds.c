@@ -5,7 +5,8 @@
 
 const struct np_import_kind *const np_import_kinds[] = {
     &np_import_awards, &np_import_pledges, &np_import_suits, &np_import_gni, &np_import_sei,
-    &np_import_enterprises, &np_import_decisions, &np_import_incopat, &np_import_patsnap, NULL
+    &np_import_enterprises, &np_import_decisions, &np_import_aliases, &np_import_incopat,
+    &np_import_patsnap, NULL
 };
 
 const struct np_import_kind *np_import_kind_find(const char *name)

@@ -32,6 +32,23 @@ static enum np_status add_codes(struct np_namer *namer, const struct np_tsv *tsv
     return NP_OK;
 }
 
+/* 110000 北京, 320500 苏州 */
+static void add_city(struct np_namer *namer, struct np_slice name, struct np_slice digits)
+{
+    static const int municipalities[] = { 11, 12, 31, 50 };
+    struct brand_city city = { 0 };
+    int code = 0;
+
+    np_slice_int(digits, &code);
+    city.code = code;
+    for (size_t i = 0; i < sizeof municipalities / sizeof *municipalities; i++)
+        city.municipality = city.municipality || code == municipalities[i] * 10000;
+    if (!city.municipality && (code % 100 != 0 || code % 10000 == 0))
+        return;
+    city.text = np_arena_copy(namer->arena, name);
+    *np_list_add(namer->arena, &namer->cities) = city;
+}
+
 static enum np_status add_row(struct np_namer *namer, const struct np_tsv *tsv,
                               const struct np_slice *cell, struct np_err *err)
 {
@@ -49,6 +66,8 @@ static enum np_status add_row(struct np_namer *namer, const struct np_tsv *tsv,
         status = add_codes(namer, tsv, cell[3], put_word(namer, cell[0], actions[i].bit), err);
         if (status == NP_OK && cell[2].n)
             status = add_codes(namer, tsv, cell[3], put_word(namer, cell[2], BRAND_SHORT), err);
+        for (size_t k = 0; status == NP_OK && cell[2].n && k < cell[3].n; k += 7)
+            add_city(namer, cell[2], np_slice_sub(cell[3], k, 6));
         return status;
     }
     return np_tsv_fail(tsv, err, "unknown action '%.*s'", NP_ARG(np_slice_sub(cell[1], 0, 40)));

@@ -4,26 +4,17 @@
  *   US member   SUZHOU NANOMICRO TECH CO LTD   first of one applicant
  *
  * Evidence: the same place in lists of the same length, one Chinese and one Latin, in two families
- * or more, and neither spelling ever stands beside a third. A suggestion: nothing is merged.
+ * or more, and no other name contradicts. A suggestion: nothing is merged.
  */
-#include "parts.h"
+#include "making.h"
 
-#include <nanopat/text.h>
-
+#include <math.h>
 #include <stdlib.h>
 
-enum { FAMILIES_MIN = 2 };
+enum { FAMILIES_MIN = 2, ALIKE_LETTERS_MIN = 10, WEIGHS_FROM = 10 };
 
 struct bridge { int chinese, latin; int64_t family; };
 struct bridges { struct bridge *v; size_t n, cap; };
-
-static bool is_chinese(struct np_slice s)
-{
-    for (size_t at = 0; at < s.n;)
-        if (np_is_cjk(np_utf8_next(s, &at)))
-            return true;
-    return false;
-}
 
 static bool is_organisation(const struct np_facts *facts, int enterprise)
 {
@@ -41,8 +32,8 @@ static void compare_members(const struct np_facts *facts, struct np_arena *arena
 
     for (size_t i = 0; i < n && n == other; i++)
         if (left[i] != right[i] && is_organisation(facts, left[i]) &&
-            is_organisation(facts, right[i]) && is_chinese(forms[one[i]].name) &&
-            !is_chinese(forms[two[i]].name))
+            is_organisation(facts, right[i]) && has_cjk(forms[one[i]].name) &&
+            !has_cjk(forms[two[i]].name))
             *np_list_add(arena, bridges) = (struct bridge){ left[i], right[i], family };
 }
 
@@ -81,37 +72,106 @@ static int compare_bridges(const void *left, const void *right)
     return (a->family > b->family) - (a->family < b->family);
 }
 
-/* One alias from the bridges of a pair; returns how many there were. */
+/* One pair from its bridges; returns how many there were. */
 static size_t count_pair(const struct bridge *v, size_t n, struct np_fact_alias *alias)
 {
     size_t i;
 
-    *alias = (struct np_fact_alias){ v->chinese, v->latin, 0, v->family };
+    *alias = (struct np_fact_alias){ .reason = NP_ALIAS_BRIDGE, .one = v->chinese,
+                                     .other = v->latin, .similarity = NAN,
+                                     .example = v->family };
     for (i = 0; i < n && v[i].chinese == v->chinese && v[i].latin == v->latin; i++)
         alias->families += i == 0 || v[i].family != v[i - 1].family;
     return i;
 }
 
-void suggest_aliases(struct np_facts *facts)
+/* Words of a Latin name agree from the front: other spellings of one name do, another firm's do not. */
+static bool begin_alike(struct np_slice a, struct np_slice b)
 {
-    struct np_arena *arena = np_arena_new();
+    size_t i = 0, k = 0, letters = 0;
+
+    while (i < a.n && k < b.n) {
+        if (a.p[i] == ' ') {
+            i++;
+        } else if (b.p[k] == ' ') {
+            k++;
+        } else if (a.p[i] != b.p[k]) {
+            break;
+        } else {
+            i++;
+            k++;
+            letters++;
+        }
+    }
+    return letters >= ALIKE_LETTERS_MIN;
+}
+
+/* Beside a pair another one counts as a contradiction unless it has less than a tenth of its families. */
+static bool weighs(const struct np_fact_alias *against, const struct np_fact_alias *own)
+{
+    return against->families * WEIGHS_FROM >= own->families;
+}
+
+/* A Chinese name with Latin ones that are not spellings of each other. Pairs stand by Chinese name. */
+static bool is_contradicted(const struct np_facts *facts, const struct pairs *all, size_t at)
+{
+    const struct np_fact_alias *own = &all->v[at];
+    size_t from = at;
+
+    while (from > 0 && all->v[from - 1].one == own->one)
+        from--;
+    for (size_t i = from; i < all->n && all->v[i].one == own->one; i++)
+        if (i != at && weighs(&all->v[i], own) &&
+            !begin_alike(facts->enterprises.v[all->v[i].other].key,
+                         facts->enterprises.v[own->other].key))
+            return true;
+    return false;
+}
+
+static int by_latin(const void *left, const void *right)
+{
+    const struct np_fact_alias *const *a = left, *const *b = right;
+
+    if ((*a)->other != (*b)->other)
+        return (*a)->other < (*b)->other ? -1 : 1;
+    return (*a)->families != (*b)->families ? (*b)->families - (*a)->families
+                                            : (*a)->one - (*b)->one;
+}
+
+/* Of the Chinese names of a Latin one at most the one with most families, if no other weighs. */
+static void drop_shared(struct np_arena *arena, struct pairs *pairs)
+{
+    struct np_fact_alias **v = np_arena_alloc(arena, (pairs->n + 1) * sizeof *v);
+
+    for (size_t i = 0; i < pairs->n; i++)
+        v[i] = &pairs->v[i];
+    if (pairs->n)
+        qsort(v, pairs->n, sizeof *v, by_latin);
+    for (size_t i = 0, to; i < pairs->n; i = to) {
+        for (to = i + 1; to < pairs->n && v[to]->other == v[i]->other; to++)
+            ;
+        bool shared = to > i + 1 && weighs(v[i + 1], v[i]);
+
+        for (size_t k = shared ? i : i + 1; k < to; k++)
+            v[k]->families = 0;
+    }
+}
+
+void suggest_bridges(const struct np_facts *facts, struct np_arena *arena, struct pairs *found)
+{
     struct bridges bridges = { 0 };
-    struct { struct np_fact_alias *v; size_t n, cap; } pairs = { 0 };
-    int *partners = np_calloc(facts->enterprises.n + 1, sizeof *partners);
+    struct pairs pairs = { 0 };
 
     gather(facts, arena, &bridges);
     if (bridges.n)
         qsort(bridges.v, bridges.n, sizeof *bridges.v, compare_bridges);
     for (size_t i = 0; i < bridges.n;)
         i += count_pair(&bridges.v[i], bridges.n - i, np_list_add(arena, &pairs));
-    for (size_t i = 0; i < pairs.n; i++) {
-        partners[pairs.v[i].chinese]++;
-        partners[pairs.v[i].latin]++;
-    }
+    bool *contradicted = np_arena_zalloc(arena, pairs.n + 1);
     for (size_t i = 0; i < pairs.n; i++)
-        if (pairs.v[i].families >= FAMILIES_MIN && partners[pairs.v[i].chinese] == 1 &&
-            partners[pairs.v[i].latin] == 1)
-            *np_list_add(facts->arena, &facts->aliases) = pairs.v[i];
-    free(partners);
-    np_arena_free(arena);
+        contradicted[i] = is_contradicted(facts, &pairs, i);
+    drop_shared(arena, &pairs);
+    for (size_t i = 0; i < pairs.n; i++)
+        if (pairs.v[i].families >= FAMILIES_MIN && !contradicted[i])
+            *np_list_add(arena, found) = pairs.v[i];
 }

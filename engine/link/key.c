@@ -193,16 +193,16 @@ struct np_slice np_namer_key(const struct np_namer *namer, struct np_arena *aren
     return namer->alias_of.v[*alias].key;
 }
 
-bool is_alias(const struct np_namer *namer, struct np_slice name)
+const struct alias_of *alias_named(const struct np_namer *namer, struct np_slice name)
 {
     struct np_arena *arena;
     enum np_party_kind kind;
-    bool found;
+    const int64_t *found;
 
     if (!np_map_count(namer->aliases))
-        return false;
+        return NULL;
     arena = np_arena_new();
-    found = np_map_get(namer->aliases, plain_key(namer, arena, name, &kind)) != NULL;
+    found = np_map_get(namer->aliases, plain_key(namer, arena, name, &kind));
     np_arena_free(arena);
-    return found;
+    return found ? &namer->alias_of.v[*found] : NULL;
 }

@@ -24,19 +24,21 @@ static void follow(struct np_namer *namer, struct np_slice from, struct np_slice
         }
 }
 
-static void add_alias(struct np_namer *namer, struct np_slice alias, struct np_slice name)
+static void add_alias(struct np_namer *namer, struct np_slice alias,
+                      const struct np_fact_library *row)
 {
     enum np_party_kind kind;
     struct np_slice from = plain_key(namer, namer->arena, alias, &kind);
-    struct np_slice to = np_namer_key(namer, namer->arena, name, &kind);
+    struct np_slice to = np_namer_key(namer, namer->arena, row->name, &kind);
 
     if (!from.n || !to.n || np_slice_eq(from, to) || np_map_get(namer->aliases, from))
         return;
     follow(namer, from, to, kind);
     np_map_put(namer->aliases, from, (int64_t)namer->alias_of.n);
-    (void)np_list_add(namer->arena, &namer->alias_of);
-    namer->alias_of.v[namer->alias_of.n - 1].key = to;
-    namer->alias_of.v[namer->alias_of.n - 1].kind = kind;
+    *np_list_add(namer->arena, &namer->alias_of) = (struct alias_of){
+        .key = to, .kind = kind, .library = true,
+        .source = np_arena_printf(namer->arena, "%.*s, line %d", NP_ARG(row->place.list),
+                                  row->place.line) };
 }
 
 /* A name that the library has as an enterprise of its own is nobody's other name. */
@@ -65,7 +67,7 @@ void np_namer_take_library(struct np_namer *namer, const struct np_facts *facts)
             struct np_slice key = plain_key(namer, namer->arena, row->aliases.v[k], &kind);
 
             if (!np_map_get(own, key))
-                add_alias(namer, row->aliases.v[k], row->name);
+                add_alias(namer, row->aliases.v[k], row);
         }
     }
     np_map_free(own);
@@ -97,7 +99,7 @@ static void list_names(struct directory *d)
 
         for (size_t k = 0; k < e->names.n && e->kind != NP_PERSON; k++) {
             enum np_party_kind kind;
-            struct np_slice key = np_namer_key(d->namer, d->arena, e->names.v[k], &kind);
+            struct np_slice key = np_namer_key(d->namer, d->arena, e->names.v[k].name, &kind);
 
             if (key.n)
                 *np_list_add(d->arena, &d->names) = (struct named){ key, (int32_t)i };
@@ -107,14 +109,15 @@ static void list_names(struct directory *d)
         qsort(d->names.v, d->names.n, sizeof *d->names.v, by_key);
 }
 
-static struct np_slice city_of(struct np_arena *arena, struct np_slice city, struct np_slice address)
+static struct np_slice city_of(const struct directory *d, struct np_slice city,
+                               struct np_slice address)
 {
     struct np_gathered_form form = { .city = city, .address = address };
     struct np_buf b = { 0 };
     struct np_slice made;
 
-    city_of_party(&b, &form);
-    made = np_arena_copy(arena, np_buf_slice(&b));
+    city_of_party(d->namer, &b, &form);
+    made = np_arena_copy(d->arena, np_buf_slice(&b));
     np_buf_release(&b);
     return made;
 }
@@ -139,14 +142,14 @@ static int32_t enterprise_of(struct directory *d, const struct np_fact_library *
 {
     enum np_party_kind kind;
     struct np_slice key = np_namer_key(d->namer, d->arena, row->name, &kind);
-    struct np_slice city = city_of(d->arena, row->city, row->address);
+    struct np_slice city = city_of(d, row->city, row->address);
     int32_t any = -1, here = -1;
 
     for (size_t i = first_of(d, key); i < d->names.n && np_slice_eq(d->names.v[i].key, key); i++) {
         int32_t found = d->names.v[i].enterprise;
         const struct np_fact_enterprise *e = &d->facts->enterprises.v[found];
 
-        if (city.n && np_slice_eq(city_of(d->arena, e->city, e->address), city))
+        if (city.n && np_slice_eq(city_of(d, e->city, e->address), city))
             here = here == -1 || here == found ? found : -2;
         any = any == -1 || any == found ? found : -2;
     }

@@ -34,22 +34,30 @@ static void want(struct np_facts *facts)
     }
 }
 
-void np_link(struct np_facts *facts, const struct np_namer *namer, np_date as_of)
+void np_link_with(struct np_facts *facts, const struct np_link_input *input)
 {
     bool by_hand = !facts->gathered && facts->publications.n;
+    np_date as_of;
 
     if (by_hand)
         gather(facts);
     if (!facts->gathered)
         return;
-    make_families(facts, as_of ? as_of : facts->last_date);
+    as_of = input->as_of ? input->as_of : facts->last_date;
+    make_families(facts, as_of);
     describe_families(facts);
-    make_enterprises(facts, namer);
+    read_changes(facts, &input->changes, as_of);
+    make_enterprises(facts, input->namer);
     give_families(facts);
-    suggest_aliases(facts);
-    attach_library(facts, namer);
+    suggest_aliases(facts, input->namer);
+    attach_library(facts, input->namer);
     resolve_citations(facts);
     want(facts);
     if (by_hand)
         np_facts_attach(facts);
+}
+
+void np_link(struct np_facts *facts, const struct np_namer *namer, np_date as_of)
+{
+    np_link_with(facts, &(struct np_link_input){ .namer = namer, .as_of = as_of });
 }

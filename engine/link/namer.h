@@ -30,6 +30,14 @@ struct brand_word {
     NP_LIST(int) codes; /* GB/T 2260; empty if no place */
 };
 
+struct alias_of {
+    struct np_slice key, source; /* source: who says so; empty if nobody is named */
+    enum np_party_kind kind;
+    bool library;                /* a row of the enterprise library, not of applicants.tsv */
+};
+
+struct brand_city { int code; bool municipality; struct np_slice text; /* short */ };
+
 struct np_namer {
     struct np_arena *arena;
     struct words ends;   /* off the end */
@@ -39,8 +47,11 @@ struct np_namer {
     struct words sames;
     struct np_map *brand_words; /* text -> index in brands */
     NP_LIST(struct brand_word) brands;
+    NP_LIST(struct brand_city) cities; /* prefectures and municipalities */
     struct np_map *aliases; /* key -> index in alias_of */
-    NP_LIST(struct { struct np_slice key; enum np_party_kind kind; }) alias_of;
+    NP_LIST(struct alias_of) alias_of;
+    struct np_map *pinyin;  /* character -> index in readings */
+    NP_LIST(struct np_slice) readings;
 };
 
 /* The key by the words alone, without applicants.tsv. */
@@ -49,8 +60,13 @@ struct np_slice plain_key(const struct np_namer *namer, struct np_arena *arena,
 /* rules/brand_words.tsv; after legal_forms.tsv. */
 enum np_status load_brand_words(struct np_namer *namer, const char *folder, struct np_err *err);
 
-/* Does applicants.tsv give this name another's key? */
-bool is_alias(const struct np_namer *namer, struct np_slice name);
+/* rules/pinyin.tsv; without the file there are no readings. */
+enum np_status load_pinyin(struct np_namer *namer, const char *folder, struct np_err *err);
+/* 纳微 -> NAWEI; false and nothing if a character has no reading. Appends to b. */
+bool put_pinyin(const struct np_namer *namer, struct np_buf *b, struct np_slice chinese);
+
+/* Is this name called the same as another? NULL if not. */
+const struct alias_of *alias_named(const struct np_namer *namer, struct np_slice name);
 
 /* Upper case, NFKC, Latin letters without marks, everything but letters, digits and &@$+ a blank
  * (scoring.md, section 8, step 1). Appends to b.                                             */

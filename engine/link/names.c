@@ -100,9 +100,8 @@ static enum np_status add_alias(struct np_namer *namer, const struct np_tsv *tsv
     if (np_map_get(namer->aliases, alias))
         return np_tsv_fail(tsv, err, "'%.*s' stands twice", NP_ARG(np_slice_sub(cell[0], 0, 60)));
     np_map_put(namer->aliases, alias, (int64_t)namer->alias_of.n);
-    (void)np_list_add(namer->arena, &namer->alias_of);
-    namer->alias_of.v[namer->alias_of.n - 1].key = key;
-    namer->alias_of.v[namer->alias_of.n - 1].kind = kind;
+    *np_list_add(namer->arena, &namer->alias_of) = (struct alias_of){
+        .key = key, .kind = kind, .source = np_arena_copy(namer->arena, cell[2]) };
     return NP_OK;
 }
 
@@ -144,6 +143,8 @@ enum np_status np_namer_load(const char *rules_folder, struct np_namer **out, st
     if (status == NP_END)
         status = load_brand_words(namer, rules_folder, err);
     if (status == NP_OK)
+        status = load_pinyin(namer, rules_folder, err);
+    if (status == NP_OK)
         status = load_aliases(namer, rules_folder, err);
     if (status == NP_OK) {
         *out = namer;
@@ -160,6 +161,7 @@ void np_namer_free(struct np_namer *namer)
         return;
     np_map_free(namer->same);
     np_map_free(namer->brand_words);
+    np_map_free(namer->pinyin);
     np_map_free(namer->aliases);
     np_arena_free(namer->arena);
 }

@@ -2,7 +2,7 @@
  *
  * It belongs to the parties of the latest publication of each of its applications, since a grant
  * names the owner; inventors who apply only for formal reasons (US before 2012) do not count beside
- * an organisation.
+ * an organisation. What was transferred since belongs to the receivers (moved.c).
  */
 #include "parts.h"
 
@@ -82,9 +82,16 @@ static void add_owners(const struct np_facts *facts, const struct np_fact_family
         const int32_t *enterprise;
         size_t n;
         const uint32_t *form = parties_of(facts, family->members.v[k], &enterprise, &n);
+        const struct np_fact_moved *moved =
+            np_facts_moved(facts, facts->light[family->members.v[k]].same);
 
         if (!names_owner(facts, family, family->members.v[k]))
             continue;
+        if (moved) {
+            for (size_t i = 0; i < moved->owners.n && !inventors; i++)
+                add_owner(owners, from, moved->owners.v[i]);
+            continue;
+        }
         for (size_t i = 0; i < n; i++)
             if (enterprise[i] >= 0 && formal(facts, form[i], enterprise[i]) == inventors)
                 add_owner(owners, from, enterprise[i]);
@@ -118,6 +125,7 @@ void give_families(struct np_facts *facts)
     struct owners owners = { 0 };
     const int32_t *next;
 
+    move_applications(facts);
     for (size_t f = 0; f < facts->families.n; f++) {
         struct np_fact_family *family = &facts->families.v[f];
         size_t from = owners.n;

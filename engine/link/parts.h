@@ -31,6 +31,11 @@ void make_families(struct np_facts *facts, np_date as_of);
 /* Reference member, dates, symbols, hits of each family. */
 void describe_families(struct np_facts *facts);
 
+/* ---- changes.c ---- */
+
+/* Changes of names and owners up to as_of, of publications that are in families. */
+void read_changes(struct np_facts *facts, const struct np_change_reader *reader, np_date as_of);
+
 /* ---- enterprises.c ---- */
 void make_enterprises(struct np_facts *facts, const struct np_namer *namer);
 
@@ -44,10 +49,24 @@ const uint32_t *parties_of(const struct np_facts *facts, int64_t publication,
 /* Owners of each family, families of each enterprise. */
 void give_families(struct np_facts *facts);
 
-/* ---- bridges.c ---- */
+/* ---- moved.c ---- */
 
-/* Pairs of spellings, Chinese and Latin, that may be one enterprise. Nothing is merged. */
-void suggest_aliases(struct np_facts *facts);
+/* Applications whose owner a legal event tells; before give_families. */
+void move_applications(struct np_facts *facts);
+
+/* ---- suggest.c: pairs that may be one enterprise; nothing is merged ---- */
+
+void suggest_aliases(struct np_facts *facts, const struct np_namer *namer);
+
+struct pairs { struct np_fact_alias *v; size_t n, cap; }; /* in the facts' arena */
+/* bridges.c: two spellings, Chinese and Latin, as families show them. */
+void suggest_bridges(const struct np_facts *facts, struct np_arena *arena, struct pairs *pairs);
+/* alike.c: nearly one name in one city. */
+void suggest_alike(const struct np_facts *facts, const struct np_namer *namer,
+                   struct np_arena *arena, struct pairs *pairs);
+/* romanised.c: place and brand of a Chinese name in pinyin begin a Latin one. */
+void suggest_pinyin(const struct np_facts *facts, const struct np_namer *namer,
+                    struct np_arena *arena, struct pairs *pairs);
 
 /* ---- library.c ---- */
 

@@ -1,8 +1,6 @@
 /* place.c -- the city of a party, as far as it says one. */
 #include "place.h"
 
-#include "namer.h"
-
 enum { CITY_BYTES_MIN = 6, CITY_BYTES_MAX = 15 };
 
 static bool cut_suffix(struct np_buf *b, size_t from, const char *suffix)
@@ -15,12 +13,24 @@ static bool cut_suffix(struct np_buf *b, size_t from, const char *suffix)
     return true;
 }
 
+/* "215123 江苏省...": the postcode stands in front. */
+static struct np_slice without_postcode(struct np_slice address)
+{
+    size_t at = 0;
+
+    while (at < address.n && (address.p[at] == ' ' || (address.p[at] >= '0' && address.p[at] <= '9')))
+        at++;
+    return np_slice_sub(address, at, address.n);
+}
+
 /* "江苏省苏州市工业园区..." -> 苏州: what stands before the first 市, behind province or region. */
 static struct np_slice city_in_address(struct np_slice address)
 {
     static const char *const before[] = { "省", "自治区", "中国" };
-    size_t end = np_slice_find(address, NP_S("市")), from = 0;
+    size_t end, from = 0;
 
+    address = without_postcode(address);
+    end = np_slice_find(address, NP_S("市"));
     if (end == (size_t)-1)
         return NP_EMPTY;
     for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
@@ -41,13 +51,49 @@ static struct np_slice city_alone(struct np_slice printed)
     return np_slice_sub(printed, 0, np_slice_find(printed, NP_S(",")));
 }
 
-void city_of_party(struct np_buf *b, const struct np_gathered_form *party)
+/* CNIPA's columns for a municipality, and for counties without a prefecture, hold no city. */
+static bool is_no_city(struct np_slice city)
+{
+    static const char *const words[] = { "市辖区", "县", "省直辖", "自治区直辖", "0" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (i == 2 || i == 3 ? np_slice_starts(city, words[i]) : np_slice_is(city, words[i]))
+            return true;
+    return !city.n;
+}
+
+/* A county-level city or a district is the prefecture it lies in: 昆山 is 苏州, 海淀 is 北京. */
+static void lift(const struct np_namer *namer, struct np_buf *b, size_t from)
+{
+    const int64_t *at =
+        np_map_get(namer->brand_words, np_slice_make(b->p + from, b->n - from));
+    const struct brand_word *word = at ? &namer->brands.v[*at] : NULL;
+    int code = word && word->codes.n == 1 ? word->codes.v[0] : 0;
+
+    for (size_t i = 0; code % 100 != 0 && i < namer->cities.n; i++)
+        if (namer->cities.v[i].code == code / 100 * 100 ||
+            (namer->cities.v[i].municipality && namer->cities.v[i].code == code / 10000 * 10000)) {
+            b->n = from;
+            np_buf_puts_slice(b, namer->cities.v[i].text);
+            return;
+        }
+}
+
+void plain_city(const struct np_namer *namer, struct np_buf *b, struct np_slice city)
 {
     static const char *const units[] = { "市", " CITY", " SI", " SHI", " KU", " GU", NULL };
     size_t from = b->n;
 
-    spell_key(b, party->city.n ? city_alone(party->city) : city_in_address(party->address));
+    spell_key(b, city_alone(city));
     for (int i = 0; b->n > from && units[i]; i++)
         if (cut_suffix(b, from, units[i]))
-            return;
+            break;
+    if (b->n > from)
+        lift(namer, b, from);
+}
+
+void city_of_party(const struct np_namer *namer, struct np_buf *b,
+                   const struct np_gathered_form *party)
+{
+    plain_city(namer, b, is_no_city(party->city) ? city_in_address(party->address) : party->city);
 }

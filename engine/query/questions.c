@@ -326,6 +326,32 @@ static const struct np_filter passed_filters[] = {
     { 0 }
 };
 
+static const struct np_filter suggestion_filters[] = {
+    { "reason", "reason", NP_IS, "bridge, same_name, near, pinyin", "bridge、same_name、near、pinyin" },
+    { "enterprise", "name", NP_CONTAINS, "part of the enterprise's name", "企业名称的一部分" },
+    { "city", "city", NP_CONTAINS, "its city", "所在城市" },
+    { 0 }
+};
+static const struct np_filter name_filters[] = {
+    { "enterprise", "enterprise", NP_CONTAINS, "part of the enterprise's name", "企业名称的一部分" },
+    { "name", "name", NP_CONTAINS, "part of the name as printed", "名称写法的一部分" },
+    { "rule", "rule", NP_IS, "why it was merged: spelling, form, renamed, decision ...",
+      "合并规则: spelling、form、renamed、decision 等" },
+    { 0 }
+};
+static const struct np_filter alias_filters[] = {
+    { "effect", "effect", NP_IS, "merged, kept_apart, no_such_name ...",
+      "merged、kept_apart、no_such_name 等" },
+    { 0 }
+};
+static const struct np_filter change_filters[] = {
+    { "kind", "kind", NP_IS, "name, address, owner", "name、address、owner" },
+    { "from", "before", NP_CONTAINS, "part of the name before", "变更前名称的一部分" },
+    { "to", "after", NP_CONTAINS, "part of the name after", "变更后名称的一部分" },
+    { "counts", "counts", NP_IS, "yes: tells today's owner", "yes: 决定现权利人" },
+    { 0 }
+};
+
 /* Questions over scores have the columns of their score table. */
 const struct np_question np_questions[] = {
     { .name = "portfolios", .en = "portfolios, enterprise by subfield, ranked",
@@ -346,6 +372,23 @@ const struct np_question np_questions[] = {
       .first = "name tier tier_zh class families active granted pai best_score mean_tr "
                "top10_families overseas_granted next top_families tier_numbers city district kind "
                "country local" },
+    { .name = "suggestions", .en = "names that may be one enterprise, to be decided",
+      .zh = "疑似同一企业的名称(待确认)", .view = "v_suggestions", .filters = suggestion_filters,
+      .order = "reason -families name other" },
+    { .name = "groups", .en = "groups of companies, sums over their members",
+      .zh = "集团合计(按成员企业专利族去重)", .view = "v_groups", .order = "group_name",
+      .first = "group_name members member_names not_in_data families active pai mean_tr p90_hv" },
+    { .name = "names", .en = "every name of an enterprise, and why it is its",
+      .zh = "企业的各种名称及合并依据", .view = "v_names", .filters = name_filters,
+      .order = "enterprise_key rule name city" },
+    { .name = "merges", .en = "names merged, by rule", .zh = "名称合并统计(按规则)",
+      .view = "v_merges", .order = "" },
+    { .name = "aliases", .en = "what people decided on names, and what became of it",
+      .zh = "名称合并决定及结果", .view = "v_aliases", .filters = alias_filters,
+      .order = "list sheet line" },
+    { .name = "changes", .en = "changes of name, address and owner by legal events",
+      .zh = "权利人名称、地址变更与权利转移", .view = "v_changes", .filters = change_filters,
+      .order = "id date code" },
     { .name = "schemes", .en = "what patents answer of enterprise schemes", .zh = "企业资质与专利条件",
       .view = "v_schemes", .filters = scheme_filters, .order = "enterprise_key scheme",
       .first = "enterprise scheme scheme_zh result patents gives class_1 class_2 class_1_main needs "

@@ -18,7 +18,7 @@ static int number_of(struct np_scoring *scoring, struct np_slice name)
     return (int)scoring->consortia.n - 1;
 }
 
-static bool read_day(struct np_slice cell, np_date *day)
+bool read_day(struct np_slice cell, np_date *day)
 {
     *day = cell.n ? np_date_parse(cell) : 0;
     return !cell.n || *day;
@@ -34,7 +34,7 @@ static bool is_subfield(struct np_slice s)
 }
 
 /* "2024" as a last day is the end of the year, as a first day its beginning. */
-static np_date last_day(np_date day)
+np_date last_day(np_date day)
 {
     if (day && day % 10000 == 0)
         return day + 1231;
@@ -94,14 +94,14 @@ enum np_status load_consortia(struct np_scoring *scoring, const char *folder, st
 
 /* ---- the day of the run ---- */
 
-static int enterprise_named(const struct np_facts *facts, struct np_slice name)
+int enterprise_named(const struct np_facts *facts, struct np_slice name)
 {
     for (size_t i = 0; i < facts->enterprises.n; i++)
         if (np_slice_eq(facts->enterprises.v[i].key, name))
             return (int)i;
     for (size_t i = 0; i < facts->enterprises.n; i++)
         for (size_t k = 0; k < facts->enterprises.v[i].names.n; k++)
-            if (np_slice_eq(facts->enterprises.v[i].names.v[k], name))
+            if (np_slice_eq(facts->enterprises.v[i].names.v[k].name, name))
                 return (int)i;
     return -1;
 }

@@ -58,6 +58,12 @@ struct member_row {
 
 struct gni_row { struct np_slice office; int year; double gni; };
 
+/* A member of a group of companies, with its days; 0: open. */
+struct group_row {
+    struct np_slice group, member, source;
+    np_date from, to;
+};
+
 struct np_scoring {
     struct np_arena *arena;
     uint64_t hash;
@@ -73,6 +79,7 @@ struct np_scoring {
     NP_LIST(struct scheme_rule) library_columns;/* names of columns that schemes ask for */
     NP_LIST(struct np_slice) consortia;         /* names, in order of the file */
     NP_LIST(struct member_row) member_rows;     /* the same */
+    NP_LIST(struct group_row) group_rows;       /* the same */
     struct np_map *office_weights;              /* office -> index into given_weights */
     NP_LIST(double) given_weights;
     struct np_places *places;
@@ -92,6 +99,13 @@ enum np_status load_weights(struct np_scoring *scoring, const char *folder, stru
 enum np_status choose_weights(struct np_scoring *scoring, struct np_err *err);
 /* File of a weighting; false if it cannot be a name. */
 bool weights_file(struct np_slice name, char *file, size_t size);
+/* The file may be absent: then there are none. */
+enum np_status load_groups(struct np_scoring *scoring, const char *folder, struct np_err *err);
+/* A day of such a table, 0 if empty; false if it is none. "2024" as a last day is its end. */
+bool read_day(struct np_slice cell, np_date *day);
+np_date last_day(np_date day);
+/* By key or printed name; -1. */
+int enterprise_named(const struct np_facts *facts, struct np_slice name);
 /* The file may be absent: then there are none. */
 enum np_status load_consortia(struct np_scoring *scoring, const char *folder, struct np_err *err);
 /* First rule of a tier by its name or in either language; -1: none. */

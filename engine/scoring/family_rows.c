@@ -2,13 +2,6 @@
 #include "policy.h"
 #include "rows.h"
 
-static void append(struct np_buf *b, const char *between, struct np_slice text)
-{
-    if (b->n && text.n)
-        np_buf_puts(b, between);
-    np_buf_puts_slice(b, text);
-}
-
 /* ---- texts and members ---- */
 
 struct np_slice title_of(const struct np_evaluation *run, const struct np_fact_family *f,
@@ -31,13 +24,13 @@ static void row_lists(const struct np_evaluation *run, struct row *row,
     struct np_buf members = { 0 }, subfields = { 0 }, names = { 0 }, keys = { 0 };
 
     for (size_t i = 0; i < f->members.n; i++)
-        append(&members, " ", publication_at(run, f->members.v[i])->id);
+        append_text(&members, " ", publication_at(run, f->members.v[i])->id);
     for (size_t i = 0; i < f->hits.n; i++)
         if (f->hits.v[i].subfield >= 0 && (size_t)f->hits.v[i].subfield < run->nsubfields)
-            append(&subfields, " ", np_slice_of(run->codes[f->hits.v[i].subfield]));
+            append_text(&subfields, " ", np_slice_of(run->codes[f->hits.v[i].subfield]));
     for (size_t i = 0; i < f->enterprises.n; i++) {
-        append(&names, "; ", run->facts->enterprises.v[f->enterprises.v[i]].name);
-        append(&keys, "; ", run->facts->enterprises.v[f->enterprises.v[i]].key);
+        append_text(&names, "; ", run->facts->enterprises.v[f->enterprises.v[i]].name);
+        append_text(&keys, "; ", run->facts->enterprises.v[f->enterprises.v[i]].key);
     }
     row_copy(row, "members", &members);
     row_copy(row, "subfields", &subfields);
@@ -47,6 +40,29 @@ static void row_lists(const struct np_evaluation *run, struct row *row,
     np_buf_release(&subfields);
     np_buf_release(&names);
     np_buf_release(&keys);
+}
+
+/* As the first publication that names them prints them; transfers and new names do not change it. */
+static void row_applicants(const struct np_evaluation *run, struct row *row,
+                           const struct np_fact_family *f)
+{
+    const struct np_fact_publication *first = NULL;
+    struct np_buf b = { 0 };
+    bool organisation = false;
+
+    for (size_t i = 0; i < f->members.n; i++) {
+        const struct np_fact_publication *p = publication_at(run, f->members.v[i]);
+
+        if (p->parties.n && (!first || p->date < first->date))
+            first = p;
+    }
+    for (size_t i = 0; first && i < first->parties.n; i++)
+        organisation = organisation || first->parties.v[i].role != NP_ROLE_APPLICANT_INVENTOR;
+    for (size_t i = 0; first && i < first->parties.n; i++)
+        if (!organisation || first->parties.v[i].role != NP_ROLE_APPLICANT_INVENTOR)
+            append_text(&b, "; ", first->parties.v[i].name);
+    row_copy(row, "applicants", &b);
+    np_buf_release(&b);
 }
 
 static void row_rights(const struct np_evaluation *run, struct row *row, int64_t family)
@@ -65,7 +81,7 @@ static void row_rights(const struct np_evaluation *run, struct row *row, int64_t
         for (size_t k = 0; k < i; k++)
             again = again || np_slice_eq(rights[k].office, rights[i].office);
         if (!again)
-            append(&offices, " ", rights[i].office);
+            append_text(&offices, " ", rights[i].office);
         if (rights[i].status == state->status && rights[i].expiry > expiry)
             expiry = rights[i].expiry;
         if (np_slice_eq(rights[i].office, reference->office) && rights[i].granted &&
@@ -106,7 +122,7 @@ static void append_place(struct np_buf *b, const struct right *right, enum right
                               NP_ARG(right->office), NP_ARG(s->state));
         }
     } else if (right->status == status && (status != RIGHT_IN_FORCE || right->presumed == presumed)) {
-        append(b, " ", right->office);
+        append_text(b, " ", right->office);
     }
 }
 
@@ -221,7 +237,7 @@ static void row_claim_types(const struct np_evaluation *run, struct row *row,
         types |= publication_at(run, f->members.v[i])->claim_types;
     for (int i = 0; i < 4; i++)
         if (types >> i & 1)
-            append(&b, " ", np_slice_of(names[i]));
+            append_text(&b, " ", np_slice_of(names[i]));
     row_copy(row, "claim_types", &b);
     np_buf_release(&b);
 }
@@ -266,6 +282,7 @@ void put_families(const struct np_evaluation *run, struct row *row)
         row_date(row, "first_publication", f->first_publication);
         row_real(row, "field35", state->field ? state->field : NAN);
         row_lists(run, row, f);
+        row_applicants(run, row, f);
         row_rights(run, row, family);
         row_places(run, row, family);
         row_dealings(run, row, family);

@@ -1,13 +1,12 @@
 /* held.c -- the Chinese rights that an enterprise holds, one by one.
  *
  *   parties of the application's latest publication  --> hold it,
- *   unless an event says that somebody received it since: then the receiver does, if its name is
- *   one that we know; a receiver of another spelling may be the same, so nothing is sure.
+ *   unless an event says that somebody received it since: then the receiver does (link/moved.c);
+ *   where the event does not name the receiver nothing is sure.
  */
 #include "scheme.h"
 
 #include <nanopat/date.h>
-#include <nanopat/map.h>
 
 #include <stdlib.h>
 
@@ -17,7 +16,6 @@ struct gathering {
     const struct np_evaluation *run;
     struct np_arena *arena;
     struct held_rights *rights;
-    struct np_map *names;   /* printed name -> enterprise */
     bool *wanted;           /* enterprises with a row */
 };
 
@@ -70,28 +68,27 @@ static void add_right(struct gathering *g, int enterprise, int64_t family,
 static void gather_right(struct gathering *g, int64_t family, const struct right *right,
                          struct np_arena *scratch)
 {
+    const struct np_facts *facts = g->run->facts;
+    const struct np_fact_moved *moved =
+        np_facts_moved(facts, light_at(g->run, right->publication)->same);
     int64_t named_by = names_parties(g->run, family, right);
     struct np_indexes parties = { NULL, 0 };
     const struct legal_status *legal = legal_status_of(g, right, scratch);
     np_date transferred = legal ? legal->transferred : 0;
-    struct np_slice owner = transferred ? legal->owner : NP_EMPTY;
-    const int64_t *receiver = owner.n ? np_map_get(g->names, owner) : NULL;
-    bool published_since = named_by >= 0 && light_at(g->run, named_by)->date > transferred;
+    bool sure = !transferred || (named_by >= 0 && light_at(g->run, named_by)->date >= transferred);
 
-    if (named_by >= 0)
-        parties = np_facts_parties(g->run->facts, named_by);
-    if (receiver && !published_since) {
-        add_right(g, (int)*receiver, family, right, true, transferred);
-        return;
-    }
+    if (moved)
+        for (size_t i = 0; i < moved->owners.n; i++)
+            add_right(g, moved->owners.v[i], family, right, true, moved->date);
+    if (named_by >= 0 && !moved)
+        parties = np_facts_parties(facts, named_by);
     for (size_t i = 0; i < parties.n; i++) {
         bool again = false;
 
         for (size_t k = 0; k < i; k++)
             again = again || parties.v[k] == parties.v[i];
         if (!again)
-            add_right(g, parties.v[i], family, right,
-                      !owner.n || published_since, transferred);
+            add_right(g, parties.v[i], family, right, sure, transferred);
     }
 }
 
@@ -116,25 +113,22 @@ static int compare_held(const void *left, const void *right)
            (a->right->publication < b->right->publication);
 }
 
-static void name_enterprises(struct gathering *g, const struct holdings *all)
+static void want_enterprises(struct gathering *g, const struct holdings *all)
 {
     const struct np_facts *facts = g->run->facts;
 
     g->wanted = np_arena_zalloc(g->arena, facts->enterprises.n + 1);
     for (size_t i = 0; i < all->enterprises.n; i++)
         g->wanted[all->enterprises.v[i].number] = true;
-    for (size_t i = 0; i < facts->enterprises.n; i++)
-        for (size_t k = 0; k < facts->enterprises.v[i].names.n; k++)
-            np_map_put(g->names, facts->enterprises.v[i].names.v[k], (int64_t)i);
 }
 
 void gather_held(const struct np_evaluation *run, const struct holdings *all,
                  struct np_arena *arena, struct held_rights *rights)
 {
-    struct gathering g = { run, arena, rights, np_map_new(), NULL };
+    struct gathering g = { run, arena, rights, NULL };
     struct np_arena *scratch = np_arena_new();
 
-    name_enterprises(&g, all);
+    want_enterprises(&g, all);
     for (size_t f = 0; f < run->facts->families.n; f++) {
         size_t n;
         const struct right *of_family = rights_of(run, (int64_t)f, &n);
@@ -147,7 +141,6 @@ void gather_held(const struct np_evaluation *run, const struct holdings *all,
     if (rights->all.n)
         qsort(rights->all.v, rights->all.n, sizeof *rights->all.v, compare_held);
     np_arena_free(scratch);
-    np_map_free(g.names);
 }
 
 /* ---- counts ---- */

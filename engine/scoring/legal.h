@@ -50,6 +50,15 @@ struct np_slice number_in_text(struct np_slice text);
 struct np_slice states_in_text(struct np_slice text);
 struct np_slice party_in_text(struct np_slice text, enum effect_kind kind);
 np_date date_in_text(struct np_slice text);
+/* The EPO's field of the owner, "; OWNER ACME INC; "; empty if absent. */
+struct np_slice owner_part(struct np_slice text);
+
+enum label_kind {
+    OTHER_LABEL, NUMBER_LABEL, DAY_LABEL, PLEDGEE, LICENSEE, RECEIVER, CO_RECEIVER, GIVER,
+    ADDRESS_BEFORE, ADDRESS_AFTER, CHANGED_ITEM, BEFORE, AFTER /* what changes, from and to what */
+};
+/* The next label from *at on and all up to the one behind it; false behind the last. */
+bool next_label(struct np_slice text, size_t *at, enum label_kind *kind, struct np_slice *value);
 
 /* ---- codes (legal_codes.c) ---- */
 

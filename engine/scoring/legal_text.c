@@ -171,11 +171,6 @@ const struct effect *effect_in_text(struct np_slice about, struct np_slice text)
 
 /* ---- labels ---- */
 
-enum label_kind {
-    OTHER_LABEL, NUMBER_LABEL, DAY_LABEL, PLEDGEE, LICENSEE, RECEIVER,
-    CHANGED_ITEM, AFTER /* what changes, and to what */
-};
-
 /* A longer label stands before a shorter one that begins like it. */
 static const struct { const char *name; enum label_kind kind; } labels[] = {
     { "合同备案号", NUMBER_LABEL }, { "合同登记号", NUMBER_LABEL }, { "备案号", NUMBER_LABEL },
@@ -186,8 +181,9 @@ static const struct { const char *name; enum label_kind kind; } labels[] = {
     { "生效日期", DAY_LABEL }, { "恢复日", DAY_LABEL }, { "失效日", DAY_LABEL },
     { "放弃生效日", DAY_LABEL }, { "质权人", PLEDGEE }, { "受让人", LICENSEE },
     { "被许可人", LICENSEE }, { "变更后权利人", RECEIVER }, { "变更后专利权人", RECEIVER },
-    { "变更后申请人", RECEIVER }, { "变更后", AFTER }, { "变更前权利人", OTHER_LABEL },
-    { "变更前", OTHER_LABEL }, { "变更事项", CHANGED_ITEM }, { "最新权利人", OTHER_LABEL }, { "出质人", OTHER_LABEL },
+    { "变更后申请人", RECEIVER }, { "变更后", AFTER }, { "变更前权利人", GIVER },
+    { "变更前专利权人", GIVER }, { "变更前申请人", GIVER }, { "变更前地址", ADDRESS_BEFORE },
+    { "变更后地址", ADDRESS_AFTER }, { "变更前", BEFORE }, { "变更事项", CHANGED_ITEM }, { "最新权利人", OTHER_LABEL }, { "出质人", OTHER_LABEL },
     { "让与人", OTHER_LABEL }, { "许可人", OTHER_LABEL }, { "发明名称", OTHER_LABEL },
     { "实用新型名称", OTHER_LABEL }, { "申请公布日", OTHER_LABEL },
     { "授权公告日", OTHER_LABEL }, { "公开日", OTHER_LABEL }, { "申请日", OTHER_LABEL },
@@ -200,10 +196,10 @@ static const struct { const char *name; enum label_kind kind; } labels[] = {
     { "Date of cancellation", DAY_LABEL }, { "Record date", DAY_LABEL },
     { "Effective date", DAY_LABEL }, { "Effective date of abandoning", DAY_LABEL },
     { "Pledgee", PLEDGEE }, { "Assignee", LICENSEE }, { "Patentee after", RECEIVER },
-    { "Applicant after", RECEIVER }, { "Co-patentee after", OTHER_LABEL },
-    { "Patentee before", OTHER_LABEL }, { "Applicant before", OTHER_LABEL },
-    { "Co-patentee before", OTHER_LABEL }, { "Address after", OTHER_LABEL },
-    { "Address before", OTHER_LABEL }, { "Pledgor", OTHER_LABEL }, { "Assignor", OTHER_LABEL },
+    { "Applicant after", RECEIVER }, { "Co-patentee after", CO_RECEIVER },
+    { "Patentee before", GIVER }, { "Applicant before", GIVER },
+    { "Co-patentee before", GIVER }, { "Address after", ADDRESS_AFTER },
+    { "Address before", ADDRESS_BEFORE }, { "Pledgor", OTHER_LABEL }, { "Assignor", OTHER_LABEL },
     { "Denomination of invention", OTHER_LABEL }, { "Denomination of utility model", OTHER_LABEL },
     { "Granted publication date", OTHER_LABEL }, { "Application publication date", OTHER_LABEL },
     { "License type", OTHER_LABEL },
@@ -250,6 +246,23 @@ static int label_at(struct np_slice text, size_t at, size_t *value)
     return found;
 }
 
+bool next_label(struct np_slice text, size_t *at, enum label_kind *kind, struct np_slice *value)
+{
+    size_t from = 0, end, ignored;
+    int label = -1;
+
+    for (; *at < text.n && label < 0; *at += label < 0)
+        label = label_at(text, *at, &from);
+    if (label < 0)
+        return false;
+    for (end = from; end < text.n && label_at(text, end, &ignored) < 0; end++)
+        ;
+    *kind = labels[label].kind;
+    *value = np_slice_trim(np_slice_sub(text, from, end - from));
+    *at = end;
+    return true;
+}
+
 static struct np_slice value_from(struct np_slice text, size_t from)
 {
     size_t end = from, ignored;
@@ -293,7 +306,7 @@ struct np_slice number_in_text(struct np_slice text)
 }
 
 /* "ASSIGNMENT; ...; OWNER ACME INC; ...": the EPO's field of the owner (L509EP) has no colon. */
-static struct np_slice owner_part(struct np_slice text)
+struct np_slice owner_part(struct np_slice text)
 {
     size_t at = np_slice_find(text, NP_S("; OWNER "));
 

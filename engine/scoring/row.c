@@ -86,3 +86,10 @@ void row_put(struct row *row)
     if (row->status == NP_OK)
         row->status = row->sink->put(row->sink->ctx, row->table, row->cells, row->err);
 }
+
+void append_text(struct np_buf *b, const char *between, struct np_slice text)
+{
+    if (b->n && text.n)
+        np_buf_puts(b, between);
+    np_buf_puts_slice(b, text);
+}

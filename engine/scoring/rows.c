@@ -11,13 +11,6 @@ static void put_measures(struct row *row, const void *whole, const struct np_mea
         row_real(row, measures->name, measure_value(whole, measures));
 }
 
-static void append(struct np_buf *b, const char *between, struct np_slice text)
-{
-    if (b->n && text.n)
-        np_buf_puts(b, between);
-    np_buf_puts_slice(b, text);
-}
-
 /* ---- portfolios ---- */
 
 static const char *kind_name(enum np_party_kind kind)
@@ -79,7 +72,7 @@ void row_owner(const struct np_evaluation *run, struct row *row, int enterprise)
     row_seat(run, row, enterprise);
 }
 
-static void row_holding(struct row *row, const struct holding *h)
+void row_holding(struct row *row, const struct holding *h)
 {
     put_measures(row, h, np_holding_measures);
     row_date(row, "first_filing", h->first_filing);
@@ -224,20 +217,23 @@ static void row_top_families(const struct np_evaluation *run, struct row *row,
     if (n)
         qsort(v, n, sizeof *v, compare_topped);
     for (size_t i = 0; i < n && i < TOP_FAMILIES; i++)
-        append(&b, " ", publication_at(run, family_at(run, v[i].family)->reference)->id);
+        append_text(&b, " ", publication_at(run, family_at(run, v[i].family)->reference)->id);
     row_copy(row, "top_families", &b);
     np_buf_release(&b);
     free(v);
 }
 
+/* A name stands once, in however many cities. */
 static void row_names(struct row *row, const struct np_fact_enterprise *e)
 {
     struct np_buf b = { 0 };
+    size_t n = 0;
 
-    for (size_t i = 0; i < e->names.n && i < NAMES_MAX; i++)
-        append(&b, "; ", e->names.v[i]);
-    if (e->names.n > NAMES_MAX)
-        np_buf_printf(&b, "; and %zu more", e->names.n - NAMES_MAX);
+    for (size_t i = 0; i < e->names.n; i++)
+        if ((!i || !np_slice_eq(e->names.v[i].name, e->names.v[i - 1].name)) && n++ < NAMES_MAX)
+            append_text(&b, "; ", e->names.v[i].name);
+    if (n > NAMES_MAX)
+        np_buf_printf(&b, "; and %zu more", n - NAMES_MAX);
     row_copy(row, "names", &b);
     np_buf_release(&b);
 }
@@ -373,24 +369,4 @@ void put_city(const struct np_evaluation *run, const struct holdings *all, struc
     row_real(row, "population", run->scoring->population > 0 ? run->scoring->population : NAN);
     row_put(row);
     np_buf_release(&name);
-}
-
-/* ---- spellings that may be one enterprise: for rules/applicants.tsv ---- */
-
-void put_suggestions(const struct np_evaluation *run, struct row *row)
-{
-    const struct np_facts *facts = run->facts;
-
-    for (size_t i = 0; i < facts->aliases.n && row->status == NP_OK; i++) {
-        const struct np_fact_alias *alias = &facts->aliases.v[i];
-
-        row_begin(row, SUGGESTIONS);
-        row_text(row, "enterprise_key", facts->enterprises.v[alias->chinese].key);
-        row_text(row, "enterprise", facts->enterprises.v[alias->chinese].name);
-        row_text(row, "name", facts->enterprises.v[alias->latin].name);
-        row_text(row, "name_key", facts->enterprises.v[alias->latin].key);
-        row_real(row, "families", alias->families);
-        row_text(row, "example", facts->families.v[alias->example].key);
-        row_put(row);
-    }
 }

@@ -5,7 +5,8 @@
 #include "holding.h"
 
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
-             CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, DECISIONS, TABLES };
+             CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, DECISIONS, NAMES,
+             MERGES, ALIASES, CHANGES, GROUPS, TABLES };
 
 enum { CELLS_MAX = 192 };
 
@@ -29,6 +30,8 @@ void row_copy(struct row *row, const char *column, const struct np_buf *text);
 void row_real(struct row *row, const char *column, double value);
 void row_date(struct row *row, const char *column, np_date date);
 void row_put(struct row *row);
+/* One more of a list; nothing for an empty text. */
+void append_text(struct np_buf *b, const char *between, struct np_slice text);
 
 /* family_rows.c */
 /* The best title: of the reference member, else of any. */
@@ -43,7 +46,17 @@ void put_enterprises(const struct np_evaluation *run, const struct holdings *all
                      struct row *row);
 void put_subfields(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_city(const struct np_evaluation *run, const struct holdings *all, struct row *row);
+
+/* groups.c */
+void put_groups(const struct np_evaluation *run, struct row *row);
+/* rows.c */
+void row_holding(struct row *row, const struct holding *h);
+
+/* name_rows.c: whose names are whose, and what is to be decided. */
+void put_names(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 void put_suggestions(const struct np_evaluation *run, struct row *row);
+void put_aliases(const struct np_evaluation *run, struct row *row);
+void put_changes(const struct np_evaluation *run, struct row *row);
 
 /* decision.c */
 void put_decisions(const struct np_evaluation *run, struct row *row);

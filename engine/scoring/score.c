@@ -10,7 +10,11 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_city(run, all, row);
     put_places(run, all, row);
     put_decisions(run, row);
+    put_names(run, all, row);
     put_suggestions(run, row);
+    put_aliases(run, row);
+    put_changes(run, row);
+    put_groups(run, row);
     put_schemes(run, all, row);
     put_status(run, row);
     put_family_measures(run, row);

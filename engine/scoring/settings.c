@@ -272,6 +272,8 @@ enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out
     if (status == NP_OK)
         status = load_consortia(scoring, rules_folder, err);
     if (status == NP_OK)
+        status = load_groups(scoring, rules_folder, err);
+    if (status == NP_OK)
         status = load_legal_codes(&scoring->legal, arena, rules_folder, err);
     add_hash(scoring, scoring->legal.hash);
     *out = scoring;

@@ -247,6 +247,8 @@ static const struct {
       lists_read_enterprise },
     { "decisions", NP_SQL_FACTS_DECISIONS, offsetof(struct np_fact_imports, decision_lists),
       lists_read_decision },
+    { "aliases", NP_SQL_FACTS_ALIASES, offsetof(struct np_fact_imports, alias_lists),
+      lists_read_naming },
 };
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
@@ -292,6 +294,7 @@ enum np_status np_facts_imports(struct np_store *store, struct np_facts *facts, 
     SORT(l.out->pledges, compare_patents);
     SORT(l.out->suits, compare_patents);
     SORT(l.out->sei_symbols, compare_symbols);
+    lists_sort_namings(&l);
     keep_last_gni(l.out);
     np_map_free(l.rules);
     return status;

@@ -19,6 +19,10 @@ struct np_slice lists_text(struct lists *l, sqlite3_stmt *row, int at);
 struct np_fact_place lists_place(struct lists *l, sqlite3_stmt *row);
 struct np_fact_patent lists_patent(struct lists *l, sqlite3_stmt *row);
 
+/* facts_namings.c; those that are decided. */
+void lists_read_naming(struct lists *l, sqlite3_stmt *row);
+void lists_sort_namings(struct lists *l);
+
 /* facts_library.c */
 void lists_read_enterprise(struct lists *l, sqlite3_stmt *row);
 void lists_read_decision(struct lists *l, sqlite3_stmt *row);

@@ -155,6 +155,9 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_FACTS_SEI] =
         IMPORTED CELL("rule_id") CELL("sei_code") CELL("sei_name") CELL("keywords")
         CELL("verified") CELL("note") CELL("ipc") CELL("needs_keyword") OF("sei"),
+    [NP_SQL_FACTS_ALIASES] =
+        IMPORTED CELL("name") CELL("city") CELL("other") CELL("other_city") CELL("decision")
+        CELL("by") CELL("note") OF("aliases"),
     [NP_SQL_FACTS_LIBRARY] =
         IMPORTED CELL("name") CELL("aliases") CELL("credit_code") CELL("city") CELL("district")
         CELL("address") CELL("product") CELL("stock_code") CELL("tier") CELL("subfield")

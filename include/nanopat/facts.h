@@ -61,6 +61,25 @@ struct np_fact_event {
     struct np_slice text;      /* name of the event, then its details, "; " between them */
 };
 
+/* What a legal event says of the parties of an application: it changed names, or hands. */
+struct np_fact_change {
+    int32_t publication;       /* one of the application; set by link, as is the next */
+    int32_t application;       /* np_fact_light.same */
+    enum { NP_CHANGE_NAME, NP_CHANGE_OWNER } kind;
+    np_date date;              /* of effect, else of the announcement */
+    struct np_slice office, code;
+    NP_LIST(struct np_slice) before, after; /* names as printed; empty: it does not say */
+    struct np_slice address_before, address_after;
+    NP_LIST(int) from, to;     /* enterprises of before and after, by link; persons too */
+};
+/* Reads events, so that link needs no table of codes. False: the event is no such thing. What it finds
+ * lives in the arena or is borrowed from the event.                                             */
+struct np_change_reader {
+    const void *ctx;
+    bool (*read)(const void *ctx, const struct np_fact_event *event, struct np_arena *arena,
+                 struct np_fact_change *change);
+};
+
 struct np_fact_publication {
     int64_t key;
     struct np_slice id, office, number, kind;
@@ -165,21 +184,66 @@ struct np_fact_reports { int64_t links, families; };
 
 struct np_fact_offices { const struct np_slice *v; size_t n; }; /* ascending */
 
+/* Why a spelling belongs to an enterprise. */
+enum np_merge_rule {
+    NP_MERGE_ITSELF,   /* the name it is listed by */
+    NP_MERGE_PLACE,    /* the same name, its place stated or not */
+    NP_MERGE_SPELLING, /* capitals, width, punctuation, marks apart the same */
+    NP_MERGE_BLANKS,   /* the same letters with other blanks: NAN JING */
+    NP_MERGE_FORM,     /* the same without legal form, abbreviations written out */
+    NP_MERGE_TABLE,    /* rules/applicants.tsv says so */
+    NP_MERGE_DECISION, /* a person decided so: nanopat import aliases */
+    NP_MERGE_RENAMED,  /* a legal event says that the name changed */
+    NP_MERGE_MOVED,    /* the same of its place */
+    NP_MERGE_LIBRARY,  /* the enterprise library, or one credit code */
+    NP_MERGE_COMPANY,  /* persons of one name and one family or applicant beside them */
+    NP_MERGE_RULES
+};
+
+struct np_fact_name {
+    struct np_slice name, city; /* as printed; the city as it tells names apart: 苏州, or empty */
+    int64_t publications;       /* that have it; 0: legal events alone */
+    enum np_merge_rule rule;
+    struct np_slice evidence;   /* "key 苏州纳微科技; city 苏州", "CN101A CP01 2019-05-20 ..." */
+};
+
 struct np_fact_enterprise {
     struct np_slice key;      /* normalised name: the exact key of scoring.md section 8 */
     struct np_slice name;     /* most frequent printed form, Chinese before Latin */
     struct np_slice country, city, address;
     enum np_party_kind { NP_COMPANY, NP_UNIVERSITY, NP_INSTITUTE, NP_HOSPITAL, NP_PERSON, NP_OTHER_PARTY } kind;
-    NP_LIST(struct np_slice) names;    /* every printed form, ascending */
+    NP_LIST(struct np_fact_name) names; /* every printed form, by name, then city */
     struct np_indexes families;        /* ascending */
 };
 
-/* Two spellings that stand at the same place on members of the same families: for an officer to
- * decide and write into rules/applicants.tsv (scoring.md, section 8, item 5).                 */
+/* Two enterprises that may be one, for an officer to decide (nanopat import aliases). */
 struct np_fact_alias {
-    int chinese, latin; /* enterprises */
-    int families;       /* that show both */
-    int64_t example;    /* one of them */
+    enum np_alias_reason {
+        NP_ALIAS_BRIDGE,    /* stand at the same place on members of the same families */
+        NP_ALIAS_SAME_NAME, /* one name in two cities: moved, a branch, or a namesake */
+        NP_ALIAS_NEAR,      /* nearly one name in one city */
+        NP_ALIAS_PINYIN,    /* brand and place of the one, in pinyin, begin the other */
+        NP_ALIAS_REASONS
+    } reason;
+    int one, other;         /* enterprises; of a bridge the Chinese one first */
+    int families;           /* of a bridge: that show both */
+    double similarity;      /* of near names: cosine; NaN else */
+    int64_t example;        /* one of the families; -1 */
+};
+
+struct np_fact_pair { int one, other; };
+
+/* An application that went to others after its last publication that names parties. */
+struct np_fact_moved {
+    int32_t application;       /* np_fact_light.same */
+    np_date date;              /* of the last transfer */
+    struct np_indexes owners;  /* enterprises since, ascending */
+};
+
+/* What became of a row of a list of aliases. */
+enum np_naming_effect {
+    NP_NAMING_MERGED, NP_NAMING_KEPT_APART, NP_NAMING_ALREADY_ONE, NP_NAMING_NO_SUCH_NAME,
+    NP_NAMING_SEVERAL_CITIES, NP_NAMING_CONTRADICTED, NP_NAMING_EFFECTS
 };
 
 /* ---- imported lists (nanopat import): what people know and no dump says ----
@@ -286,6 +350,16 @@ struct np_fact_decision {
     int32_t enterprise;               /* index; -1: none that is here. Set by link */
 };
 
+/* Yes: the two are one enterprise; no: they are not, whatever speaks for it. Later rows of later lists
+ * count before earlier ones on the same pair.                                                   */
+struct np_fact_naming {
+    struct np_fact_place place;
+    struct np_slice name, city, other, other_city; /* as printed; a city may be empty */
+    bool same;
+    struct np_slice by, note;
+    enum np_naming_effect effect; /* by link */
+};
+
 struct np_fact_imports {
     int award_lists, pledge_lists, suit_lists, gni_lists, sei_lists; /* in force; 0: no list */
     int library_lists, decision_lists;
@@ -297,7 +371,14 @@ struct np_fact_imports {
     NP_LIST(struct np_fact_sei_symbol) sei_symbols;
     NP_LIST(struct np_fact_library) library; /* by list and line: later rows are later words */
     NP_LIST(struct np_fact_decision) decisions; /* by list and line */
+    int alias_lists;
+    NP_LIST(struct np_fact_naming) namings; /* by list, sheet, line; undecided rows are not here */
 };
+
+/* The words of these enums: "form", in both languages. */
+struct np_fact_word { const char *name, *en, *zh; };
+extern const struct np_fact_word np_merge_rules[NP_MERGE_RULES],
+    np_alias_reasons[NP_ALIAS_REASONS], np_naming_effects[NP_NAMING_EFFECTS];
 
 enum { NP_FACT_BLOCKS = 32 };
 
@@ -321,7 +402,10 @@ struct np_facts {
     NP_LIST(struct np_fact_family) families;
     struct { struct np_fact_link *v; size_t n, cap; } links; /* of the heap */
     NP_LIST(struct np_fact_enterprise) enterprises;
-    NP_LIST(struct np_fact_alias) aliases; /* suggested, by Chinese key */
+    NP_LIST(struct np_fact_alias) aliases; /* suggested, by reason and keys */
+    NP_LIST(struct np_fact_pair) apart;    /* enterprises that a person keeps apart */
+    NP_LIST(struct np_fact_change) changes; /* of names and owners, by application, date */
+    NP_LIST(struct np_fact_moved) moved;    /* by application */
     struct np_fact_imports imports;
     size_t nsubfields;
     int64_t citations_total, citations_resolved;
@@ -346,6 +430,24 @@ static inline struct np_indexes np_facts_parties(const struct np_facts *facts, i
     const uint32_t *first = facts->first_party + publication;
 
     return (struct np_indexes){ facts->party_enterprises + first[0], first[1] - first[0] };
+}
+
+/* Where an application went; NULL if no transfer moved it. */
+static inline const struct np_fact_moved *np_facts_moved(const struct np_facts *facts,
+                                                         int32_t application)
+{
+    size_t low = 0, high = facts->moved.n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (facts->moved.v[middle].application < application)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < facts->moved.n && facts->moved.v[low].application == application
+               ? &facts->moved.v[low] : NULL;
 }
 
 /* The whole of a publication; NULL where only its light row is there. */

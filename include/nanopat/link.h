@@ -28,7 +28,14 @@ void np_namer_take_library(struct np_namer *namer, const struct np_facts *facts)
 
 /* Fills families, links and enterprises of facts whose publications are loaded. The order in which
  * publications were loaded does not matter. Publications after as_of are left out of families;
- * as_of 0 takes the last date in the data.                                                    */
+ * as_of 0 takes the last date in the data. Without a reader legal events tell nothing of parties. */
+struct np_link_input {
+    const struct np_namer *namer;
+    np_date as_of;
+    struct np_change_reader changes; /* read NULL: none */
+};
+void np_link_with(struct np_facts *facts, const struct np_link_input *input);
+/* The same without a reader. */
 void np_link(struct np_facts *facts, const struct np_namer *namer, np_date as_of);
 
 #endif

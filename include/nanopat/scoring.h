@@ -45,6 +45,9 @@ bool np_scoring_weight_at(const struct np_scoring *scoring, size_t i, struct np_
 /* The words for what a legal event does to a right (rules/legal_events.tsv). False behind the last. */
 bool np_legal_effect_at(size_t i, const char **name, const char **en, const char **zh);
 
+/* Changes of names and owners as legal_events.tsv reads them, for np_link; borrows the scoring. */
+struct np_change_reader np_scoring_changes(const struct np_scoring *scoring);
+
 enum np_null_reason { NP_VALUE, NP_NO_DATA, NP_NOT_APPLICABLE, NP_WINDOW_OPEN, NP_COHORT_TOO_SMALL };
 const char *np_null_reason_name(enum np_null_reason reason); /* "no_data" ... */
 

@@ -165,6 +165,8 @@ void family_make(const struct world *world, uint32_t index, struct family *f)
     choose_owners(world, f, role, &r);
     f->utility_model = f->first == OFFICE_CN && rng_chance(&r, f->subfield < 0 ? 45 : 9);
     f->priority_day = priority_day(world, index);
+    for (int i = 0; i < f->owners; i++)
+        f->owner[i] = names_print(&world->people, f->owner[i], f->priority_day, f->seed);
     family_set_priority(f);
     family_file_abroad(world, f, &r);
     f->in_docdb = rng_chance(&r, 30);

@@ -98,6 +98,27 @@ static void sell(struct teller *t, int day)
     tell_text(t, "TR01", 'R', day, text);
 }
 
+/* A new name or place is told of most rights that stand then. */
+static void change(struct teller *t, int granted)
+{
+    const struct people *people = &t->world->people;
+    const struct naming *naming =
+        people->naming ? &people->naming[t->f->owner[0]->id] : NULL;
+    const struct owner *before, *after;
+    char text[600];
+
+    if (!naming || !naming->told || naming->changed <= granted || !rng_chance(&t->r, 70))
+        return;
+    before = &naming->form[0][0];
+    after = &naming->form[1][0];
+    if (naming->renamed)
+        snprintf(text, sizeof text, "变更事项:专利权人；变更前:%s；变更后:%s", before->zh, after->zh);
+    else
+        snprintf(text, sizeof text, "变更事项:地址；变更前:%s %s；变更后:%s %s",
+                 before->place->postcode, before->address, after->place->postcode, after->address);
+    tell_text(t, naming->renamed ? "CP01" : "CP02", 'R', naming->changed + 40, text);
+}
+
 /* Ends on the filing day's anniversary, and is announced a good year later. */
 static void lapse(struct teller *t)
 {
@@ -140,6 +161,7 @@ static void tell_cn(struct teller *t)
     if (rng_chance(&t->r, 3))
         tell(t, rng_chance(&t->r, 70) ? "IP01" : "IW01", 'M', day + rng_between(&t->r, 300, 1000), 0,
              "");
+    change(t, day);
     lapse(t);
 }
 

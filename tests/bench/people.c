@@ -73,6 +73,15 @@ static const struct trade institutes[] = {
     { "金鸡湖光电大学", "Jinjihu University of Optoelectronics", "UNIV JINJIHU OPTOELECTRONICS" },
     { "虞山医学院", "Yushan Medical College", "YUSHAN MEDICAL COLLEGE" },
 };
+/* Of the universities above; only in a world of names. */
+static const struct trade hospitals[] = {
+    { "姑苏工程大学附属第一医院", "The First Affiliated Hospital of Gusu University of Engineering",
+      "FIRST AFFILIATED HOSPITAL GUSU UNIV ENG" },
+    { "姑苏工程大学附属儿童医院", "Children's Hospital of Gusu University of Engineering",
+      "CHILDRENS HOSPITAL GUSU UNIV ENG" },
+    { "虞山医学院附属医院", "Affiliated Hospital of Yushan Medical College",
+      "AFFILIATED HOSPITAL YUSHAN MEDICAL COLLEGE" },
+};
 struct foreigner {
     const char *zh, *en, *docdb, *country, *city;
 };
@@ -157,6 +166,8 @@ static void name_enterprise(struct owner *o, uint32_t number, uint32_t brand, co
     const struct pair *second = &brand_second[combined / COUNT(brand_first)];
     const struct trade *trade = choose_trade(number, r);
 
+    o->brand[0] = first;
+    o->brand[1] = second;
     if (rng_chance(r, 67)) {
         snprintf(o->zh, sizeof o->zh, "%s%s%s%s", place_zh, first->zh, second->zh, trade->zh);
         snprintf(o->en, sizeof o->en, "%s %s%s %s", place_en, first->en, second->en, trade->en);
@@ -193,7 +204,8 @@ static void make_suzhou(struct owner *o, uint32_t number, struct rng *r)
 
 static void make_institute(struct owner *o, uint32_t number, struct rng *r)
 {
-    const struct trade *t = &institutes[number % COUNT(institutes)];
+    const struct trade *t = number < COUNT(institutes) ? &institutes[number]
+                                                       : &hospitals[number - COUNT(institutes)];
 
     settle(o, &suzhou[number % 5], r);
     snprintf(o->zh, sizeof o->zh, "%s", t->zh);
@@ -262,15 +274,33 @@ static void enlist(struct people *people, const struct owner *o, int subfield)
     (*id)[(*n)++] = o->id;
 }
 
-void people_make(struct people *people, uint64_t seed, uint32_t families)
+void people_rename(struct owner *o, uint32_t number, uint32_t brand, uint64_t seed)
+{
+    struct rng r = rng_of(seed, 0x2000000u + number);
+
+    name_enterprise(o, number, brand, o->class == OWNER_SUZHOU ? "苏州" : o->place->district,
+                    o->en_city, &r);
+}
+
+void people_move(struct owner *o, uint32_t where, uint64_t seed)
+{
+    struct rng r = rng_of(seed, 0x3000000u + where);
+
+    settle(o, &china[where % COUNT(china)], &r);
+}
+
+void people_make(struct people *people, uint64_t seed, uint32_t families, bool names)
 {
     uint32_t more = families > 3000 ? 2 : 1;
-    const uint32_t count[OWNER_CLASSES] = { 64 * more, COUNT(institutes), 28 * more,
-                                            COUNT(foreigners) };
+    const uint32_t count[OWNER_CLASSES] = {
+        64 * more, COUNT(institutes) + (names ? COUNT(hospitals) : 0), 28 * more,
+        COUNT(foreigners)
+    };
     uint32_t n = 0;
 
     *people = (struct people){ 0 };
-    people->owner = calloc(64 * 2 + 8 + 28 * 2 + COUNT(foreigners), sizeof *people->owner);
+    people->owner = calloc(64 * 2 + COUNT(institutes) + COUNT(hospitals) + 28 * 2 + COUNT(foreigners),
+                           sizeof *people->owner);
     if (!people->owner)
         give_up("out of memory");
     for (int class = 0; class < OWNER_CLASSES; class ++)
@@ -283,6 +313,8 @@ void people_make(struct people *people, uint64_t seed, uint32_t families)
             enlist(people, o, ORDINARY);
         }
     people->n = n;
+    if (names)
+        names_make(people, seed);
 }
 
 void people_release(struct people *people)
@@ -291,6 +323,7 @@ void people_release(struct people *people)
         for (int list = 0; list < OWNER_LISTS; list++)
             free(people->list[class][list].id);
     free(people->owner);
+    free(people->naming);
     *people = (struct people){ 0 };
 }
 

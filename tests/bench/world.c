@@ -20,7 +20,7 @@ struct options {
     uint32_t size;
     int description_kb, files, level, jobs;
     enum only only;
-    bool broken, truth, legal;
+    bool broken, truth, legal, names;
     const char *folder;
 };
 
@@ -50,6 +50,7 @@ static _Noreturn void usage(void)
           "  --jobs N          files written side by side; the bytes stay the same (1)\n"
           "  --legal           also OUTDIR/LEGSTAT-...: what became of the filings\n"
           "  --broken          also OUTDIR/broken\n"
+          "  --names           owners as people write them, and OUTDIR/names.tsv: each name and its owner\n"
           "  --truth           also OUTDIR/truth.tsv: publication, family, subfield\n",
           stderr);
     exit(2);
@@ -89,6 +90,7 @@ static void read_options(int argc, char **argv, struct options *o)
         { "files", 1, NULL, 'f' },   { "level", 1, NULL, 'l' },
         { "jobs", 1, NULL, 'j' },    { "broken", 0, NULL, 'x' },
         { "truth", 0, NULL, 't' },   { "legal", 0, NULL, 'e' },
+        { "names", 0, NULL, 'N' },
         { 0 },
     };
     int c;
@@ -110,6 +112,7 @@ static void read_options(int argc, char **argv, struct options *o)
         case 'x': o->broken = true; break;
         case 't': o->truth = true; break;
         case 'e': o->legal = true; break;
+        case 'N': o->names = true; break;
         default: usage();
         }
     if (optind + 1 != argc)
@@ -130,7 +133,7 @@ static void make_world(const struct options *o, uint32_t size, struct world *wor
                              .size = size,
                              .description_kb = o->description_kb,
                              .issue_days = 7 * (weeks > 1 ? weeks : 1) };
-    people_make(&world->people, o->seed, size);
+    people_make(&world->people, o->seed, size, o->names);
 }
 
 /* Documents of a small world of the same kind say how many bytes a family has. */
@@ -315,6 +318,8 @@ int main(int argc, char **argv)
     write_outputs(&world, &plan, &o, all);
     report(&world, &plan, all, &files);
     expected_write(&world, &plan, o.folder, &files, o.truth);
+    if (o.names)
+        names_write(&world.people, o.folder);
     if (o.legal)
         write_legal(&world, &o);
     if (o.broken)

@@ -5,7 +5,7 @@
  * needed, as the writer's subject or as somebody's citation.
  *
  *   world.c      options, what is written, in which order
- *   people.c     enterprises, universities, inventors, places
+ *   people.c     enterprises, universities, inventors, places; names.c: how their names are printed
  *   family.c     who files what where and when; members.c: numbers of each office
  *   citations.c  whom a document cites
  *   texts_*.c    vocabulary of the 49 subfields, and of what is none of them
@@ -70,6 +70,15 @@ struct owner {
     char credit_code[19];
     int subfield[3];
     int nsubfield;
+    const struct pair *brand[2]; /* of an enterprise's name; else NULL */
+};
+
+/* How an owner's name is printed, before and after it changed its name or place: names.c. */
+enum { FORMS = 3 };
+struct naming {
+    int changed;                   /* day; 0: never */
+    bool renamed, moved, told;     /* told: by a legal event */
+    struct owner form[2][FORMS];
 };
 
 struct person {
@@ -84,13 +93,25 @@ struct people {
         uint32_t *id; /* owned */
         uint32_t n;
     } list[OWNER_CLASSES][OWNER_LISTS]; /* who works in a subfield; last: everybody */
+    struct naming *naming; /* owned, by owner; NULL: everybody has one name */
 };
 
-void people_make(struct people *people, uint64_t seed, uint32_t families);
+/* names: owners have several spellings, some a new name or place, some a namesake; there are hospitals. */
+void people_make(struct people *people, uint64_t seed, uint32_t families, bool names);
 void people_release(struct people *people);
 /* Somebody of that class who works in the subfield; leader: the one who does so most. */
 const struct owner *people_pick(const struct people *people, enum owner_class class, int subfield,
                                 bool leader, struct rng *r);
+/* Another brand, by number, for the same place. */
+void people_rename(struct owner *owner, uint32_t number, uint32_t brand, uint64_t seed);
+/* To another city. */
+void people_move(struct owner *owner, uint32_t where, uint64_t seed);
+void names_make(struct people *people, uint64_t seed);
+/* The owner as printed in a family with that priority day. */
+const struct owner *names_print(const struct people *people, const struct owner *owner, int day,
+                                uint64_t hash);
+/* names.tsv: each printed name with its city, if that is needed to tell it, and its owner. */
+void names_write(const struct people *people, const char *folder);
 void person_make(const struct owner *owner, uint32_t number, struct person *person);
 
 /* ---- families ---- */

@@ -238,7 +238,8 @@ static inline void run_score_set(struct np_facts *facts, np_date as_of, const ch
             print_error("%s\n", err.what);
             fail();
         }
-    np_link(facts, namer, as_of);
+    np_link_with(facts, &(struct np_link_input){ .namer = namer, .as_of = as_of,
+                                                 .changes = np_scoring_changes(scoring) });
     input.scoring = scoring;
     assert_int_equal(np_score(&input, &sink, &err), NP_OK);
     np_scoring_free(scoring);

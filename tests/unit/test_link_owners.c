@@ -164,8 +164,8 @@ static void two_families_suggest_an_alias_and_merge_nothing(void **state)
     assert_int_equal(facts->enterprises.n, 4);
     assert_int_equal(facts->aliases.n, 1);
     assert_int_equal(facts->aliases.v[0].families, 2);
-    assert_slice(facts->enterprises.v[facts->aliases.v[0].chinese].key, "明州科技");
-    assert_slice(facts->enterprises.v[facts->aliases.v[0].latin].key, "MINGZHOU TECHNOLOGY");
+    assert_slice(facts->enterprises.v[facts->aliases.v[0].one].key, "明州科技");
+    assert_slice(facts->enterprises.v[facts->aliases.v[0].other].key, "MINGZHOU TECHNOLOGY");
 }
 
 static void contradicted_spellings_are_not_suggested(void **state)

@@ -1,0 +1,164 @@
+/* groups.c -- parents and subsidiaries: groups.tsv, with the days on which a member belongs (scoring.md, 8.7).
+ *
+ * A group merges nothing: lists of enterprises stay those of legal persons; here are sums over the
+ * families of all members on the day of the run, each family once.
+ */
+#include "rows.h"
+
+#include <nanopat/map.h>
+#include <nanopat/tsv.h>
+
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { NAME_MAX_BYTES = 60 };
+
+/* ---- the table ---- */
+
+static bool overlap(const struct group_row *a, const struct group_row *b)
+{
+    return np_slice_eq(a->member, b->member) && (!a->to || !b->from || b->from <= a->to) &&
+           (!b->to || !a->from || a->from <= b->to);
+}
+
+static enum np_status add_member(struct np_scoring *scoring, const struct np_tsv *tsv,
+                                 const struct np_slice *cell, struct np_err *err)
+{
+    struct group_row row = { .group = np_arena_copy(scoring->arena, cell[0]),
+                             .member = np_arena_copy(scoring->arena, cell[1]),
+                             .source = np_arena_copy(scoring->arena, cell[4]) };
+
+    if (!cell[0].n || !cell[1].n)
+        return np_tsv_fail(tsv, err, "a name is empty");
+    if (!read_day(cell[2], &row.from) || !read_day(cell[3], &row.to))
+        return np_tsv_fail(tsv, err, "from and to must be days such as 2024-05-01, or empty");
+    row.to = last_day(row.to);
+    if (row.to && row.from > row.to)
+        return np_tsv_fail(tsv, err, "it ends before it begins");
+    for (size_t i = 0; i < scoring->group_rows.n; i++)
+        if (overlap(&scoring->group_rows.v[i], &row))
+            return np_tsv_fail(tsv, err, "'%.*s' is in a group already in that time",
+                               NP_ARG(np_slice_sub(cell[1], 0, NAME_MAX_BYTES)));
+    *np_list_add(scoring->arena, &scoring->group_rows) = row;
+    return NP_OK;
+}
+
+enum np_status load_groups(struct np_scoring *scoring, const char *folder, struct np_err *err)
+{
+    static const char *const columns[] = { "group", "member", "from", "to", "source", NULL };
+    struct np_slice cell[5], path = np_arena_printf(scoring->arena, "%s/groups.tsv", folder);
+    struct np_tsv *tsv;
+    enum np_status status;
+
+    if (access(path.p, F_OK) != 0)
+        return NP_OK;
+    status = np_tsv_open(folder, "groups.tsv", columns, &tsv, err);
+    if (status == NP_OK)
+        add_hash(scoring, np_tsv_hash(tsv));
+    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
+        status = add_member(scoring, tsv, cell, err);
+    np_tsv_close(tsv);
+    return status == NP_END ? NP_OK : status;
+}
+
+/* ---- one group on the day of the run ---- */
+
+struct group {
+    struct np_slice name;
+    struct np_arena *arena;
+    NP_LIST(int) members;       /* enterprises, each once */
+    NP_LIST(int64_t) families;  /* in a subfield, each once, ascending */
+    struct np_buf names, keys, missing;
+};
+
+static bool is_there(const struct np_evaluation *run, const struct group_row *row)
+{
+    return (!row->from || row->from <= run->as_of) && (!row->to || run->as_of <= row->to);
+}
+
+static void add_enterprise(const struct np_evaluation *run, struct group *group,
+                           const struct group_row *row)
+{
+    int enterprise = enterprise_named(run->facts, row->member);
+
+    if (enterprise < 0) {
+        append_text(&group->missing, "; ", row->member);
+        return;
+    }
+    for (size_t i = 0; i < group->members.n; i++)
+        if (group->members.v[i] == enterprise)
+            return;
+    *np_list_add(group->arena, &group->members) = enterprise;
+    append_text(&group->names, "; ", run->facts->enterprises.v[enterprise].name);
+    append_text(&group->keys, "; ", run->facts->enterprises.v[enterprise].key);
+}
+
+static int by_number(const void *left, const void *right)
+{
+    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+static void gather_families(const struct np_evaluation *run, struct group *group)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < group->members.n; i++) {
+        const struct np_indexes *of = &run->facts->enterprises.v[group->members.v[i]].families;
+
+        for (size_t k = 0; k < of->n; k++)
+            if (family_at(run, of->v[k])->hits.n)
+                *np_list_add(group->arena, &group->families) = of->v[k];
+    }
+    if (group->families.n)
+        qsort(group->families.v, group->families.n, sizeof *group->families.v, by_number);
+    for (size_t i = 0; i < group->families.n; i++)
+        if (!kept || group->families.v[kept - 1] != group->families.v[i])
+            group->families.v[kept++] = group->families.v[i];
+    group->families.n = kept;
+}
+
+static void put_group(const struct np_evaluation *run, struct group *group, struct row *row)
+{
+    struct holding h;
+
+    gather_families(run, group);
+    measure_holding(run, group->families.v, group->families.n, &h);
+    row_begin(row, GROUPS);
+    row_text(row, "group_name", group->name);
+    row_real(row, "members", (double)group->members.n);
+    row_copy(row, "member_names", &group->names);
+    row_copy(row, "member_keys", &group->keys);
+    row_copy(row, "not_in_data", &group->missing);
+    row_holding(row, &h);
+    row_put(row);
+}
+
+/* In order of the file; a group without a member on that day has no row. */
+void put_groups(const struct np_evaluation *run, struct row *row)
+{
+    const struct np_scoring *scoring = run->scoring;
+    struct np_map *done = np_map_new();
+
+    for (size_t i = 0; i < scoring->group_rows.n && row->status == NP_OK; i++) {
+        struct group group = { .name = scoring->group_rows.v[i].group, .arena = np_arena_new() };
+        size_t before = np_map_count(done);
+        bool any = false;
+
+        np_map_put(done, group.name, 0);
+        for (size_t k = i; np_map_count(done) > before && k < scoring->group_rows.n; k++)
+            if (np_slice_eq(scoring->group_rows.v[k].group, group.name) &&
+                is_there(run, &scoring->group_rows.v[k])) {
+                add_enterprise(run, &group, &scoring->group_rows.v[k]);
+                any = true;
+            }
+        if (any)
+            put_group(run, &group, row);
+        np_buf_release(&group.names);
+        np_buf_release(&group.keys);
+        np_buf_release(&group.missing);
+        np_arena_free(group.arena);
+    }
+    np_map_free(done);
+}

@@ -1,0 +1,52 @@
+# Names of the made-up world, as people write them: Chinese, English, pinyin with other blanks, new names and
+# places, namesakes in two cities, universities and their hospitals. The world knows whose they are.
+# An officer who knows it too answers the suggestions; then every pair of names is right or wrong.
+world=$BUILD/world
+[ -x "$world" ] || { echo "no $world" >&2; exit 77; }
+"$world" --size 240 --seed 3 --description 1 --legal --names "$WORK/world" >/dev/null
+"$NANOPAT" ingest -d "$WORK/t.db" -j "$J" --keep all "$WORK/world" >/dev/null 2>>"$WORK/err"
+
+score() { "$NANOPAT" score -d "$WORK/t.db" >/dev/null 2>>"$WORK/err"; }
+sql() { sqlite3 "$WORK/t.db"; }
+truth() {
+    cat <<SQL
+.mode tabs
+create temp table truth(name, city, owner);
+.import --skip 1 $WORK/world/names.tsv truth
+create temp view own as select distinct n.enterprise_key, n.name, n.city, t.owner from v_names n
+    join truth t on t.name = n.name and (t.city = '' or t.city = n.city);
+SQL
+}
+# One row of the table of names is a printed name in a city; both counts are over pairs of them.
+measure() {
+    { truth; cat <<SQL
+.mode list
+select printf('%s: precision %.4f of %s, recall %.4f', '$1', 1.0 * both / merged,
+    case when merged > 500 then 'many pairs' else 'few pairs' end, 1.0 * both / same),
+    case when both >= 0.995 * merged and both >= $2 * same then 'enough' else 'NOT ENOUGH' end from (
+    select sum(a.enterprise_key = b.enterprise_key) merged, sum(a.owner = b.owner) same,
+        sum(a.enterprise_key = b.enterprise_key and a.owner = b.owner) both
+    from own a join own b on (a.name, a.city) < (b.name, b.city));
+SQL
+    } | sql
+}
+
+score
+measure "merged by itself" 0
+"$NANOPAT" query suggestions -d "$WORK/t.db" -f csv -n 0 >"$WORK/suggested.csv" 2>>"$WORK/err"
+{ truth; cat <<SQL
+.mode csv
+.headers on
+.once $WORK/decided.csv
+select s.name, s.city, s.other, s.other_city, case when a.owner = b.owner then 'yes' else 'no' end decision
+    from v_suggestions s
+    join own a on a.enterprise_key = s.enterprise_key and a.name = s.name and a.city = ifnull(s.city, '')
+    join own b on b.enterprise_key = s.other_key and b.name = s.other and b.city = ifnull(s.other_city, '');
+SQL
+} | sql
+"$NANOPAT" import aliases -d "$WORK/t.db" "$WORK/decided.csv" >/dev/null 2>>"$WORK/err"
+score
+measure "with accepted suggestions" 0.95
+echo "select rule, names from v_merges where rule <> 'company'; select effect, count(*) from v_aliases group by 1" | sql
+echo "select case when count(*) = 0 then 'none of the refused comes back' else 'refused ones come back' end
+    from v_suggestions s join v_aliases a on a.decision = 0 and a.name = s.name and a.other = s.other" | sql
