@@ -4,6 +4,7 @@
  * else the most frequent one, Chinese before Latin.
  */
 #include "making.h"
+#include "place.h"
 
 #include <nanopat/date.h>
 
@@ -100,7 +101,7 @@ static struct np_slice printed_name(const struct seen *s) { return s->party->nam
 static struct np_slice printed_country(const struct seen *s) { return s->party->country; }
 static struct np_slice printed_city(const struct seen *s)
 {
-    return s->party->city.n ? s->party->city : s->city;
+    return is_no_city(s->party->city) ? s->city : s->party->city;
 }
 static struct np_slice printed_address(const struct seen *s) { return s->party->address; }
 

@@ -118,6 +118,22 @@ static void sort_atoms(struct joining *j)
 
 struct side { const int32_t *v; size_t n; int32_t one; };
 
+enum { COUNTRY_BYTES = 2 };
+
+/* A row without a city means the only atom of the name that has none, else all of them. */
+static struct side without_city(struct joining *j, const struct np_indexes *of)
+{
+    const int32_t *only = NULL;
+    size_t n = 0;
+
+    for (size_t i = 0; i < of->n; i++)
+        if (j->m->atoms.v[of->v[i]].label.n <= COUNTRY_BYTES) {
+            only = &of->v[i];
+            n++;
+        }
+    return n == 1 ? (struct side){ only, 1, *only } : (struct side){ of->v, of->n, of->v[0] };
+}
+
 /* Atoms a row means: those of the name's key, in the city if it says one. */
 static struct side side_of(struct joining *j, struct np_slice name, struct np_slice city)
 {
@@ -137,7 +153,7 @@ static struct side side_of(struct joining *j, struct np_slice name, struct np_sl
             return (struct side){ &of->v[i], 1, of->v[i] };
     if (label.n && !(of->n == 1 && !j->m->atoms.v[of->v[0]].label.n))
         return (struct side){ NULL, 0, -1 };
-    return (struct side){ of->v, of->n, of->v[0] };
+    return label.n ? (struct side){ of->v, of->n, of->v[0] } : without_city(j, of);
 }
 
 static struct np_slice say_decision(struct making *m, const struct np_fact_naming *d)
@@ -165,13 +181,21 @@ static void refuse(struct joining *j, struct np_fact_naming *d)
         }
 }
 
+static bool are_one(struct joining *j, const struct side *side)
+{
+    for (size_t i = 1; i < side->n; i++)
+        if (groups_find(&j->m->merged, side->v[i]) != groups_find(&j->m->merged, side->v[0]))
+            return false;
+    return true;
+}
+
 static void accept(struct joining *j, struct np_fact_naming *d)
 {
     struct side one = side_of(j, d->name, d->city), other = side_of(j, d->other, d->other_city);
 
     if (!one.n || !other.n)
         d->effect = NP_NAMING_NO_SUCH_NAME;
-    else if (one.n > 1 || other.n > 1)
+    else if (!are_one(j, &one) || !are_one(j, &other))
         d->effect = NP_NAMING_SEVERAL_CITIES;
     else if (groups_find(&j->m->merged, one.one) == groups_find(&j->m->merged, other.one))
         d->effect = NP_NAMING_ALREADY_ONE;
@@ -202,24 +226,25 @@ static bool is_overruled(struct joining *j, size_t i)
     return false;
 }
 
-static void decide(struct joining *j)
+static void refuse_all(struct joining *j)
 {
     struct np_fact_naming *v = j->m->facts->imports.namings.v;
-    size_t n = j->m->facts->imports.namings.n;
-    bool *overruled = np_calloc(n + 1, sizeof *overruled);
 
-    for (size_t i = 0; i < n; i++)
-        overruled[i] = is_overruled(j, i);
-    for (size_t i = 0; i < n; i++)
-        if (!v[i].same && !overruled[i])
-            refuse(j, &v[i]);
-    for (size_t i = 0; i < n; i++) {
-        if (overruled[i])
+    for (size_t i = 0; i < j->m->facts->imports.namings.n; i++) {
+        if (is_overruled(j, i))
             v[i].effect = NP_NAMING_CONTRADICTED;
-        else if (v[i].same)
-            accept(j, &v[i]);
+        else if (!v[i].same)
+            refuse(j, &v[i]);
     }
-    free(overruled);
+}
+
+static void accept_all(struct joining *j)
+{
+    struct np_fact_naming *v = j->m->facts->imports.namings.v;
+
+    for (size_t i = 0; i < j->m->facts->imports.namings.n; i++)
+        if (v[i].same && !is_overruled(j, i))
+            accept(j, &v[i]);
 }
 
 /* ---- the enterprise library ---- */
@@ -372,9 +397,10 @@ void join_atoms(struct making *m)
     struct joining j = { .m = m };
 
     sort_atoms(&j);
-    decide(&j);
+    refuse_all(&j);
     follow_library(&j);
     follow_changes(&j);
+    accept_all(&j);
     for (size_t i = 0; i < j.refusals.n; i++)
         *np_list_add(m->arena, &m->apart) = (struct join){
             j.refusals.v[i].one, j.refusals.v[i].other, NP_MERGE_DECISION, NP_EMPTY };

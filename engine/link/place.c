@@ -52,7 +52,7 @@ static struct np_slice city_alone(struct np_slice printed)
 }
 
 /* CNIPA's columns for a municipality, and for counties without a prefecture, hold no city. */
-static bool is_no_city(struct np_slice city)
+bool is_no_city(struct np_slice city)
 {
     static const char *const words[] = { "市辖区", "县", "省直辖", "自治区直辖", "0" };
 

@@ -10,6 +10,8 @@
  * neither says it. Of a county-level city the prefecture it lies in.                            */
 void city_of_party(const struct np_namer *namer, struct np_buf *b,
                    const struct np_gathered_form *party);
+/* Nothing, or a filling word of CNIPA's columns: 市辖区. */
+bool is_no_city(struct np_slice city);
 /* The same of a printed city. */
 void plain_city(const struct np_namer *namer, struct np_buf *b, struct np_slice city);
 

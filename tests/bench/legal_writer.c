@@ -98,8 +98,8 @@ static void sell(struct teller *t, int day)
     tell_text(t, "TR01", 'R', day, text);
 }
 
-/* A new name or place is told of most rights that stand then. */
-static void change(struct teller *t, int granted)
+/* A new name or place is told of most rights and applications that stand then. */
+static void change(struct teller *t, int published, const char *code)
 {
     const struct people *people = &t->world->people;
     const struct naming *naming =
@@ -107,7 +107,7 @@ static void change(struct teller *t, int granted)
     const struct owner *before, *after;
     char text[600];
 
-    if (!naming || !naming->told || naming->changed <= granted || !rng_chance(&t->r, 70))
+    if (!naming || !naming->told || naming->changed <= published || !rng_chance(&t->r, 90))
         return;
     before = &naming->form[0][0];
     after = &naming->form[1][0];
@@ -116,7 +116,7 @@ static void change(struct teller *t, int granted)
     else
         snprintf(text, sizeof text, "变更事项:地址；变更前:%s %s；变更后:%s %s",
                  before->place->postcode, before->address, after->place->postcode, after->address);
-    tell_text(t, naming->renamed ? "CP01" : "CP02", 'R', naming->changed + 40, text);
+    tell_text(t, code ? code : naming->renamed ? "CP01" : "CP02", 'R', naming->changed + 40, text);
 }
 
 /* Ends on the filing day's anniversary, and is announced a good year later. */
@@ -143,6 +143,8 @@ static void tell_cn(struct teller *t)
              t->first->published, 0, "");
         tell(t, "SE01", 'D', t->first->published + rng_between(&t->r, 20, 90), 0, "");
     }
+    if (!t->grant)
+        change(t, t->first->published, "CB02");
     if (!t->grant) {
         day = t->first->published + rng_between(&t->r, 500, 1200);
         if (rng_chance(&t->r, 35))
@@ -161,7 +163,7 @@ static void tell_cn(struct teller *t)
     if (rng_chance(&t->r, 3))
         tell(t, rng_chance(&t->r, 70) ? "IP01" : "IW01", 'M', day + rng_between(&t->r, 300, 1000), 0,
              "");
-    change(t, day);
+    change(t, day, NULL);
     lapse(t);
 }
 

@@ -2,8 +2,8 @@
  *
  *   every enterprise      Chinese with other brackets or legal form; English in capitals, its brand in two
  *                         words, DOCDB's abbreviations or none
- *   one in nine           a new name from some day on, told by CP01
- *   one in nine           a new city, told by CP02 for every second of them
+ *   one in nine of ours   a new name from some day on, told by CP01
+ *   one in nine of ours   a new city, told by CP02 for every second of them
  *   three pairs           one name without a place, in Suzhou and in another city
  */
 #include "world.h"
@@ -61,11 +61,6 @@ static void spell(struct owner form[FORMS])
     replace(form[2].docdb, sizeof form[2].docdb, " TECH ", " TECHNOLOGY ");
 }
 
-static bool is_enterprise(const struct owner *o)
-{
-    return o->class == OWNER_SUZHOU || o->class == OWNER_CHINA;
-}
-
 /* A name without its place, which nothing but the city tells from its namesake's. */
 static void take_out_place(struct owner *o)
 {
@@ -110,7 +105,7 @@ static void make_naming(const struct owner *o, uint64_t seed, struct naming *nam
     struct owner now = *o;
     uint32_t role = o->id % EVERY;
 
-    if (is_enterprise(o) && (role == 3 || role == 5)) {
+    if (o->class == OWNER_SUZHOU && (role == 3 || role == 5)) {
         naming->changed = day_of(2013 + (int)(o->id % 5), 3, 1);
         naming->renamed = role == 3;
         naming->moved = role == 5;
