@@ -28,7 +28,7 @@ allowed() {
     parsers) echo "$model standards input parse sheet import_kind" ;;
     engine/input) echo "$ground input" ;;
     engine/classify) echo "$model classify ruletools standards" ;;
-    engine/scoring) echo "$model scoring facts result standards" ;;
+    engine/scoring) echo "$model scoring facts result standards clauses registry" ;;
     engine/store) echo "$model standards store facts gathered result claim_facts" ;;
     engine/link) echo "$model link facts gathered" ;;
     engine/query) echo "$model standards query explain words report result store scoring facts classify" ;;
