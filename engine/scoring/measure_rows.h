@@ -16,7 +16,7 @@
 #define BY_OMLAND "Ernst & Omland 2011, World Patent Information 33:34-41"
 #define BY_CNIPA "CNIPA, high-value invention patents (14th five-year plan)"
 #define BY_CHI "CHI Research (Narin)"
-#define BY_PLAN "the plan; enterprise library; targets in rules/scoring.tsv"
+#define BY_PLAN "rules/scoring.tsv"
 #define BY_SCHEMES "scoring.md, section 4.4; rules/schemes.tsv"
 
 /* What holds of any set of families. */
