@@ -139,6 +139,8 @@ struct right {
     int64_t told_by;     /* the publication with its events; -1: none */
     const struct effect *reason;     /* of a dead one; NULL if alive */
     const struct legal_status *legal;/* of families in scope, with events; else NULL */
+    const struct np_fact_export *export; /* last word of a vendor on it; NULL: none */
+    bool by_export;   /* and its status is that word, because no source of events has one */
 };
 
 struct state { /* of one family */

@@ -4,7 +4,8 @@
 #include <stddef.h>
 
 _Static_assert(offsetof(struct np_fact_award, patent) == offsetof(struct np_fact_pledge, patent) &&
-                   offsetof(struct np_fact_award, patent) == offsetof(struct np_fact_suit, patent),
+                   offsetof(struct np_fact_award, patent) == offsetof(struct np_fact_suit, patent) &&
+                   offsetof(struct np_fact_award, patent) == offsetof(struct np_fact_export, patent),
                "the patent stands at one place in all rows that name one");
 
 static int64_t publication_of_row(const void *rows, size_t size, size_t i)

@@ -1,6 +1,7 @@
 /* indicators_events.c -- what happened to a family's rights: how often, and when last
- * (scoring.md, section 2.2: events). No source of events: null, not 0.
+ * (scoring.md, section 2.2: events). No source of events: what a vendor's export says, else null, not 0.
  */
+#include "exports.h"
 #include "policy.h"
 
 struct tally { int count; np_date last; };
@@ -13,10 +14,13 @@ static void count_one(struct tally *tally, np_date when)
 }
 
 static struct np_value tell(const struct np_evaluation *run, int64_t family, struct tally tally,
-                            struct np_buf *inputs)
+                            enum export_count exported, struct np_buf *inputs)
 {
-    if (!run->states[family].has_events)
-        return null_of(NP_NO_DATA);
+    if (!run->states[family].has_events) {
+        int count = exported_of_family(run, family, exported, inputs);
+
+        return count < 0 ? null_of(NP_NO_DATA) : value_of(count);
+    }
     if (tally.count)
         note_date(inputs, "last", tally.last);
     return value_of(tally.count);
@@ -24,7 +28,8 @@ static struct np_value tell(const struct np_evaluation *run, int64_t family, str
 
 /* Burdens that began, whether they are over or not. */
 static struct np_value burdens(const struct np_evaluation *run, int64_t family,
-                               enum burden_kind kind, struct np_buf *inputs)
+                               enum burden_kind kind, enum export_count exported,
+                               struct np_buf *inputs)
 {
     struct tally tally = { 0 };
     size_t n;
@@ -34,12 +39,23 @@ static struct np_value burdens(const struct np_evaluation *run, int64_t family,
         for (size_t k = 0; rights[i].legal && k < rights[i].legal->burdens.n; k++)
             if (rights[i].legal->burdens.v[k].kind == kind)
                 count_one(&tally, rights[i].legal->burdens.v[k].since);
-    return tell(run, family, tally, inputs);
+    return tell(run, family, tally, exported, inputs);
 }
 
-INDICATOR(indicator_pledges) { return burdens(run, family, PLEDGE, inputs); }
-INDICATOR(indicator_licences) { return burdens(run, family, LICENCE, inputs); }
-INDICATOR(indicator_preservations) { return burdens(run, family, PRESERVATION, inputs); }
+INDICATOR(indicator_pledges)
+{
+    return burdens(run, family, PLEDGE, EXPORTED_PLEDGES, inputs);
+}
+
+INDICATOR(indicator_licences)
+{
+    return burdens(run, family, LICENCE, EXPORTED_LICENCES, inputs);
+}
+
+INDICATOR(indicator_preservations)
+{
+    return burdens(run, family, PRESERVATION, EXPORTED_NOTHING, inputs);
+}
 
 INDICATOR(indicator_transfers)
 {
@@ -50,7 +66,7 @@ INDICATOR(indicator_transfers)
     for (size_t i = 0; i < n; i++)
         if (rights[i].legal && rights[i].legal->transferred > tally.last)
             tally.last = rights[i].legal->transferred;
-    return tell(run, family, tally, inputs);
+    return tell(run, family, tally, EXPORTED_TRANSFERS, inputs);
 }
 
 /* Oppositions and requests for invalidation. */
@@ -67,7 +83,7 @@ INDICATOR(indicator_challenges)
             if (told->meaning.effect->kind == CHALLENGES && !told->later && !told->repeated)
                 count_one(&tally, told->when);
         }
-    return tell(run, family, tally, inputs);
+    return tell(run, family, tally, EXPORTED_INVALIDATIONS, inputs);
 }
 
 /* ---- suits of an imported list ---- */
@@ -78,8 +94,10 @@ INDICATOR(indicator_suits)
     const struct np_fact_imports *imports = &run->facts->imports;
     int count = 0;
 
-    if (!imports->suit_lists)
-        return null_of(NP_NO_DATA);
+    if (!imports->suit_lists) {
+        count = exported_of_family(run, family, EXPORTED_SUITS, inputs);
+        return count < 0 ? null_of(NP_NO_DATA) : value_of(count);
+    }
     for (size_t i = 0; i < f->members.n; i++)
         for (size_t k = imported_from(imports->suits.v, imports->suits.n,
                                     sizeof *imports->suits.v, f->members.v[i]);

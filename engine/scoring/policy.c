@@ -205,7 +205,13 @@ static enum answer by_pledge(const struct np_evaluation *run, int64_t family,
         return answer;
     if (has_registered_pledge(right, why))
         return ANSWER_UNKNOWN;
-    if (answer == ANSWER_NO && !imports->pledge_lists && !right->has_events) {
+    if (right->export && !right->has_events && right->export->pledges > 0) {
+        note(why, "amount not known, %s: %.*s line %d", right->export->vendor,
+             NP_ARG(np_slice_sub(right->export->place.list, 0, 80)), right->export->place.line);
+        return ANSWER_UNKNOWN;
+    }
+    if (answer == ANSWER_NO && !imports->pledge_lists && !right->has_events &&
+        !(right->export && right->export->pledges == 0)) {
         note(why, "no source of pledges: neither legal events nor a list");
         return ANSWER_UNKNOWN;
     }
@@ -228,10 +234,6 @@ static enum answer by_award(const struct np_evaluation *run, int64_t family,
     const struct np_fact_imports *imports = &run->facts->imports;
     enum answer answer = ANSWER_NO;
 
-    if (!imports->award_lists) {
-        note(why, "no list of awards: nanopat import awards");
-        return ANSWER_UNKNOWN;
-    }
     FOR_ROWS_OF(run, family, right, imports->awards, i) {
         const struct np_fact_award *award = &imports->awards.v[i];
         bool counts = is_national_award(run->scoring, award->award) &&
@@ -242,6 +244,10 @@ static enum answer by_award(const struct np_evaluation *run, int64_t family,
              NP_ARG(np_slice_sub(award->place.list, 0, 60)), award->place.line);
         if (counts)
             answer = ANSWER_YES;
+    }
+    if (answer == ANSWER_NO && !imports->award_lists) { /* an export may know some, never all */
+        note(why, "no list of awards: nanopat import awards");
+        return ANSWER_UNKNOWN;
     }
     return answer;
 }

@@ -5,7 +5,7 @@
  * (legal_status.c). Where no source of legal events speaks of an application, a grant is presumed
  * in force until it expires and an application pending: counted apart and said so.
  */
-#include "evaluation.h"
+#include "exports.h"
 
 #include <nanopat/date.h>
 
@@ -114,6 +114,15 @@ bool told_by_then(const struct np_evaluation *run, const struct np_fact_publicat
     return p->events.n && p->events.v[0].date <= run->as_of; /* ascending by date */
 }
 
+static void take_word(const struct np_evaluation *run, struct right *right, int64_t publication)
+{
+    const struct np_fact_export *e =
+        run->facts->imports.exports.n ? export_of(run, publication) : NULL;
+
+    if (e && (!right->export || e->place.import > right->export->place.import))
+        right->export = e;
+}
+
 static void take_publication(const struct np_evaluation *run, struct rights *rights, size_t first,
                              int64_t publication, np_date priority)
 {
@@ -135,6 +144,7 @@ static void take_publication(const struct np_evaluation *run, struct rights *rig
     right->has_events = right->has_events || right->told_by >= 0 ||
                         (p->bits & (NP_FACT_SPOKEN_OF | NP_FACT_EVENTS)) == NP_FACT_SPOKEN_OF;
     right->pta_unknown = us && np_light_type(p) == NP_INVENTION;
+    take_word(run, right, publication);
 }
 
 /* ---- what the events say ---- */
@@ -211,6 +221,7 @@ static void settle_right(const struct np_evaluation *run, struct right *right, b
         right->presumed = !right->has_events;
         right->reason = reason_by_law(right);
     }
+    take_export(right, run->as_of);
     right->remaining = NAN;
     if (right->status == RIGHT_DEAD)
         right->remaining = 0;
@@ -320,13 +331,23 @@ const struct right *rights_of(const struct np_evaluation *run, int64_t family, s
 
 /* ---- dealings ---- */
 
+/* incoPat tells who holds the pledge or the licence now. */
+static bool is_burdened_by_export(const struct right *right, enum burden_kind kind)
+{
+    if (!right->export || right->has_events)
+        return false;
+    return kind == PLEDGE ? right->export->pledgee_now.n > 0
+                          : kind == LICENCE && right->export->licensee_now.n > 0;
+}
+
 bool has_burden(const struct np_evaluation *run, int64_t family, enum burden_kind kind)
 {
     size_t n;
     const struct right *rights = rights_of(run, family, &n);
 
     for (size_t i = 0; i < n; i++)
-        if (rights[i].legal && count_burdens(rights[i].legal, kind))
+        if ((rights[i].legal && count_burdens(rights[i].legal, kind)) ||
+            is_burdened_by_export(&rights[i], kind))
             return true;
     return false;
 }

@@ -3,6 +3,7 @@
  *   v_imported_rows  -> awards, pledges, suits    by publication, list, line
  *                    -> gni                       one for an office and year: of the last list
  *                    -> sei rules and symbols     pieces of one rule meet by its number
+ *                    -> exports                   by publication, list, line: facts_exports.c
  *                    -> library                   facts_library.c
  */
 #include "facts_lists.h"
@@ -17,7 +18,7 @@ struct np_slice lists_text(struct lists *l, sqlite3_stmt *row, int at)
     return np_arena_copy(l->arena, np_column(row, at));
 }
 
-static np_date date(sqlite3_stmt *row, int at)
+np_date lists_date(sqlite3_stmt *row, int at)
 {
     return np_date_parse(np_column(row, at));
 }
@@ -75,7 +76,7 @@ static void read_pledge(struct lists *l, sqlite3_stmt *row)
     *np_list_add(l->arena, &l->out->pledges) = (struct np_fact_pledge){
         .place = lists_place(l, row), .patent = lists_patent(l, row), .pledgee = lists_text(l, row, CELLS),
         .registration = lists_text(l, row, CELLS + 1), .currency = lists_text(l, row, CELLS + 2),
-        .registered = date(row, CELLS + 3), .released = date(row, CELLS + 4),
+        .registered = lists_date(row, CELLS + 3), .released = lists_date(row, CELLS + 4),
         .amount = known ? sqlite3_column_double(row, CELLS + 5) : NAN,
     };
 }
@@ -93,15 +94,16 @@ static void read_suit(struct lists *l, sqlite3_stmt *row)
         .place = lists_place(l, row), .patent = lists_patent(l, row), .plaintiff = lists_text(l, row, CELLS),
         .defendant = lists_text(l, row, CELLS + 1), .court = lists_text(l, row, CELLS + 2),
         .outcome = lists_text(l, row, CELLS + 3), .kind = suit_kind(np_column(row, CELLS + 4)),
-        .filed = date(row, CELLS + 5),
+        .filed = lists_date(row, CELLS + 5),
     };
 }
 
-/* All three begin with their place and their patent; ties keep the order of the lists. */
+/* All four begin with their place and their patent; ties keep the order of the lists. */
 struct about_patent { struct np_fact_place place; struct np_fact_patent patent; };
 _Static_assert(offsetof(struct np_fact_award, patent) == offsetof(struct about_patent, patent) &&
                offsetof(struct np_fact_pledge, patent) == offsetof(struct about_patent, patent) &&
-               offsetof(struct np_fact_suit, patent) == offsetof(struct about_patent, patent),
+               offsetof(struct np_fact_suit, patent) == offsetof(struct about_patent, patent) &&
+               offsetof(struct np_fact_export, patent) == offsetof(struct about_patent, patent),
                "compare_patents reads them through one shape");
 
 static int compare_patents(const void *left, const void *right)
@@ -249,6 +251,10 @@ static const struct {
       lists_read_decision },
     { "aliases", NP_SQL_FACTS_ALIASES, offsetof(struct np_fact_imports, alias_lists),
       lists_read_naming },
+    { "incopat", NP_SQL_FACTS_INCOPAT, offsetof(struct np_fact_imports, export_lists),
+      lists_read_incopat },
+    { "patsnap", NP_SQL_FACTS_PATSNAP, offsetof(struct np_fact_imports, export_lists),
+      lists_read_patsnap },
 };
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
@@ -263,7 +269,7 @@ static enum np_status count_lists(struct lists *l, struct np_err *err)
     while ((status = np_sql_row(l->store, rows, err)) == NP_OK)
         for (size_t i = 0; i < KINDS; i++)
             if (np_slice_is(np_column(rows, 0), kinds[i].kind))
-                *(int *)((char *)l->out + kinds[i].lists) = sqlite3_column_int(rows, 1);
+                *(int *)((char *)l->out + kinds[i].lists) += sqlite3_column_int(rows, 1);
     return status == NP_END ? NP_OK : status;
 }
 
@@ -293,6 +299,7 @@ enum np_status np_facts_imports(struct np_store *store, struct np_facts *facts, 
     SORT(l.out->awards, compare_patents);
     SORT(l.out->pledges, compare_patents);
     SORT(l.out->suits, compare_patents);
+    SORT(l.out->exports, compare_patents);
     SORT(l.out->sei_symbols, compare_symbols);
     lists_sort_namings(&l);
     keep_last_gni(l.out);

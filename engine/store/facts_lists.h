@@ -16,12 +16,16 @@ struct lists {
 };
 
 struct np_slice lists_text(struct lists *l, sqlite3_stmt *row, int at);
+np_date lists_date(sqlite3_stmt *row, int at);
 struct np_fact_place lists_place(struct lists *l, sqlite3_stmt *row);
 struct np_fact_patent lists_patent(struct lists *l, sqlite3_stmt *row);
 
 /* facts_namings.c; those that are decided. */
 void lists_read_naming(struct lists *l, sqlite3_stmt *row);
 void lists_sort_namings(struct lists *l);
+/* facts_exports.c */
+void lists_read_incopat(struct lists *l, sqlite3_stmt *row);
+void lists_read_patsnap(struct lists *l, sqlite3_stmt *row);
 
 /* facts_library.c */
 void lists_read_enterprise(struct lists *l, sqlite3_stmt *row);

@@ -8,6 +8,11 @@
 #define IMPORTED "SELECT import, list, sheet, line, number, publication"
 #define CELL(name) ", json_extract(cells, '$." name "')"
 #define OF(kind) " FROM v_imported_rows WHERE kind = '" kind "' ORDER BY import, seq"
+#define EXPORTED                                                                             \
+    CELL("validity") CELL("status_text") CELL("application") CELL("filed") CELL("published") \
+    CELL("granted") CELL("dead_on") CELL("applicants") CELL("owners") CELL("credit_code")    \
+    CELL("pledgee") CELL("licensee") CELL("plaintiff") CELL("defendant") CELL("requester")   \
+    CELL("standards") CELL("transfers") CELL("licences") CELL("pledges") CELL("suits")
 
 const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_STATEMENT_HEADS] =
@@ -158,6 +163,10 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_FACTS_ALIASES] =
         IMPORTED CELL("name") CELL("city") CELL("other") CELL("other_city") CELL("decision")
         CELL("by") CELL("note") OF("aliases"),
+    [NP_SQL_FACTS_INCOPAT] =
+        IMPORTED EXPORTED CELL("pledgee_now") CELL("licensee_now") OF("incopat"),
+    [NP_SQL_FACTS_PATSNAP] =
+        IMPORTED EXPORTED CELL("invalidations") CELL("award") CELL("award_level") OF("patsnap"),
     [NP_SQL_FACTS_LIBRARY] =
         IMPORTED CELL("name") CELL("aliases") CELL("credit_code") CELL("city") CELL("district")
         CELL("address") CELL("product") CELL("stock_code") CELL("tier") CELL("subfield")

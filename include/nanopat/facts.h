@@ -360,7 +360,27 @@ struct np_fact_naming {
     enum np_naming_effect effect; /* by link */
 };
 
+/* A row of a vendor's export (nanopat import incopat, patsnap): what the vendor says of a patent. It fills
+ * what no office tells and never stands before it. Of several values "; " or " | " stands between, as the
+ * vendor has it.                                                                                    */
+enum np_validity { NP_VALIDITY_UNKNOWN, NP_VALIDITY_DEAD, NP_VALIDITY_PENDING, NP_VALIDITY_IN_FORCE };
+
+struct np_fact_export {
+    struct np_fact_place place;
+    struct np_fact_patent patent;
+    const char *vendor;            /* "incoPat", "PatSnap" */
+    enum np_validity validity;
+    struct np_slice status_text;   /* "未缴年费" */
+    struct np_slice application;   /* as typed */
+    np_date filed, published, granted, dead_on; /* 0 unknown */
+    struct np_slice applicants, owners, credit_codes; /* codes: 18 characters each */
+    struct np_slice pledgee, pledgee_now, licensee, licensee_now, plaintiff, defendant, requester;
+    struct np_slice standards;     /* declared for, "TS 138 211" */
+    int transfers, licences, pledges, suits, invalidations; /* so far; -1 unknown */
+};
+
 struct np_fact_imports {
+    int export_lists;
     int award_lists, pledge_lists, suit_lists, gni_lists, sei_lists; /* in force; 0: no list */
     int library_lists, decision_lists;
     NP_LIST(struct np_fact_award) awards;
@@ -369,6 +389,7 @@ struct np_fact_imports {
     NP_LIST(struct np_fact_gni) gni;
     NP_LIST(struct np_fact_sei_rule) sei_rules;
     NP_LIST(struct np_fact_sei_symbol) sei_symbols;
+    NP_LIST(struct np_fact_export) exports; /* by publication, list, sheet, line */
     NP_LIST(struct np_fact_library) library; /* by list and line: later rows are later words */
     NP_LIST(struct np_fact_decision) decisions; /* by list and line */
     int alias_lists;
