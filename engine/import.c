@@ -294,6 +294,29 @@ static bool is_repeated(const struct importing *run, size_t i)
     return false;
 }
 
+/* An export has some hundred columns, most of them empty: those that no row fills are left out. */
+static void leave_out_empty(struct np_result *result)
+{
+    struct np_column *columns = np_arena_alloc(result->arena,
+                                               (result->ncolumns + 1) * sizeof *columns);
+    size_t n = 0;
+
+    for (size_t i = 0; i < result->ncolumns; i++) {
+        bool filled = false;
+
+        for (size_t k = 0; k < result->rows.n && !filled; k++)
+            filled = result->rows.v[k][i].set;
+        if (!filled)
+            continue;
+        for (size_t k = 0; k < result->rows.n; k++)
+            result->rows.v[k][n] = result->rows.v[k][i];
+        columns[n++] = result->columns[i];
+    }
+    columns[n] = (struct np_column){ 0 };
+    result->columns = columns;
+    result->ncolumns = n;
+}
+
 static enum np_status gather_unmatched(struct importing *run, struct np_err *err)
 {
     enum np_status status = NP_OK;
@@ -303,6 +326,8 @@ static enum np_status gather_unmatched(struct importing *run, struct np_err *err
         if (run->files[i].over && !run->files[i].lost && !is_repeated(run, i))
             status = np_store_import_unmatched(run->store, run->files[i].list,
                                                run->summary->unmatched, err);
+    if (run->plan->kind->lenient)
+        leave_out_empty(run->summary->unmatched);
     return status;
 }
 

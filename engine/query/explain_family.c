@@ -278,6 +278,7 @@ static void explain_row(struct explaining *e, const struct np_result *r)
              "Legal status of the members", "同族成员法律状态");
     add_view(e, "explain_states", "v_states", state_columns, "family", NP_IS, e->subject,
              "application state", "State by state", "各国状态");
+    explain_exports(e, "family", e->subject);
 }
 
 bool explain_family(struct explaining *e, struct np_slice key)
@@ -356,6 +357,9 @@ static bool add_status(struct explaining *e, const char *column, enum np_test te
         add_view(e, "explain_states", "v_states", state_columns, "application", NP_IS, application,
                  "application state", "State by state", "各国状态");
     add_events(e, application, id);
+    if (head)
+        explain_exports(e, "id", id);
+    explain_listed(e, id);
     return true;
 }
 

@@ -247,6 +247,7 @@ static void explain_enterprise_row(struct explaining *e, const struct np_result 
     add_enterprise_head(e, r);
     explain_numbers(e, r, tables);
     add_clauses(e, "tier", "next", cell_text(r, 0, "next"));
+    explain_library(e, e->subject);
     add_view(e, "explain_schemes", "v_schemes", scheme_columns, &own, 1, "scheme", -1,
              "Enterprise schemes", "企业资质与专利条件");
     add_view(e, "explain_portfolios", "v_portfolios", portfolio_columns, &own, 1, "rank key", -1,

@@ -87,4 +87,13 @@ void tell_counted(struct explaining *e, const struct counted_set *set, const cha
                   struct np_cell *row);
 void release_counted(struct counted_set *set);
 
+/* ---- explain_lists.c ---- */
+
+/* What vendors' exports say of publications, by a column of v_exports, and where they contradict. */
+void explain_exports(struct explaining *e, const char *column, struct np_slice value);
+/* Rows of awards, pledges and suits on a publication. */
+void explain_listed(struct explaining *e, struct np_slice id);
+/* Rows of the enterprise library on an enterprise. */
+void explain_library(struct explaining *e, struct np_slice key);
+
 #endif

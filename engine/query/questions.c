@@ -101,6 +101,31 @@ const struct np_filter np_enterprise_filters[] = {
     { 0 }
 };
 
+static const struct np_filter library_filters[] = {
+    { "enterprise", "name", NP_CONTAINS, "part of the name", "企业名称的一部分" },
+    { "key", "enterprise_key", NP_IS, "key of the enterprise", "企业键" },
+    { "district", "district", NP_CONTAINS, "part of the district as the list has it", "清单所载区县的一部分" },
+    { "tier", "tier", NP_IS, "the officer's decision as the list has it", "清单所载梯队" },
+    { 0 }
+};
+
+static const struct np_filter export_filters[] = {
+    { "id", "id", NP_IS, "a publication, in any spelling", "公开号, 任何写法均可" },
+    { "family", "family", NP_IS, "key of the family", "族号" },
+    { "vendor", "vendor", NP_IS, "incoPat or PatSnap", "incoPat 或 PatSnap" },
+    { "pledges", "pledges", NP_AT_LEAST, "at least so many pledges", "质押数不少于" },
+    { "licences", "licences", NP_AT_LEAST, "at least so many licences", "许可数不少于" },
+    { "suits", "suits", NP_AT_LEAST, "at least so many suits", "诉讼数不少于" },
+    { 0 }
+};
+
+static const struct np_filter conflict_filters[] = {
+    { "id", "id", NP_IS, "a publication, in any spelling", "公开号, 任何写法均可" },
+    { "family", "family", NP_IS, "key of the family", "族号" },
+    { "what", "what", NP_IS, "status, filed, granted, application", "status、filed、granted、application" },
+    { 0 }
+};
+
 static const struct np_filter scheme_filters[] = {
     { "enterprise", "enterprise", NP_CONTAINS, "part of the enterprise's name",
       "企业名称的一部分" },
@@ -449,6 +474,18 @@ const struct np_question np_questions[] = {
     { .name = "passed", .en = "documents passed over, by kind", .zh = "跳过的文献种类",
       .view = "v_passed", .columns = np_passed_columns, .filters = passed_filters,
       .order = "input kind" },
+    { .name = "library", .en = "the enterprise library, row by row", .zh = "企业库",
+      .view = "v_library", .filters = library_filters, .order = "name list line",
+      .first = "name credit_code district tier subfield listed unicorn gazelle leader revenue rd_share "
+               "enterprise_key" },
+    { .name = "exports", .en = "what vendors' exports say of publications of the store",
+      .zh = "数据商导出表所载信息", .view = "v_exports", .filters = export_filters, .order = "id list line",
+      .first = "id vendor validity validity_zh status_text counts pledges licences suits standards "
+               "owners credit_codes" },
+    { .name = "conflicts", .en = "where a vendor's export contradicts an office; the office counts",
+      .zh = "数据商与官方数据不一致之处(以官方为准)", .view = "v_conflicts",
+      .filters = conflict_filters, .order = "id what list line",
+      .first = "id what what_zh office vendor_says vendor decided_by list line" },
     { .name = "imports", .en = "lists that were imported", .zh = "已读入的清单", .view = "v_imports",
       .columns = np_import_list_columns, .filters = np_import_list_filters, .order = "id" },
     { .name = "imported", .en = "rows of imported lists, with the patents they meet",

@@ -114,12 +114,16 @@ bool told_by_then(const struct np_evaluation *run, const struct np_fact_publicat
     return p->events.n && p->events.v[0].date <= run->as_of; /* ascending by date */
 }
 
+/* The last list counts; in one list the grant's row before the application's. */
 static void take_word(const struct np_evaluation *run, struct right *right, int64_t publication)
 {
     const struct np_fact_export *e =
         run->facts->imports.exports.n ? export_of(run, publication) : NULL;
+    int64_t before = right->export ? right->export->place.import : 0;
 
-    if (e && (!right->export || e->place.import > right->export->place.import))
+    if (e && (e->place.import > before ||
+              (e->place.import == before &&
+               np_light_stage(light_at(run, publication)) == NP_GRANT)))
         right->export = e;
 }
 

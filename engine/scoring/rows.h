@@ -6,7 +6,7 @@
 
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
              CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, DECISIONS, NAMES,
-             MERGES, ALIASES, CHANGES, GROUPS, TABLES };
+             MERGES, ALIASES, CHANGES, GROUPS, LIBRARY, EXPORTS, CONFLICTS, TABLES };
 
 enum { CELLS_MAX = 192 };
 
@@ -63,6 +63,12 @@ void put_decisions(const struct np_evaluation *run, struct row *row);
 
 /* place_rows.c */
 void put_places(const struct np_evaluation *run, const struct holdings *all, struct row *row);
+
+/* list_rows.c; tables_lists.c */
+extern const struct np_column library_table[], exports_table[], conflicts_table[];
+void put_library(const struct np_evaluation *run, struct row *row);
+void put_exports(const struct np_evaluation *run, struct row *row);
+void put_conflicts(const struct np_evaluation *run, struct row *row);
 
 /* scheme_rows.c */
 void put_schemes(const struct np_evaluation *run, const struct holdings *all, struct row *row);

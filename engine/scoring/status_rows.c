@@ -4,6 +4,7 @@
  * and events once per application. Without a source of events what it would say stays null: no
  * pledge on record is not the same as no record.
  */
+#include "exports.h"
 #include "rows.h"
 
 /* The application, by which the three tables hang together; the publication where none is known. */
@@ -111,6 +112,28 @@ static void row_legal(struct row *row, const struct legal_status *legal)
     row_date(row, "last_event", legal->last_event);
 }
 
+/* What a vendor knows of a right that no source of events speaks of. */
+static void row_export(struct row *row, const struct right *right)
+{
+    const struct np_fact_export *e = right->export;
+    struct np_buf b = { 0 };
+
+    if (!e || (right->has_events && !right->by_export))
+        return;
+    put_export_place(&b, e);
+    row_copy(row, "list", &b);
+    if (right->by_export)
+        row_copy(row, "decided_by", &b);
+    np_buf_release(&b);
+    if (right->has_events)
+        return;
+    row_real(row, "pledges", e->pledges < 0 ? NAN : e->pledges);
+    row_text(row, "pledged", e->pledgee_now.n ? e->pledgee_now : e->pledgee);
+    row_real(row, "licences", e->licences < 0 ? NAN : e->licences);
+    row_text(row, "licensed", e->licensee_now.n ? e->licensee_now : e->licensee);
+    row_real(row, "transfers", e->transfers < 0 ? NAN : e->transfers);
+}
+
 static void put_publication(const struct np_evaluation *run, int64_t family,
                             const struct np_fact_publication *p, const struct right *right,
                             const struct legal_status *legal, struct row *row)
@@ -133,7 +156,11 @@ static void put_publication(const struct np_evaluation *run, int64_t family,
     if (legal)
         row_legal(row, legal);
     else if (right->status != RIGHT_UNKNOWN)
-        row_date(row, "since", right->status == RIGHT_DEAD ? right->expiry : right->granted);
+        row_date(row, "since",
+                 right->status != RIGHT_DEAD ? right->granted
+                 : right->by_export          ? right->dead
+                                             : right->expiry);
+    row_export(row, right);
     row_put(row);
 }
 

@@ -381,6 +381,7 @@ static const struct np_column status[] = {
     TEXT("states_pending", "Pending for", "指定国(审中)"),
     TEXT("states_dead", "Dead in", "失效国"),
     TEXT("states_unknown", "Unknown in", "状态未知国"),
+    { "list", NP_CELL_TEXT, "", "List", "清单", "a vendor's export that fills what no source of events says" },
     COUNT("events", "events", "Events counted", "计入事件数"),
     DATE("last_event", "Last event", "最近事件"),
     TEXT("office", "Office", "受理局"),
@@ -518,5 +519,8 @@ const struct np_table np_score_tables[] = {
     [ALIASES] = { "aliases", aliases, NULL },
     [CHANGES] = { "changes", changes, "id" },
     [GROUPS] = { "groups", groups, NULL },
+    [LIBRARY] = { "library", library_table, "enterprise_key" },
+    [EXPORTS] = { "exports", exports_table, "id" },
+    [CONFLICTS] = { "conflicts", conflicts_table, "id" },
     [TABLES] = { 0 },
 };

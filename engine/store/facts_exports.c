@@ -29,7 +29,8 @@ static struct np_fact_export *read_common(struct lists *l, sqlite3_stmt *row, co
     struct np_fact_export *e = np_list_add(l->arena, &l->out->exports);
 
     *e = (struct np_fact_export){
-        .place = lists_place(l, row), .patent = lists_patent(l, row), .vendor = vendor,
+        .place = lists_place(l, row), .patent = lists_patent(l, row),
+        .id = lists_text(l, row, PUBLICATION), .vendor = vendor,
         .validity = validity_of(np_column(row, VALIDITY)),
         .status_text = lists_text(l, row, STATUS_TEXT),
         .application = lists_text(l, row, APPLICATION), .filed = lists_date(row, FILED),

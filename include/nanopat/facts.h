@@ -368,6 +368,7 @@ enum np_validity { NP_VALIDITY_UNKNOWN, NP_VALIDITY_DEAD, NP_VALIDITY_PENDING, N
 struct np_fact_export {
     struct np_fact_place place;
     struct np_fact_patent patent;
+    struct np_slice id;            /* of the publication it means; empty: none in the store */
     const char *vendor;            /* "incoPat", "PatSnap" */
     enum np_validity validity;
     struct np_slice status_text;   /* "未缴年费" */
