@@ -65,6 +65,9 @@ $B/measure: $B/tests/bench/measure/measure.o
 $B/classify-bench: $B/tests/bench/classify/classify.o $(LIBRARY)
 	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
 
+$B/sheets: $B/tests/bench/sheets/sheets.o $(LIBRARY)
+	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
+
 $B/score-fill: $B/tests/bench/score/fill.o $(LIBRARY)
 	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
 
@@ -94,9 +97,9 @@ test: packages
 	@$(MAKE) --no-print-directory -j2 test-programs
 	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B SAN=$(SAN) tests/run.sh
 
-test-programs: $(PROGRAM) $B/world $B/examples $B/score-fill $(UNITS)
+test-programs: $(PROGRAM) $B/world $B/examples $B/score-fill $B/sheets $(UNITS)
 
-golden-update: $(PROGRAM) $B/world $B/examples $B/score-fill
+golden-update: $(PROGRAM) $B/world $B/examples $B/score-fill $B/sheets
 	@NANOPAT=$(abspath $(PROGRAM)) BUILD=$(CURDIR)/$B UPDATE=1 tests/run.sh golden
 
 bench: packages

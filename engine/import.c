@@ -83,37 +83,45 @@ static enum np_status open_file(struct importing *run, size_t i, int *fd, struct
 
 /* ---- what is known ---- */
 
-static enum np_status count_matches(struct importing *run, int64_t list,
+/* And its kind, which of a list that was known before nobody has said. */
+static enum np_status count_matches(struct importing *run, struct import_file *file,
                                     struct np_import_counts *counts, struct np_err *err)
 {
     static const struct np_column columns[] = {
         { "rows", NP_CELL_INT, "", "", "", "" },      { "kept", NP_CELL_INT, "", "", "", "" },
         { "refused", NP_CELL_INT, "", "", "", "" },   { "notes", NP_CELL_INT, "", "", "", "" },
         { "matched", NP_CELL_INT, "", "", "", "" },   { "unmatched", NP_CELL_INT, "", "", "", "" },
-        { 0 }
+        { "kind", NP_CELL_TEXT, "", "", "", "" },     { 0 }
     };
     char id[24];
     struct np_condition is = { "id", NP_IS, NP_EMPTY };
     struct np_result *result = np_result_new("counts", columns);
     enum np_status status;
 
-    snprintf(id, sizeof id, "%lld", (long long)list);
+    snprintf(id, sizeof id, "%lld", (long long)file->list);
     is.value = np_slice_of(id);
     status = np_store_select(run->store, "v_imports", &is, 1, "", -1, result, err);
     if (status >= NP_OK && result->rows.n) {
         const struct np_cell *c = result->rows.v[0];
 
         *counts = (struct np_import_counts){ c[0].i, c[1].i, c[2].i, c[3].i, c[4].i, c[5].i };
+        file->kind = np_import_kind_find(np_arena_copy(run->names, c[6].text).p);
     }
     np_result_free(result);
     return status < NP_OK ? NP_STOP : NP_OK;
+}
+
+static struct np_slice name_of(const struct np_import_kind *kind)
+{
+    return kind ? np_slice_of(kind->name) : NP_EMPTY;
 }
 
 /* The same bytes as a list in force, or as a file of this run. */
 static enum np_status find_known(struct importing *run, struct import_file *file,
                                  struct np_err *err)
 {
-    struct np_import_list wanted = { .kind = np_slice_of(run->plan->kind->name) };
+    struct np_import_list wanted = { .kind = name_of(run->plan->kind) };
+    struct np_import_counts counts; /* the kind is wanted, where nobody has named it */
     enum np_status status;
 
     memcpy(wanted.hash, file->hash, sizeof wanted.hash);
@@ -126,7 +134,7 @@ static enum np_status find_known(struct importing *run, struct import_file *file
                       memcmp(f->hash, file->hash, sizeof file->hash) == 0;
     run->summary->known += file->known;
     file->over = file->known;
-    return NP_OK;
+    return file->list && !file->kind ? count_matches(run, file, &counts, err) : NP_OK;
 }
 
 static enum np_status offer_file(void *ctx, int *fd, struct np_buf *note, struct np_err *err)
@@ -203,7 +211,7 @@ static enum np_status withdraw(struct importing *run, const struct import_file *
 {
     struct withdrawing w = { .run = run };
     enum np_status status =
-        np_store_import_each(run->store, np_slice_of(run->plan->kind->name), name, before, take_id,
+        np_store_import_each(run->store, name_of(file->kind), name, before, take_id,
                              &w, err);
 
     for (size_t i = 0; i < w.ids.n && status == NP_OK; i++)
@@ -251,14 +259,14 @@ static enum np_status tell_list(struct importing *run, struct import_file *file,
         settle_known(run, file);
     if (!file->over || file->lost)
         return NP_OK;
-    if (count_matches(run, file->list, &counts, err) != NP_OK)
+    if (count_matches(run, file, &counts, err) != NP_OK)
         return NP_STOP;
     if (!file->known) {
         run->summary->counts.matched += counts.matched;
         run->summary->counts.unmatched += counts.unmatched;
     }
     if (l->listed)
-        l->listed(l->ctx, file->path, file->list, file->format, &counts, file->known);
+        l->listed(l->ctx, file->path, file->kind, file->list, file->format, &counts, file->known);
     return NP_OK;
 }
 
@@ -317,17 +325,34 @@ static void leave_out_empty(struct np_result *result)
     result->ncolumns = n;
 }
 
+static enum np_status gather_kind(struct importing *run, const struct np_import_kind *kind,
+                                  struct np_err *err)
+{
+    struct np_result *rows = NULL;
+    enum np_status status = NP_OK;
+
+    for (size_t i = 0; i < run->listing.n && status == NP_OK; i++) {
+        const struct import_file *file = &run->files[i];
+
+        if (!file->over || file->lost || file->kind != kind || is_repeated(run, i))
+            continue;
+        rows = rows ? rows : new_unmatched(kind);
+        status = np_store_import_unmatched(run->store, file->list, rows, err);
+    }
+    if (!rows)
+        return status;
+    if (kind->lenient)
+        leave_out_empty(rows);
+    run->summary->unmatched[run->summary->nunmatched++] = rows;
+    return status;
+}
+
 static enum np_status gather_unmatched(struct importing *run, struct np_err *err)
 {
     enum np_status status = NP_OK;
 
-    run->summary->unmatched = new_unmatched(run->plan->kind);
-    for (size_t i = 0; i < run->listing.n && status == NP_OK; i++)
-        if (run->files[i].over && !run->files[i].lost && !is_repeated(run, i))
-            status = np_store_import_unmatched(run->store, run->files[i].list,
-                                               run->summary->unmatched, err);
-    if (run->plan->kind->lenient)
-        leave_out_empty(run->summary->unmatched);
+    for (size_t k = 0; np_import_kinds[k] && status == NP_OK; k++)
+        status = gather_kind(run, np_import_kinds[k], err);
     return status;
 }
 
@@ -417,6 +442,7 @@ static void list_files(struct importing *run)
         run->files[i].path = run->listing.v[i].name;
         run->files[i].name = last_part(run->listing.v[i].name);
         run->files[i].format = NP_EMPTY;
+        run->files[i].kind = run->plan->kind;
     }
 }
 

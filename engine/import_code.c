@@ -26,6 +26,7 @@ static double read_real(struct np_reader *r)
 void import_item_encode(struct np_buf *b, const struct import_item *item)
 {
     np_buf_u32(b, item->kind);
+    np_buf_u32(b, item->list);
     np_buf_u32(b, item->file);
     np_buf_u32(b, (uint32_t)item->line);
     np_buf_bytes(b, item->sheet);
@@ -45,12 +46,21 @@ static struct np_slice read_text(struct np_reader *r)
     return text;
 }
 
+static bool is_kind(uint32_t list)
+{
+    for (uint32_t i = 0; np_import_kinds[i]; i++)
+        if (i == list)
+            return true;
+    return false;
+}
+
 bool import_item_decode(struct np_slice head, struct import_item *item)
 {
     struct np_reader r = np_reader_of(head);
     uint32_t kind = np_read_u32(&r);
 
     item->kind = (enum import_item_kind)kind;
+    item->list = np_read_u32(&r);
     item->file = np_read_u32(&r);
     item->line = (int)np_read_u32(&r);
     item->sheet = read_text(&r);
@@ -58,7 +68,7 @@ bool import_item_decode(struct np_slice head, struct import_item *item)
     item->what = read_text(&r);
     item->format = read_text(&r);
     item->unknown = read_text(&r);
-    return !r.bad && kind <= IMPORT_END && item->line >= 0;
+    return !r.bad && kind <= IMPORT_END && item->line >= 0 && is_kind(item->list);
 }
 
 /* ---- raw cells ---- */

@@ -16,7 +16,9 @@ struct reading {
 struct stand {
     struct reading *reading;
     struct np_emitter *emitter;
-    struct np_import_header *header;
+    struct np_import_header *header; /* NULL: the kind is not known yet */
+    struct np_import_header *candidates[NP_IMPORT_KINDS_MOST]; /* one for each kind then */
+    uint32_t list;           /* number of the kind */
     uint32_t file;
     struct np_buf sheet;     /* name of the sheet at hand */
     bool any, in_sheet, found; /* a row of the file, of the sheet; the sheet's header */
@@ -51,9 +53,80 @@ static enum np_status emit(struct stand *s, const struct import_item *item, stru
     struct import_item whole = *item;
 
     whole.file = s->file;
+    whole.list = s->list;
     np_buf_reset(&r->head);
     import_item_encode(&r->head, &whole);
     return np_emit(s->emitter, np_buf_slice(&r->head), body);
+}
+
+/* ---- which kind ---- */
+
+static void each_candidate(struct stand *s, void (*act)(struct np_import_header *))
+{
+    for (size_t i = 0; s->candidates[i]; i++)
+        act(s->candidates[i]);
+}
+
+static void free_candidates(struct stand *s)
+{
+    each_candidate(s, np_import_header_free);
+    memset(s->candidates, 0, sizeof s->candidates);
+}
+
+static void begin_kind(struct stand *s, const struct np_import_kind *kind)
+{
+    if (kind) {
+        s->list = (uint32_t)np_import_kind_number(kind);
+        s->header = np_import_header_new(kind);
+        return;
+    }
+    for (size_t i = 0; np_import_kinds[i]; i++)
+        s->candidates[i] = np_import_header_new(np_import_kinds[i]);
+}
+
+/* The first line of JSON has its keys over no cell: they are tried as if they were a header row. */
+static struct np_sheet_row keys_of(struct np_arena *arena, const struct np_sheet_row *row)
+{
+    struct np_sheet_cell *cells = np_arena_alloc(arena, (row->n + 1) * sizeof *cells);
+    struct np_sheet_row keys = *row;
+
+    for (size_t i = 0; i < row->n; i++) {
+        cells[i] = row->cells[i];
+        cells[i].text = cells[i].name;
+        cells[i].name = NP_EMPTY;
+    }
+    keys.keyed = false;
+    keys.cells = cells;
+    return keys;
+}
+
+/* Of the kinds whose header the row can be, the one that knows most of its columns; of equals the first
+ * of the table. From then on the file is of that kind, with all its sheets.                           */
+static void recognise(struct stand *s, const struct np_sheet_row *row)
+{
+    struct np_sheet_row keys = row->keyed ? keys_of(s->reading->arena, row) : *row;
+    int best = -1, most = 0;
+
+    for (int i = 0; s->candidates[i]; i++)
+        if (np_import_header_row(s->candidates[i], &keys) &&
+            np_import_header_matches(s->candidates[i]) > most) {
+            most = np_import_header_matches(s->candidates[i]);
+            best = i;
+        }
+    if (best < 0)
+        return;
+    s->list = (uint32_t)best;
+    s->header = s->candidates[best];
+    for (int i = 0; np_import_kinds[i]; i++)
+        if (i != best)
+            np_import_header_free(s->candidates[i]);
+    memset(s->candidates, 0, sizeof s->candidates);
+}
+
+/* No kind knows a row as its header. */
+static void not_recognised(struct np_err *err)
+{
+    np_fail_at(err, NP_FAIL, "NP-IMP-023", -1, "no row is the header of a list that is known here");
 }
 
 /* ---- sheets ---- */
@@ -72,7 +145,10 @@ static enum np_status end_sheet(struct stand *s)
 
     if (!s->in_sheet || s->found)
         return NP_OK;
-    np_import_header_missing(s->header, &err);
+    if (s->header)
+        np_import_header_missing(s->header, &err);
+    else
+        not_recognised(&err);
     if (!s->missing.code[0])
         s->missing = err;
     return pass_sheet(s, np_buf_slice(&s->sheet), err.what);
@@ -87,10 +163,12 @@ static enum np_status begin_sheet(struct stand *s, const struct np_sheet_row *ro
     status = end_sheet(s);
     np_buf_reset(&s->sheet);
     np_buf_puts_slice(&s->sheet, row->sheet);
-    np_import_header_begin(s->header);
+    if (s->header)
+        np_import_header_begin(s->header);
+    each_candidate(s, np_import_header_begin);
     s->in_sheet = true;
-    s->found = row->keyed;
-    s->with_header += row->keyed;
+    s->found = row->keyed && s->header;
+    s->with_header += s->found;
     return status;
 }
 
@@ -110,6 +188,15 @@ static enum np_status emit_row(struct stand *s, const struct np_sheet_row *row)
     return emit(s, &item, np_buf_slice(&r->body));
 }
 
+static enum np_status give_row(struct stand *s, const struct np_sheet_row *row, struct np_err *err)
+{
+    enum np_status status = emit_row(s, row);
+
+    if (status == NP_SKIP)
+        return np_fail_at(err, NP_FAIL, "NP-SHT-003", -1, "line %d is too long", row->line);
+    return status;
+}
+
 static enum np_status take_row(void *ctx, const struct np_sheet_row *row, struct np_err *err)
 {
     struct stand *s = ctx;
@@ -119,15 +206,16 @@ static enum np_status take_row(void *ctx, const struct np_sheet_row *row, struct
     s->any = true;
     if (status != NP_OK)
         return status;
-    if (!s->found) {
+    if (!s->header)
+        recognise(s, row);
+    else if (!s->found)
         s->found = np_import_header_row(s->header, row);
-        s->with_header += s->found;
-        return NP_OK;
-    }
-    status = emit_row(s, row);
-    if (status == NP_SKIP)
-        return np_fail_at(err, NP_FAIL, "NP-SHT-003", -1, "line %d is too long", row->line);
-    return status;
+    else
+        return give_row(s, row, err);
+    if (s->header && np_import_header_matches(s->header))
+        s->found = true;
+    s->with_header += s->found;
+    return s->found && row->keyed ? give_row(s, row, err) : NP_OK;
 }
 
 /* ---- the file ---- */
@@ -136,7 +224,7 @@ static void put_unknown(struct np_buf *b, const struct np_import_header *header)
 {
     const struct np_slice *name;
 
-    for (size_t i = 0; (name = np_import_header_unknown(header, i)) && b->n < 16384; i++) {
+    for (size_t i = 0; header && (name = np_import_header_unknown(header, i)) && b->n < 16384; i++) {
         np_buf_puts_slice(b, *name);
         np_buf_putc(b, '\0');
     }
@@ -173,8 +261,7 @@ enum np_status import_reading_job(void *reader, int fd, struct np_slice note,
                                   struct np_emitter *emitter)
 {
     struct reading *r = reader;
-    struct stand s = { .reading = r, .emitter = emitter,
-                       .header = np_import_header_new(r->plan->kind) };
+    struct stand s = { .reading = r, .emitter = emitter };
     struct np_sheet_taker taker = { &s, take_row, pass_sheet };
     struct np_err err = { .byte = -1 };
     enum np_status status;
@@ -183,9 +270,11 @@ enum np_status import_reading_job(void *reader, int fd, struct np_slice note,
     if (!job_decode(note, &job) || fd < 0)
         np_panic("a job's note is not in order");
     s.file = job.input;
+    begin_kind(&s, r->plan->kind);
     status = np_sheets_read(r->sheets, fd, "", &taker, &err);
     status = end_file(&s, status, &err);
     np_import_header_free(s.header);
+    free_candidates(&s);
     np_buf_release(&s.sheet);
     close(fd);
     return status;

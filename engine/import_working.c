@@ -3,16 +3,13 @@
 
 #include <stdlib.h>
 
-struct working {
-    const struct np_import *plan;
-    struct np_arena *arena;
-};
+struct working { struct np_arena *arena; };
 
 void *import_working_new(void *plan)
 {
     struct working *w = np_calloc(1, sizeof *w);
 
-    w->plan = plan;
+    (void)plan;
     w->arena = np_arena_new();
     return w;
 }
@@ -38,6 +35,6 @@ void import_working_item(void *worker, struct np_slice head, struct np_slice bod
     if (!import_item_decode(head, &item) || item.kind != IMPORT_ROW ||
         !import_cells_decode(body, w->arena, &cells, &n))
         return;
-    np_import_row_read(w->plan->kind, cells, n, w->arena, &row);
-    import_answer_encode(answer, w->plan->kind, &row);
+    np_import_row_read(np_import_kinds[item.list], cells, n, w->arena, &row);
+    import_answer_encode(answer, np_import_kinds[item.list], &row);
 }

@@ -51,10 +51,11 @@ static enum np_status begin_list(struct importing *run, struct import_file *file
     np_map_free(run->keys);
     run->keys = np_map_new();
     memset(&run->said, 0, sizeof run->said);
-    memset(&run->sheets, 0, sizeof run->sheets);
+    if (run->sheets_of != file)
+        memset(&run->sheets, 0, sizeof run->sheets);
     run->seq = run->faults = 0;
     run->list = (struct np_import_list){
-        .kind = np_slice_of(run->plan->kind->name), .name = np_slice_of(file->name),
+        .kind = np_slice_of(file->kind->name), .name = np_slice_of(file->name),
         .format = NP_EMPTY, .unknown = NP_EMPTY,
     };
     memcpy(run->list.hash, file->hash, sizeof file->hash);
@@ -85,9 +86,9 @@ enum np_status import_lose(struct importing *run, struct import_file *file,
 /* ---- rows ---- */
 
 /* What the key columns say, "" between; empty if one of them says nothing. */
-static struct np_slice key_of(struct importing *run, const struct np_import_row *row)
+static struct np_slice key_of(struct importing *run, const struct np_import_kind *kind,
+                              const struct np_import_row *row)
 {
-    const struct np_import_kind *kind = run->plan->kind;
     struct np_slice words = np_slice_of(kind->key);
     struct np_buf b = { 0 };
     struct np_slice key;
@@ -106,10 +107,10 @@ static struct np_slice key_of(struct importing *run, const struct np_import_row 
 }
 
 /* The line that says otherwise of the same thing; 0 if there is none. */
-static int contradicts(struct importing *run, const struct np_import_row *row, int line,
-                       struct np_slice cells)
+static int contradicts(struct importing *run, const struct np_import_kind *kind,
+                       const struct np_import_row *row, int line, struct np_slice cells)
 {
-    struct np_slice key = key_of(run, row);
+    struct np_slice key = key_of(run, kind, row);
     int64_t next = (int64_t)run->said.n, at;
 
     if (!key.n)
@@ -166,13 +167,14 @@ static struct np_slice number_of(const struct np_import_kind *kind, const struct
     return NP_EMPTY;
 }
 
-static enum np_status keep_row(struct importing *run, const struct import_item *item,
+static enum np_status keep_row(struct importing *run, const struct np_import_kind *kind,
+                               const struct import_item *item,
                                const struct np_import_row *row, struct np_slice cells,
                                struct np_err *err)
 {
     struct np_imported_row kept = {
         .import = run->list.id, .seq = ++run->seq, .sheet = item->sheet, .line = item->line,
-        .number = number_of(run->plan->kind, row),
+        .number = number_of(kind, row),
         .cells = cells, .others = others_json(run, row), .forms = forms_of(run, row),
         .nforms = row->forms.n,
     };
@@ -232,11 +234,11 @@ static enum np_status write_row(struct importing *run, struct import_file *file,
     int other;
 
     if (from->fate != NP_ANSWERED ||
-        !import_answer_decode(from->answer, run->plan->kind, run->arena, &row))
+        !import_answer_decode(from->answer, file->kind, run->arena, &row))
         take_silence(run, from, &row);
     if (!row.refused) {
-        np_import_row_json(&cells, run->plan->kind, row.cells);
-        other = contradicts(run, &row, item->line, np_buf_slice(&cells));
+        np_import_row_json(&cells, file->kind, row.cells);
+        other = contradicts(run, file->kind, &row, item->line, np_buf_slice(&cells));
         if (other)
             add_fault(run, &row, "NP-IMP-015",
                       np_arena_printf(run->arena, "line %d says otherwise", other));
@@ -245,7 +247,7 @@ static enum np_status write_row(struct importing *run, struct import_file *file,
     run->list.refused += row.refused;
     status = put_faults(run, file, item, &row, err);
     if (status == NP_OK && !row.refused)
-        status = keep_row(run, item, &row, np_buf_slice(&cells), err);
+        status = keep_row(run, file->kind, item, &row, np_buf_slice(&cells), err);
     np_buf_release(&cells);
     return status;
 }
@@ -323,6 +325,28 @@ static enum np_status end_list(struct importing *run, struct import_file *file,
     return np_store_commit(run->store, err);
 }
 
+static enum np_status lose_for(struct importing *run, struct import_file *file,
+                               const struct import_item *item)
+{
+    struct np_err why;
+
+    np_fail_at(&why, NP_FAIL, "", -1, "%.*s", NP_ARG(item->what));
+    snprintf(why.code, sizeof why.code, "%.*s", NP_ARG(item->code));
+    return import_lose(run, file, &why);
+}
+
+static enum np_status leave_out(struct importing *run, struct import_file *file,
+                                const struct import_item *item)
+{
+    if (run->sheets_of != file)
+        memset(&run->sheets, 0, sizeof run->sheets);
+    run->sheets_of = file;
+    *np_list_add(run->names, &run->sheets) = (struct left_out){
+        np_arena_copy(run->names, item->sheet), np_arena_copy(run->names, item->what)
+    };
+    return NP_OK;
+}
+
 static enum np_status write_item(struct importing *run, const struct np_item *from,
                                  struct np_err *err)
 {
@@ -334,24 +358,18 @@ static enum np_status write_item(struct importing *run, const struct np_item *fr
         run->files[item.file].over)
         return np_fail(err, NP_STOP, "the reader's words are not in order");
     file = &run->files[item.file];
+    if (item.kind == IMPORT_END && item.code.n)
+        return lose_for(run, file, &item);
+    if (item.kind == IMPORT_SHEET && !file->kind && !run->plan->kind)
+        return leave_out(run, file, &item); /* its kind is told by a later sheet */
+    file->kind = np_import_kinds[item.list];
     status = begin_list(run, file, err);
     if (status != NP_OK)
         return status;
     if (item.kind == IMPORT_ROW)
         return write_row(run, file, from, &item, err);
-    if (item.kind == IMPORT_SHEET) {
-        *np_list_add(run->house, &run->sheets) =
-            (struct left_out){ np_arena_copy(run->house, item.sheet),
-                               np_arena_copy(run->house, item.what) };
-        return NP_OK;
-    }
-    if (item.code.n) {
-        struct np_err why;
-
-        np_fail_at(&why, NP_FAIL, "", -1, "%.*s", NP_ARG(item.what));
-        snprintf(why.code, sizeof why.code, "%.*s", NP_ARG(item.code));
-        return import_lose(run, file, &why);
-    }
+    if (item.kind == IMPORT_SHEET)
+        return leave_out(run, file, &item);
     return end_list(run, file, &item, err);
 }
 

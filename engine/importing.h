@@ -23,6 +23,7 @@ enum import_item_kind {
 
 struct import_item {
     enum import_item_kind kind;
+    uint32_t list;           /* number of its kind (np_import_kinds); of a file that is lost any */
     uint32_t file;
     int line;
     struct np_slice sheet, code, what, format;
@@ -57,6 +58,7 @@ void import_working_free(void *worker);
 
 struct import_file {
     const char *path, *name; /* as given; its last part */
+    const struct np_import_kind *kind; /* NULL: not known yet */
     char hash[16];
     int64_t list;            /* its number; 0: none yet */
     struct np_slice format;  /* in `names` of the run */
@@ -83,7 +85,8 @@ struct importing {
     struct np_arena *house;    /* of the list */
     struct np_map *keys;       /* what two rows cannot both say -> index into said */
     NP_LIST(struct { int line; struct np_slice cells; }) said;
-    NP_LIST(struct left_out) sheets; /* said when the list is in */
+    NP_LIST(struct left_out) sheets; /* of sheets_of, said when its list is in */
+    const struct import_file *sheets_of;
     int64_t seq, faults;
 };
 

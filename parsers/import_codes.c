@@ -89,5 +89,8 @@ const struct np_code np_import_codes[] = {
     { "NP-IMP-022", "a share that may be meant as a fraction or in percent",
       "write 5.2%, or (%) behind the header", "比例单位不明: 可能是小数, 也可能是百分数",
       "写成 5.2%, 或在表头注明(%)" },
+    { "NP-IMP-023", "no row of the file is the header of a list that is known",
+      "name the kind: nanopat import KIND FILE; nanopat help lists prints the columns of each",
+      "未找到任何已知清单的表头", "请指明清单类别: nanopat import KIND FILE; 各类列名见 nanopat help lists" },
     { 0 }
 };

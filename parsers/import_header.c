@@ -22,6 +22,7 @@ struct np_import_header {
     struct np_arena *arena;        /* of the sheet */
     NP_LIST(struct np_import_target) targets; /* by column of the sheet, from 1 at index 0 */
     bool found;
+    int matches;                   /* of the row that was found */
     int rows;                      /* looked at */
     int best_matches, best_line;   /* of the row that came nearest */
     struct np_slice best_missing, best_has;
@@ -120,6 +121,7 @@ void np_import_header_begin(struct np_import_header *h)
     np_arena_reset(h->arena);
     memset(&h->targets, 0, sizeof h->targets);
     h->found = false;
+    h->matches = 0;
     h->rows = h->best_line = 0;
     h->best_matches = -1;
     h->best_missing = h->best_has = NP_EMPTY;
@@ -289,6 +291,13 @@ static void keep_targets(struct np_import_header *h, const struct np_sheet_row *
     h->found = true;
 }
 
+/* Where one column is enough and rows are kept whatever they hold, a text with a word in it that is a
+ * header is none: three columns are known, or more than half of them.                              */
+static bool is_likely(const struct np_import_kind *kind, int matches, size_t cells)
+{
+    return !kind->lenient || matches >= 3 || (size_t)matches * 2 > cells;
+}
+
 bool np_import_header_row(struct np_import_header *h, const struct np_sheet_row *row)
 {
     struct np_import_target *targets;
@@ -307,7 +316,8 @@ bool np_import_header_row(struct np_import_header *h, const struct np_sheet_row 
     }
     missing = missing_of(h, has);
     matches = count_matches(h->kind, has);
-    if (!missing.n) {
+    if (!missing.n && is_likely(h->kind, matches, row->n)) {
+        h->matches = matches;
         keep_targets(h, row, targets);
         return true;
     }
@@ -318,6 +328,11 @@ bool np_import_header_row(struct np_import_header *h, const struct np_sheet_row 
         h->best_has = cells_of(h, row);
     }
     return false;
+}
+
+int np_import_header_matches(const struct np_import_header *h)
+{
+    return h->matches;
 }
 
 void np_import_header_missing(const struct np_import_header *h, struct np_err *err)

@@ -17,6 +17,15 @@ const struct np_import_kind *np_import_kind_find(const char *name)
     return NULL;
 }
 
+int np_import_kind_number(const struct np_import_kind *kind)
+{
+    int n = 0;
+
+    while (np_import_kinds[n] != kind)
+        n++;
+    return n;
+}
+
 size_t np_import_column_count(const struct np_import_kind *kind)
 {
     size_t n = 0;

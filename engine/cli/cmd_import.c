@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { TOLD = 20, CODES_MOST = 64 };
 
@@ -16,6 +17,7 @@ struct clerk {
     size_t nof_file;
     char met[CODES_MOST][16]; /* in the run */
     size_t nmet;
+    bool recognises;          /* nobody has named the kind */
 };
 
 /* ---- words ---- */
@@ -151,8 +153,9 @@ static void hear_lost(void *ctx, const struct np_err *err)
     tell_err(clerk->settings, err);
 }
 
-static void hear_list(void *ctx, const char *file, int64_t list, struct np_slice format,
-                      const struct np_import_counts *c, bool known)
+static void hear_list(void *ctx, const char *file, const struct np_import_kind *list_kind,
+                      int64_t list, struct np_slice format, const struct np_import_counts *c,
+                      bool known)
 {
     struct clerk *clerk = ctx;
     const struct settings *s = clerk->settings;
@@ -160,6 +163,9 @@ static void hear_list(void *ctx, const char *file, int64_t list, struct np_slice
 
     say_folded(clerk);
     snprintf(kind, sizeof kind, "%.*s", NP_ARG(format));
+    if (clerk->recognises && list_kind)
+        tell(s, SAY_RECOGNISED, file, list_kind->name,
+             s->language == NP_LANG_ZH ? list_kind->zh : list_kind->en);
     if (known)
         tell(s, SAY_LIST_KNOWN, file, (long long)list);
     else
@@ -195,17 +201,22 @@ static int no_kind(const struct settings *s)
 }
 
 /* The format follows the file's name; where there is no row, no file is written. */
-static int write_unmatched(const struct settings *s, const struct np_result *rows)
+static int write_unmatched(const struct settings *s, const struct np_import_summary *sum)
 {
+    const struct np_result *rows[NP_IMPORT_KINDS_MOST];
     struct settings to = *s;
+    size_t n = 0;
 
-    if (!rows->rows.n) {
+    for (size_t i = 0; i < sum->nunmatched; i++)
+        if (sum->unmatched[i]->rows.n)
+            rows[n++] = sum->unmatched[i];
+    if (!n) {
         tell(s, SAY_ALL_MATCHED, s->unmatched);
         return EXIT_DONE;
     }
     to.out = s->unmatched;
     to.format = np_format_of_file(s->unmatched) ? NULL : "csv";
-    return write_results(&to, &rows, 1);
+    return write_results(&to, rows, n);
 }
 
 static int finish(const struct settings *s, const struct np_import_summary *sum)
@@ -216,8 +227,8 @@ static int finish(const struct settings *s, const struct np_import_summary *sum)
         tell(s, SAY_WITHDRAWN, (long long)sum->withdrawn);
     if (sum->undone)
         tell(s, SAY_UNDONE);
-    if (sum->unmatched)
-        code = write_unmatched(s, sum->unmatched);
+    if (sum->nunmatched)
+        code = write_unmatched(s, sum);
     if (sum->counts.refused && !sum->undone)
         tell(s, SAY_FAULTS_NEXT, (long long)sum->counts.refused, store_path(s));
     if (code != EXIT_DONE)
@@ -231,13 +242,21 @@ static int finish(const struct settings *s, const struct np_import_summary *sum)
     return sum->lost ? EXIT_UNREADABLE : sum->counts.refused ? EXIT_REJECTED : EXIT_DONE;
 }
 
+/* "auto", or no kind but a file at once: each file says by its header what it is. */
+static bool is_file(const char *arg)
+{
+    return strcmp(arg, "-") == 0 || access(arg, F_OK) == 0;
+}
+
 int run_import(struct settings *s)
 {
     const struct np_import_kind *kind = s->nargs ? np_import_kind_find(s->args[0]) : NULL;
-    struct clerk clerk = { .settings = s };
+    bool any = s->nargs && !kind && strcmp(s->args[0], "auto") == 0;
+    bool files_alone = s->nargs && !kind && !any && is_file(s->args[0]);
+    struct clerk clerk = { .settings = s, .recognises = any || files_alone };
     struct np_import plan = {
-        .kind = kind, .files = (const char *const *)s->args + 1,
-        .nfiles = s->nargs ? (size_t)s->nargs - 1 : 0, .store = store_path(s),
+        .kind = kind, .files = (const char *const *)s->args + !files_alone,
+        .nfiles = s->nargs ? (size_t)s->nargs - !files_alone : 0, .store = store_path(s),
         .replace = replace_of(s->replace), .want_unmatched = s->unmatched != NULL,
         .workers = (int)(s->jobs > 64 ? 64 : s->jobs),
         .threads = s->workers && strcmp(s->workers, "thread") == 0,
@@ -249,7 +268,7 @@ int run_import(struct settings *s)
     enum np_status status;
     int code;
 
-    if (!kind)
+    if (!kind && !clerk.recognises)
         return no_kind(s);
     if (!plan.nfiles) {
         tell(s, SAY_NO_INPUT);
@@ -266,6 +285,7 @@ int run_import(struct settings *s)
         tell_err(s, &err);
         code = summary.store_exit_code ? summary.store_exit_code : EXIT_BUG;
     }
-    np_result_free(summary.unmatched);
+    for (size_t i = 0; i < summary.nunmatched; i++)
+        np_result_free(summary.unmatched[i]);
     return code;
 }

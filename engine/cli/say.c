@@ -100,6 +100,7 @@ static const struct {
     [SAY_RULES_DIFF] = { "%lld of %lld documents change", "%2$lld 件中 %1$lld 件有变化" },
     [SAY_NO_KIND] = { "no kind of list '%s'", "没有“%s”这类清单" },
     [SAY_KINDS] = { "kinds: %s; nanopat help lists", "可用: %s; 见 nanopat help lists" },
+    [SAY_RECOGNISED] = { "%s: by its header %s: %s", "%s: 按表头识别为 %s: %s" },
     [SAY_LISTED] = { "%s: list %lld, %s: %lld rows = %lld kept + %lld refused",
                      "%s: 清单 %lld, %s: %lld 行 = 保留 %lld + 拒绝 %lld" },
     [SAY_LIST_KNOWN] = { "%s: known before as list %lld, nothing changed", "%s: 此前已读入(清单 %lld), 无变化" },

@@ -129,7 +129,7 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
         " coalesce((SELECT max(subfield) + 1 FROM hit), 0))",
 
     [NP_SQL_IMPORT_FIND] =
-        "SELECT id FROM import WHERE hash = ?1 AND kind = ?2 AND state = 0 ORDER BY id LIMIT 1",
+        "SELECT id FROM import WHERE hash = ?1 AND (?2 IS NULL OR kind = ?2) AND state = 0 ORDER BY id LIMIT 1",
     [NP_SQL_IMPORT_NEXT] = "SELECT coalesce(max(id), 0) FROM import",
     [NP_SQL_IMPORT_PUT] =
         "INSERT OR REPLACE INTO import VALUES(?1, ?2, ?3, ?4, ?5, 0, NULL, ?6, ?7, ?8, ?9, ?10)",

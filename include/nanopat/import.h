@@ -11,6 +11,8 @@
 #include <nanopat/sandbox.h>
 #include <signal.h>
 
+enum { NP_IMPORT_KINDS_MOST = 32 };
+
 /* rows = kept + refused; kept = matched + unmatched + without a number. */
 struct np_import_counts { int64_t rows, kept, refused, notes, matched, unmatched; };
 
@@ -31,15 +33,15 @@ struct np_import_listener {
     void (*lost)(void *ctx, const struct np_err *err);
     /* A list is in: its number, what its file is ("CSV, GB18030"), its counts. known: the same file
      * was imported before, as the list of this number, and nothing changed.                      */
-    void (*listed)(void *ctx, const char *file, int64_t list, struct np_slice format,
-                   const struct np_import_counts *counts, bool known);
+    void (*listed)(void *ctx, const char *file, const struct np_import_kind *kind, int64_t list,
+                   struct np_slice format, const struct np_import_counts *counts, bool known);
 };
 
 /* Earlier lists of the kind, or those of the same name, are withdrawn in the same transaction. */
 enum np_import_replace { NP_REPLACE_NONE, NP_REPLACE_KIND, NP_REPLACE_NAME };
 
 struct np_import {
-    const struct np_import_kind *kind;
+    const struct np_import_kind *kind; /* NULL: of each file the one whose columns its header has most of */
     const char *const *files; /* files, folders, "-" */
     size_t nfiles;
     const char *store;        /* path; created if it is not there */
@@ -55,8 +57,9 @@ struct np_import {
 struct np_import_summary {
     int64_t lists, known, lost, withdrawn;
     struct np_import_counts counts; /* of new lists */
-    struct np_result *unmatched;    /* rows of all these lists that met no patent, if wanted; the caller
-                                       frees it */
+    /* Rows of all these lists that met no patent, if wanted, kind by kind; the caller frees them. */
+    struct np_result *unmatched[NP_IMPORT_KINDS_MOST];
+    size_t nunmatched;
     bool stopped;                   /* by `stop`: the lists before are kept */
     bool undone;                    /* nothing was replaced, and nothing kept */
     int store_exit_code;            /* 5 or 6 after NP_STOP from the store, else 0 */

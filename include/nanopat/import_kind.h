@@ -71,6 +71,7 @@ struct np_import_kind {
 
 extern const struct np_import_kind *const np_import_kinds[]; /* NULL ended */
 const struct np_import_kind *np_import_kind_find(const char *name); /* NULL if there is none */
+int np_import_kind_number(const struct np_import_kind *kind); /* its place in the table */
 size_t np_import_column_count(const struct np_import_kind *kind);
 int np_import_column_find(const struct np_import_kind *kind, const char *name); /* -1: none */
 
@@ -88,8 +89,11 @@ struct np_import_header *np_import_header_new(const struct np_import_kind *kind)
 void np_import_header_free(struct np_import_header *header);
 /* A new sheet: no header is known. */
 void np_import_header_begin(struct np_import_header *header);
-/* Whether the row has all required columns; from then on it is the sheet's header. */
+/* Whether the row has all required columns, of a lenient kind three or most of them; from then on it is the
+ * sheet's header.                                                                                 */
 bool np_import_header_row(struct np_import_header *header, const struct np_sheet_row *row);
+/* How many columns of the kind the header row of the sheet has; 0 as long as there is none. */
+int np_import_header_matches(const struct np_import_header *header);
 /* What is missing, for a sheet in which no row was one: NP-IMP-001. */
 void np_import_header_missing(const struct np_import_header *header, struct np_err *err);
 /* What a cell is; borrowed until the next sheet. */

@@ -162,7 +162,7 @@ struct np_import_list {
     struct np_slice unknown; /* headers that no column knows, "; " between */
 };
 
-/* A list of this kind and content that is in force. NP_END: none. */
+/* A list of this kind, of any if it is empty, and content that is in force. NP_END: none. */
 enum np_status np_store_import_find(struct np_store *store, const struct np_import_list *wanted,
                                     int64_t *id, struct np_err *err);
 /* The highest number of a list so far, 0 if there is none. */
