@@ -114,11 +114,13 @@ bool told_by_then(const struct np_evaluation *run, const struct np_fact_publicat
     return p->events.n && p->events.v[0].date <= run->as_of; /* ascending by date */
 }
 
-/* The last list counts; in one list the grant's row before the application's. */
+/* The last list counts; in one list the grant's row before the application's. Nobody dates a vendor's word:
+ * of a day before the last one in the data it says nothing.                                             */
 static void take_word(const struct np_evaluation *run, struct right *right, int64_t publication)
 {
     const struct np_fact_export *e =
-        run->facts->imports.exports.n ? export_of(run, publication) : NULL;
+        run->facts->imports.exports.n && run->as_of >= run->facts->last_date
+            ? export_of(run, publication) : NULL;
     int64_t before = right->export ? right->export->place.import : 0;
 
     if (e && (e->place.import > before ||
