@@ -31,6 +31,9 @@ const struct np_code np_import_codes[] = {
     { "NP-SHT-012", "a line is no JSON object", "correct the line named: one object a line",
       "该行不是 JSON 对象", "改正所示行: 每行一个对象" },
 
+    { "NP-SHT-013", "a workbook with macros (.xlsm): programs do not belong into a list",
+      "save it as .xlsx, without macros", "含宏的工作簿(.xlsm)", "另存为不含宏的 .xlsx" },
+
     { "NP-IMP-001", "no row of the sheet is a header with the columns that are needed",
       "name the columns in the first row; nanopat help lists prints the names that are known",
       "未找到含必需列的表头行", "在首行写明列名; nanopat help lists 列出可识别的列名" },

@@ -160,6 +160,8 @@ static enum np_status read_book(struct package *p, struct np_err *err)
         status = NP_END;
     if (status == NP_OK)
         status = read_relations(p, name, err);
+    if (status == NP_OK && by_type(p, "vbaProject").n)
+        return np_fail_at(err, NP_FAIL, "NP-SHT-013", -1, "a workbook with macros (.xlsm)");
     return status == NP_END ? no_workbook(name, err) : status;
 }
 

@@ -27,3 +27,10 @@ CN106844774A,2.02E+14,9.13206E+17,45000,甲,a
 CN106844774B,201710601862.4,91350100M000100Y4X,2017-07-21,丙,c
 CSV
 import spoiled.csv
+
+# Workbooks with a password are OLE files; those with macros hold a program.
+printf '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1EncryptedPackage' >locked.xlsx
+mkdir macro && (cd macro && unzip -q ../incopat.xlsx &&
+    sed -i 's|</Relationships>|<Relationship Id="rv" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>|' xl/_rels/workbook.xml.rels &&
+    echo program >xl/vbaProject.bin && zip -q -X -r ../macro.xlsm .)
+import locked.xlsx macro.xlsm
