@@ -14,12 +14,13 @@ enum { EVERY = 9, BRANDS_FROM = 207, NAMESAKES = 3 };
 
 static void replace(char *s, size_t size, const char *from, const char *to)
 {
-    char copy[160], *at = strstr(s, from);
+    size_t wanted = strlen(from), given = strlen(to);
+    char *at = strstr(s, from);
 
-    if (!at)
+    if (!at || strlen(s) - wanted + given >= size)
         return;
-    snprintf(copy, sizeof copy, "%.*s%s%s", (int)(at - s), s, to, at + strlen(from));
-    snprintf(s, size, "%s", copy);
+    memmove(at + given, at + wanted, strlen(at + wanted) + 1);
+    memcpy(at, to, given);
 }
 
 static void in_capitals(char *s)

@@ -19,6 +19,7 @@ static const char settings[] =
     "portfolio_split_min\t99\t\nportfolio_split_symbols\t2\t\nportfolio_split_cosine\t0.3\t\n"
     "office_reports_min\t30\t\ncoverage_min\t0.5\t\nhvp_maintenance_years\t10\t\n"
     "hvp_version\t5\t\nhvp_pledge_min\t10000000\t\npopulation\t0\t\n"
+    "plan_listed\t0\t\nplan_unicorn\t0\t\nplan_gazelle\t0\t\n"
     "office_weight CN\t1.0\t\noffice_weight US\t0.4\t\noffice_weight EP\t1.0\t\n"
     "office_weight WO\t1.0\t\noffice_weight JP\t0.8\t\noffice_weight KR\t0.9\t\n";
 

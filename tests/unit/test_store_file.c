@@ -213,6 +213,7 @@ static const char *const view_columns =
     " title_en claim_count independent_claims first_claim_len claim_types npl_count inventors"
     " ipc cpc priorities parents designated light has_citations has_claims sources key\n"
     "v_rejects: input seq file member number document byte length code reason head\n"
+    "v_standards_named: id seq reference number edition place registry date title title_en key\n"
     "v_statements: id dialect parts date sequence action light input file member document offset"
     " length key\n"
     "v_subfields_taxonomy: subfield code slug zh en field\n";
