@@ -313,7 +313,7 @@ static int column_of(const struct np_import_kind *kind, struct np_slice name)
 
     cells[row.n++] = (struct np_sheet_cell){ .column = 1, .text = name, .name = NP_EMPTY };
     for (int i = 0; kind->columns[i].column.name && row.n < 60; i++)
-        if (kind->columns[i].required || kind->one_of) {
+        if (kind->columns[i].required || kind->one_of || kind->lenient) {
             cells[row.n] = (struct np_sheet_cell){ .column = (int)row.n + 1, .name = NP_EMPTY };
             cells[row.n++].text = np_slice_of(kind->columns[i].column.name);
         }
