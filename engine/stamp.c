@@ -14,27 +14,18 @@
 /* To be raised when the same data and tables give other rows and no formula, column or unit tells. */
 enum { EDITION = 1 };
 
-static uint64_t add_bytes(uint64_t hash, const char *p, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        hash = (hash ^ (unsigned char)p[i]) * UINT64_C(1099511628211); /* FNV-1a */
-    return hash;
-}
-
 /* With its end, so that "ab", "c" is not "a", "bc". */
 static uint64_t add_text(uint64_t hash, const char *text)
 {
-    return text ? add_bytes(hash, text, strlen(text) + 1) : add_bytes(hash, "", 1);
+    return text ? np_hash_bytes(hash, text, strlen(text) + 1) : np_hash_bytes(hash, "", 1);
 }
 
 static uint64_t add_number(uint64_t hash, uint64_t n)
 {
     for (int shift = 0; shift < 64; shift += 8)
-        hash = add_bytes(hash, (const char[]){ (char)(n >> shift & 0xFF) }, 1);
+        hash = np_hash_bytes(hash, (const char[]){ (char)(n >> shift & 0xFF) }, 1);
     return hash;
 }
-
-static const uint64_t empty = UINT64_C(14695981039346656037);
 
 /* ---- the folder ---- */
 
@@ -52,9 +43,9 @@ static enum np_status hash_file(const char *folder, const char *name, uint64_t *
     np_buf_release(&path);
     if (!file)
         return np_fail(err, NP_FAIL, "cannot open '%.120s': %s", name, strerror(errno));
-    *hash = add_text(empty, name);
+    *hash = add_text(NP_HASH_START, name);
     while ((n = fread(piece, 1, sizeof piece, file)))
-        *hash = add_bytes(*hash, piece, n);
+        *hash = np_hash_bytes(*hash, piece, n);
     failed = ferror(file);
     fclose(file);
     return failed ? np_fail(err, NP_FAIL, "cannot read '%.120s'", name) : NP_OK;
@@ -124,7 +115,7 @@ static enum np_status add_rules(uint64_t *hash, struct np_store *store, struct n
     struct np_slice rules = NP_EMPTY;
     enum np_status status = np_store_meta_get(store, "rules_hash", arena, &rules, err);
 
-    *hash = add_bytes(add_number(*hash, rules.n), rules.p, rules.n);
+    *hash = np_hash_bytes(add_number(*hash, rules.n), rules.p, rules.n);
     np_arena_free(arena);
     return status == NP_END ? NP_OK : status;
 }
@@ -135,7 +126,7 @@ enum np_status stamp_of_run(struct np_store *store, const struct np_score_option
     uint64_t folder = 0, hash;
     enum np_status status = hash_folder(options->rules_folder, &folder, err);
 
-    hash = add_number(add_program(empty), folder);
+    hash = add_number(add_program(NP_HASH_START), folder);
     hash = add_number(hash, (uint64_t)options->as_of);
     for (size_t i = 0; options->settings && options->settings[i]; i++)
         hash = add_text(hash, options->settings[i]);

@@ -25,10 +25,8 @@ struct np_map {
  * because iteration does not follow it.                                                   */
 static uint64_t hash_of(struct np_slice key)
 {
-    uint64_t h = 1469598103934665603ULL;
+    uint64_t h = np_hash_bytes(NP_HASH_START, key.p, key.n);
 
-    for (size_t i = 0; i < key.n; i++)
-        h = (h ^ (unsigned char)key.p[i]) * 1099511628211ULL;
     h ^= h >> 32;
     h *= 0x9E3779B97F4A7C15ULL;
     return h ^ h >> 29;

@@ -164,11 +164,7 @@ struct np_slice np_tsv_comment(const struct np_tsv *tsv, const char *word)
 
 uint64_t np_tsv_hash(const struct np_tsv *tsv)
 {
-    uint64_t h = 14695981039346656037u; /* FNV-1a */
-
-    for (size_t i = 0; i < tsv->text.n; i++)
-        h = (h ^ (unsigned char)tsv->text.p[i]) * 1099511628211u;
-    return h;
+    return np_hash_bytes(NP_HASH_START, tsv->text.p, tsv->text.n);
 }
 
 bool np_slice_real(struct np_slice s, double *value)

@@ -250,7 +250,7 @@ enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out
     scoring->arena = arena;
     scoring->folder = np_arena_copy(arena, np_slice_of(rules_folder));
     scoring->weights_name = NP_S("default");
-    scoring->hash = 14695981039346656037u;
+    scoring->hash = NP_HASH_START;
     scoring->home = -1;
     scoring->fields = np_map_new();
     scoring->office_weights = np_map_new();

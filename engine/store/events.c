@@ -97,8 +97,7 @@ struct np_record np_events_off(const struct np_record *record)
 
 static uint64_t hash_word(uint64_t h, struct np_slice word)
 {
-    for (size_t k = 0; k < word.n; k++)
-        h = (h ^ (unsigned char)word.p[k]) * 1099511628211ULL;
+    h = np_hash_bytes(h, word.p, word.n);
     return (h ^ 0x100) * 1099511628211ULL;
 }
 

@@ -65,4 +65,15 @@ struct np_slice np_slice_trim(struct np_slice s);
 /* First place of needle in s, or (size_t)-1. */
 size_t np_slice_find(struct np_slice s, struct np_slice needle);
 
+/* FNV-1a, 64 bits: np_hash_bytes(NP_HASH_START, ...) of a whole, or of further bytes behind what was
+ * hashed. For equality of our own files and small keys; never a defence against an attacker.      */
+#define NP_HASH_START UINT64_C(14695981039346656037)
+
+static inline uint64_t np_hash_bytes(uint64_t hash, const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        hash = (hash ^ (unsigned char)p[i]) * UINT64_C(1099511628211);
+    return hash;
+}
+
 #endif
