@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FILE_MAX = 16 << 20, COLUMNS_MAX = 16, DIGITS_MAX = 15 };
+enum { FILE_MAX = 16 << 20, DIGITS_MAX = 15 };
 
 struct np_tsv {
     struct np_buf text;
@@ -92,10 +92,10 @@ static enum np_status cut(struct np_tsv *tsv, struct np_slice line, struct np_sl
 static enum np_status check_header(struct np_tsv *tsv, const char *const *columns,
                                    struct np_err *err)
 {
-    struct np_slice line, cells[COLUMNS_MAX];
+    struct np_slice line, cells[NP_TSV_COLUMNS_MAX];
 
     while (columns[tsv->ncolumns])
-        if (++tsv->ncolumns > COLUMNS_MAX)
+        if (++tsv->ncolumns > NP_TSV_COLUMNS_MAX)
             np_panic("%s: too many columns", tsv->name);
     if (!next_line(tsv, &line))
         return np_tsv_fail(tsv, err, "no header line");

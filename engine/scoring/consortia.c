@@ -1,10 +1,6 @@
 /* consortia.c -- declared consortia: consortia.tsv, and who belongs to one on the day of the run. */
 #include "evaluation.h"
 
-#include <nanopat/tsv.h>
-
-#include <unistd.h>
-
 enum { NAME_MAX_BYTES = 60 };
 
 /* ---- the table ---- */
@@ -18,12 +14,6 @@ static int number_of(struct np_scoring *scoring, struct np_slice name)
     return (int)scoring->consortia.n - 1;
 }
 
-bool read_day(struct np_slice cell, np_date *day)
-{
-    *day = cell.n ? np_date_parse(cell) : 0;
-    return !cell.n || *day;
-}
-
 static bool is_subfield(struct np_slice s)
 {
     bool digits = s.n > 0;
@@ -33,20 +23,12 @@ static bool is_subfield(struct np_slice s)
     return digits || np_slice_is(s, "*");
 }
 
-/* "2024" as a last day is the end of the year, as a first day its beginning. */
-np_date last_day(np_date day)
-{
-    if (day && day % 10000 == 0)
-        return day + 1231;
-    return day && day % 100 == 0 ? day + 31 : day;
-}
-
 static bool overlap(const struct member_row *a, const struct member_row *b)
 {
     bool all = np_slice_is(a->subfield, "*") || np_slice_is(b->subfield, "*");
 
     return np_slice_eq(a->member, b->member) && (all || np_slice_eq(a->subfield, b->subfield)) &&
-           (!a->to || !b->from || b->from <= a->to) && (!b->to || !a->from || a->from <= b->to);
+           periods_meet(&a->period, &b->period);
 }
 
 static enum np_status add_member(struct np_scoring *scoring, const struct np_tsv *tsv,
@@ -57,11 +39,8 @@ static enum np_status add_member(struct np_scoring *scoring, const struct np_tsv
 
     if (!cell[0].n || !cell[1].n)
         return np_tsv_fail(tsv, err, "a name is empty");
-    if (!read_day(cell[2], &row.from) || !read_day(cell[3], &row.to))
-        return np_tsv_fail(tsv, err, "from and to must be days such as 2024-05-01, or empty");
-    row.to = last_day(row.to);
-    if (row.to && row.from > row.to)
-        return np_tsv_fail(tsv, err, "it ends before it begins");
+    if (read_period(tsv, cell[2], cell[3], &row.period, err) != NP_OK)
+        return NP_STOP;
     if (!is_subfield(cell[4]))
         return np_tsv_fail(tsv, err, "subfield '%.*s' is neither a code nor *",
                            NP_ARG(np_slice_sub(cell[4], 0, NAME_MAX_BYTES)));
@@ -77,19 +56,10 @@ static enum np_status add_member(struct np_scoring *scoring, const struct np_tsv
 enum np_status load_consortia(struct np_scoring *scoring, const char *folder, struct np_err *err)
 {
     static const char *const columns[] = { "consortium", "member", "from", "to", "subfield", NULL };
-    struct np_slice cell[5], path = np_arena_printf(scoring->arena, "%s/consortia.tsv", folder);
-    struct np_tsv *tsv;
-    enum np_status status;
+    static const struct rules_table table = { "consortia.tsv", columns, true, add_member,
+                                              NULL, NULL };
 
-    if (access(path.p, F_OK) != 0)
-        return NP_OK;
-    status = np_tsv_open(folder, "consortia.tsv", columns, &tsv, err);
-    if (status == NP_OK)
-        add_hash(scoring, np_tsv_hash(tsv));
-    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
-        status = add_member(scoring, tsv, cell, err);
-    np_tsv_close(tsv);
-    return status == NP_END ? NP_OK : status;
+    return load_table(scoring, folder, &table, err);
 }
 
 /* ---- the day of the run ---- */
@@ -114,11 +84,6 @@ static int subfield_coded(const struct np_evaluation *run, struct np_slice code)
     return -1;
 }
 
-static bool is_in_force(const struct np_evaluation *run, const struct member_row *row)
-{
-    return row->from <= run->as_of && (!row->to || run->as_of <= row->to);
-}
-
 static bool is_taken(const struct np_evaluation *run, const struct membership *m)
 {
     for (size_t i = 0; i < run->memberships.n; i++) {
@@ -140,7 +105,7 @@ void find_memberships(struct np_evaluation *run)
         struct membership m = { enterprise_named(run->facts, row->member), row->consortium,
                                 all ? -1 : subfield_coded(run, row->subfield) };
 
-        if (is_in_force(run, row) && m.enterprise >= 0 && (all || m.subfield >= 0) &&
+        if (period_has(&row->period, run->as_of) && m.enterprise >= 0 && (all || m.subfield >= 0) &&
             !is_taken(run, &m))
             *np_list_add(run->arena, &run->memberships) = m;
     }
@@ -163,7 +128,7 @@ void say_members(const struct np_evaluation *run, int consortium, int subfield, 
         const struct member_row *row = &run->scoring->member_rows.v[i];
         int enterprise = enterprise_named(run->facts, row->member);
 
-        if (row->consortium != consortium || !is_in_force(run, row) ||
+        if (row->consortium != consortium || !period_has(&row->period, run->as_of) ||
             !(np_slice_is(row->subfield, "*") || np_slice_is(row->subfield, run->codes[subfield])))
             continue;
         if (enterprise < 0)

@@ -6,10 +6,8 @@
 #include "rows.h"
 
 #include <nanopat/map.h>
-#include <nanopat/tsv.h>
 
 #include <stdlib.h>
-#include <unistd.h>
 
 enum { NAME_MAX_BYTES = 60 };
 
@@ -17,8 +15,7 @@ enum { NAME_MAX_BYTES = 60 };
 
 static bool overlap(const struct group_row *a, const struct group_row *b)
 {
-    return np_slice_eq(a->member, b->member) && (!a->to || !b->from || b->from <= a->to) &&
-           (!b->to || !a->from || a->from <= b->to);
+    return np_slice_eq(a->member, b->member) && periods_meet(&a->period, &b->period);
 }
 
 static enum np_status add_member(struct np_scoring *scoring, const struct np_tsv *tsv,
@@ -30,11 +27,8 @@ static enum np_status add_member(struct np_scoring *scoring, const struct np_tsv
 
     if (!cell[0].n || !cell[1].n)
         return np_tsv_fail(tsv, err, "a name is empty");
-    if (!read_day(cell[2], &row.from) || !read_day(cell[3], &row.to))
-        return np_tsv_fail(tsv, err, "from and to must be days such as 2024-05-01, or empty");
-    row.to = last_day(row.to);
-    if (row.to && row.from > row.to)
-        return np_tsv_fail(tsv, err, "it ends before it begins");
+    if (read_period(tsv, cell[2], cell[3], &row.period, err) != NP_OK)
+        return NP_STOP;
     for (size_t i = 0; i < scoring->group_rows.n; i++)
         if (overlap(&scoring->group_rows.v[i], &row))
             return np_tsv_fail(tsv, err, "'%.*s' is in a group already in that time",
@@ -46,19 +40,9 @@ static enum np_status add_member(struct np_scoring *scoring, const struct np_tsv
 enum np_status load_groups(struct np_scoring *scoring, const char *folder, struct np_err *err)
 {
     static const char *const columns[] = { "group", "member", "from", "to", "source", NULL };
-    struct np_slice cell[5], path = np_arena_printf(scoring->arena, "%s/groups.tsv", folder);
-    struct np_tsv *tsv;
-    enum np_status status;
+    static const struct rules_table table = { "groups.tsv", columns, true, add_member, NULL, NULL };
 
-    if (access(path.p, F_OK) != 0)
-        return NP_OK;
-    status = np_tsv_open(folder, "groups.tsv", columns, &tsv, err);
-    if (status == NP_OK)
-        add_hash(scoring, np_tsv_hash(tsv));
-    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
-        status = add_member(scoring, tsv, cell, err);
-    np_tsv_close(tsv);
-    return status == NP_END ? NP_OK : status;
+    return load_table(scoring, folder, &table, err);
 }
 
 /* ---- one group on the day of the run ---- */
@@ -70,11 +54,6 @@ struct group {
     NP_LIST(int64_t) families;  /* in a subfield, each once, ascending */
     struct np_buf names, keys, missing;
 };
-
-static bool is_there(const struct np_evaluation *run, const struct group_row *row)
-{
-    return (!row->from || row->from <= run->as_of) && (!row->to || run->as_of <= row->to);
-}
 
 static void add_enterprise(const struct np_evaluation *run, struct group *group,
                            const struct group_row *row)
@@ -149,7 +128,7 @@ void put_groups(const struct np_evaluation *run, struct row *row)
         np_map_put(done, group.name, 0);
         for (size_t k = i; np_map_count(done) > before && k < scoring->group_rows.n; k++)
             if (np_slice_eq(scoring->group_rows.v[k].group, group.name) &&
-                is_there(run, &scoring->group_rows.v[k])) {
+                period_has(&scoring->group_rows.v[k].period, run->as_of)) {
                 add_enterprise(run, &group, &scoring->group_rows.v[k]);
                 any = true;
             }

@@ -133,16 +133,9 @@ enum np_status load_schemes(struct np_scoring *scoring, const char *folder, stru
 {
     static const char *const columns[] = { "scheme", "zh", "en", "group", "measure", "op", "value",
                                            "gives", "else", "says", "says_zh", "source", NULL };
-    struct np_slice cell[CELLS];
-    struct np_tsv *tsv;
-    enum np_status status = np_tsv_open(folder, "schemes.tsv", columns, &tsv, err);
+    static const struct rules_table table = { "schemes.tsv", columns, false, add_rule, NULL, NULL };
 
-    if (status == NP_OK)
-        add_hash(scoring, np_tsv_hash(tsv));
-    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
-        status = add_rule(scoring, tsv, cell, err);
-    np_tsv_close(tsv);
-    return status == NP_END ? NP_OK : status;
+    return load_table(scoring, folder, &table, err);
 }
 
 /* ---- judging ---- */

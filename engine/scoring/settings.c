@@ -6,11 +6,6 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-void add_hash(struct np_scoring *scoring, uint64_t hash)
-{
-    scoring->hash = (scoring->hash ^ hash) * 1099511628211u;
-}
-
 /* ---- scoring.tsv ---- */
 
 static const struct { const char *name; size_t at; double low, high; } numbers[] = {
@@ -34,6 +29,7 @@ static const struct { const char *name; size_t at; double low, high; } numbers[]
     { "population", offsetof(struct np_scoring, population), 0, 1e10 },
 };
 enum { NNUMBERS = sizeof numbers / sizeof *numbers };
+_Static_assert(NNUMBERS <= 64, "one bit of given for each");
 
 static const struct { const char *name, *value; size_t at; bool is; } words[] = {
     { "cohort", "oecd", offsetof(struct np_scoring, oecd_cohorts), true },
@@ -110,7 +106,7 @@ static enum np_status set_other(struct np_scoring *scoring, const struct np_tsv 
 }
 
 static enum np_status set_one(struct np_scoring *scoring, const struct np_tsv *tsv,
-                              const struct np_slice *cell, bool *seen, struct np_err *err)
+                              const struct np_slice *cell, struct np_err *err)
 {
     for (int i = 0; i < NNUMBERS; i++) {
         double value;
@@ -120,7 +116,7 @@ static enum np_status set_one(struct np_scoring *scoring, const struct np_tsv *t
         if (!np_slice_real(cell[1], &value) || value < numbers[i].low || value > numbers[i].high)
             return bad_value(tsv, cell, err);
         *(double *)((char *)scoring + numbers[i].at) = value;
-        seen[i] = true;
+        scoring->given |= UINT64_C(1) << i;
         return NP_OK;
     }
     if (np_slice_is(cell[0], "local_city"))
@@ -136,24 +132,23 @@ static enum np_status set_one(struct np_scoring *scoring, const struct np_tsv *t
     return NP_OK;
 }
 
+static enum np_status check_given(const struct np_scoring *scoring, const struct np_tsv *tsv,
+                                  struct np_err *err)
+{
+    for (int i = 0; i < NNUMBERS; i++)
+        if (!(scoring->given >> i & 1))
+            return np_tsv_fail(tsv, err, "no row '%s'", numbers[i].name);
+    return NP_OK;
+}
+
 static enum np_status load_settings(struct np_scoring *scoring, const char *folder,
                                     struct np_err *err)
 {
     static const char *const columns[] = { "name", "value", "says", NULL };
-    bool seen[NNUMBERS] = { false };
-    struct np_slice cell[3];
-    struct np_tsv *tsv;
-    enum np_status status = np_tsv_open(folder, "scoring.tsv", columns, &tsv, err);
+    static const struct rules_table table = { "scoring.tsv", columns, false, set_one,
+                                              check_given, NULL };
 
-    if (status == NP_OK)
-        add_hash(scoring, np_tsv_hash(tsv));
-    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
-        status = set_one(scoring, tsv, cell, seen, err);
-    for (int i = 0; i < NNUMBERS && status == NP_END; i++)
-        if (!seen[i])
-            status = np_tsv_fail(tsv, err, "no row '%s'", numbers[i].name);
-    np_tsv_close(tsv);
-    return status == NP_END ? NP_OK : status;
+    return load_table(scoring, folder, &table, err);
 }
 
 enum np_status np_scoring_set(struct np_scoring *scoring, const char *assignment,
@@ -161,7 +156,6 @@ enum np_status np_scoring_set(struct np_scoring *scoring, const char *assignment
 {
     struct np_slice whole = np_arena_copy(scoring->arena, np_slice_of(assignment));
     size_t equals = np_slice_find(whole, NP_S("="));
-    bool seen[NNUMBERS];
     struct np_slice cell[2];
 
     if (equals == (size_t)-1)
@@ -170,34 +164,32 @@ enum np_status np_scoring_set(struct np_scoring *scoring, const char *assignment
     cell[1] = np_slice_trim(np_slice_sub(whole, equals + 1, whole.n));
     for (size_t i = 0; i < whole.n; i++)
         add_hash(scoring, (unsigned char)whole.p[i]);
-    if (set_one(scoring, NULL, cell, seen, err) != NP_OK)
+    if (set_one(scoring, NULL, cell, err) != NP_OK)
         return NP_STOP;
     return np_slice_is(cell[0], "weights") ? choose_weights(scoring, err) : NP_OK;
 }
 
 /* ---- tech35.tsv ---- */
 
+static enum np_status add_field(struct np_scoring *scoring, const struct np_tsv *tsv,
+                                const struct np_slice *cell, struct np_err *err)
+{
+    int field;
+
+    if (!np_slice_int(cell[1], &field) || field < 1 || field > 35 || !cell[0].n)
+        return np_tsv_fail(tsv, err, "'%.*s' is no field from 1 to 35",
+                           NP_ARG(np_slice_sub(cell[1], 0, 40)));
+    np_map_put(scoring->fields, cell[0], field);
+    return NP_OK;
+}
+
 static enum np_status load_fields(struct np_scoring *scoring, const char *folder,
                                   struct np_err *err)
 {
     static const char *const columns[] = { "prefix", "field", "name", "sector", NULL };
-    struct np_slice cell[4];
-    struct np_tsv *tsv;
-    enum np_status status = np_tsv_open(folder, "tech35.tsv", columns, &tsv, err);
+    static const struct rules_table table = { "tech35.tsv", columns, false, add_field, NULL, NULL };
 
-    if (status == NP_OK)
-        add_hash(scoring, np_tsv_hash(tsv));
-    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK) {
-        int field;
-
-        if (!np_slice_int(cell[1], &field) || field < 1 || field > 35 || !cell[0].n)
-            status = np_tsv_fail(tsv, err, "'%.*s' is no field from 1 to 35",
-                                 NP_ARG(np_slice_sub(cell[1], 0, 40)));
-        else
-            np_map_put(scoring->fields, cell[0], field);
-    }
-    np_tsv_close(tsv);
-    return status == NP_END ? NP_OK : status;
+    return load_table(scoring, folder, &table, err);
 }
 
 int field_of_symbol(const struct np_scoring *scoring, struct np_slice symbol)
@@ -214,31 +206,34 @@ int field_of_symbol(const struct np_scoring *scoring, struct np_slice symbol)
 
 /* ---- gni.tsv ---- */
 
+static enum np_status add_income(struct np_scoring *scoring, const struct np_tsv *tsv,
+                                 const struct np_slice *cell, struct np_err *err)
+{
+    struct gni_row row = { .office = np_arena_copy(scoring->arena, cell[0]) };
+
+    if (cell[0].n != 2)
+        return np_tsv_fail(tsv, err, "'%.*s' is no office", NP_ARG(cell[0]));
+    if (!np_slice_int(cell[1], &row.year) || !np_slice_real(cell[2], &row.gni) || row.gni <= 0)
+        return np_tsv_fail(tsv, err, "year and income must be numbers above 0");
+    *np_list_add(scoring->arena, &scoring->gni) = row;
+    return NP_OK;
+}
+
 static enum np_status load_gni(struct np_scoring *scoring, const char *folder, struct np_err *err)
 {
     static const char *const columns[] = { "office", "year", "gni", NULL };
-    struct np_slice cell[3];
-    struct np_tsv *tsv;
-    enum np_status status = np_tsv_open(folder, "gni.tsv", columns, &tsv, err);
+    static const struct rules_table table = { "gni.tsv", columns, false, add_income, NULL, NULL };
 
-    if (status == NP_OK)
-        add_hash(scoring, np_tsv_hash(tsv));
-    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK) {
-        struct gni_row row = { .office = np_arena_copy(scoring->arena, cell[0]) };
-
-        if (cell[0].n != 2)
-            status = np_tsv_fail(tsv, err, "'%.*s' is no office", NP_ARG(cell[0]));
-        else if (!np_slice_int(cell[1], &row.year) || !np_slice_real(cell[2], &row.gni) ||
-                 row.gni <= 0)
-            status = np_tsv_fail(tsv, err, "year and income must be numbers above 0");
-        else
-            *np_list_add(scoring->arena, &scoring->gni) = row;
-    }
-    np_tsv_close(tsv);
-    return status == NP_END ? NP_OK : status;
+    return load_table(scoring, folder, &table, err);
 }
 
 /* ---- the whole ---- */
+
+/* In this order: settings name the weights, schemes and tiers are checked against both. */
+static enum np_status (*const loaders[])(struct np_scoring *, const char *, struct np_err *) = {
+    load_settings, load_fields, load_gni, load_weights, load_tiers, load_schemes, load_consortia,
+    load_groups,
+};
 
 enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out,
                                struct np_err *err)
@@ -255,24 +250,10 @@ enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out
     scoring->fields = np_map_new();
     scoring->office_weights = np_map_new();
     status = np_places_load(rules_folder, &scoring->places, err);
-    if (status == NP_OK) {
+    if (status == NP_OK)
         add_hash(scoring, np_places_hash(scoring->places));
-        status = load_settings(scoring, rules_folder, err);
-    }
-    if (status == NP_OK)
-        status = load_fields(scoring, rules_folder, err);
-    if (status == NP_OK)
-        status = load_gni(scoring, rules_folder, err);
-    if (status == NP_OK)
-        status = load_weights(scoring, rules_folder, err);
-    if (status == NP_OK)
-        status = load_tiers(scoring, rules_folder, err);
-    if (status == NP_OK)
-        status = load_schemes(scoring, rules_folder, err);
-    if (status == NP_OK)
-        status = load_consortia(scoring, rules_folder, err);
-    if (status == NP_OK)
-        status = load_groups(scoring, rules_folder, err);
+    for (size_t i = 0; status == NP_OK && i < sizeof loaders / sizeof *loaders; i++)
+        status = loaders[i](scoring, rules_folder, err);
     if (status == NP_OK)
         status = load_legal_codes(&scoring->legal, arena, rules_folder, err);
     add_hash(scoring, scoring->legal.hash);

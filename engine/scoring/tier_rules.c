@@ -101,16 +101,7 @@ enum np_status load_tiers(struct np_scoring *scoring, const char *folder, struct
 {
     static const char *const columns[] = { "tier", "zh", "en", "next", "group", "measure", "op",
                                            "value", "step_zh", "step_en", NULL };
-    struct np_slice cell[CELLS];
-    struct np_tsv *tsv;
-    enum np_status status = np_tsv_open(folder, "tiers.tsv", columns, &tsv, err);
+    static const struct rules_table table = { "tiers.tsv", columns, false, add_tier, check_next, NULL };
 
-    if (status == NP_OK)
-        add_hash(scoring, np_tsv_hash(tsv));
-    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
-        status = add_tier(scoring, tsv, cell, err);
-    if (status == NP_END)
-        status = check_next(scoring, tsv, err);
-    np_tsv_close(tsv);
-    return status;
+    return load_table(scoring, folder, &table, err);
 }

@@ -24,13 +24,11 @@ static struct np_slice name_in(struct np_slice file)
 
 static void read_comments(const char *folder, struct np_arena *arena, struct np_weighting *w)
 {
-    static const char *const columns[] = { "score", "component", "weight", "transform",
-                                           "direction", "missing", NULL };
     struct np_tsv *tsv = NULL;
     char file[64];
 
     if (!weights_file(w->name, file, sizeof file) ||
-        np_tsv_open(folder, file, columns, &tsv, NULL) != NP_OK)
+        np_tsv_open(folder, file, weights_columns, &tsv, NULL) != NP_OK)
         return;
     w->en = np_arena_copy(arena, np_tsv_comment(tsv, "en"));
     w->zh = np_arena_copy(arena, np_tsv_comment(tsv, "zh"));

@@ -135,6 +135,9 @@ static enum np_status check_sums(const struct np_scoring *scoring, const struct 
     return NP_OK;
 }
 
+const char *const weights_columns[] = { "score", "component", "weight", "transform", "direction",
+                                        "missing", NULL };
+
 bool weights_file(struct np_slice name, char *file, size_t size)
 {
     if (!name.n || np_slice_is(name, "default"))
@@ -148,26 +151,15 @@ bool weights_file(struct np_slice name, char *file, size_t size)
 
 enum np_status load_weights(struct np_scoring *scoring, const char *folder, struct np_err *err)
 {
-    static const char *const columns[] = { "score", "component", "weight", "transform",
-                                           "direction", "missing", NULL };
-    struct np_slice cell[6];
-    struct np_tsv *tsv = NULL;
     char file[64];
-    enum np_status status;
+    struct rules_table table = { file, weights_columns, false, add_weight, check_sums,
+                                 &scoring->weights_hash };
 
     if (!weights_file(scoring->weights_name, file, sizeof file))
         return np_fail(err, NP_STOP, "'%.*s' is no name of weights",
                        NP_ARG(brief(scoring->weights_name)));
     scoring->weights.n = 0;
-    status = np_tsv_open(folder, file, columns, &tsv, err);
-    if (status == NP_OK)
-        add_hash(scoring, scoring->weights_hash = np_tsv_hash(tsv));
-    while (status == NP_OK && (status = np_tsv_next(tsv, cell, err)) == NP_OK)
-        status = add_weight(scoring, tsv, cell, err);
-    if (status == NP_END)
-        status = check_sums(scoring, tsv, err);
-    np_tsv_close(tsv);
-    return status;
+    return load_table(scoring, folder, &table, err);
 }
 
 /* ---- signs of conditions: of tiers and schemes ---- */

@@ -17,8 +17,10 @@
 
 struct np_tsv;
 
+enum { NP_TSV_COLUMNS_MAX = 16 };
+
 /* Reads the file whole; it must be UTF-8, at most 16 MiB, and begin (behind comments) with exactly
- * these columns. At most 16 of them; the list ends with NULL.                                    */
+ * these columns. At most NP_TSV_COLUMNS_MAX of them; the list ends with NULL.                     */
 enum np_status np_tsv_open(const char *folder, const char *name, const char *const *columns,
                            struct np_tsv **tsv, struct np_err *err);
 void np_tsv_close(struct np_tsv *tsv); /* NULL is fine */
