@@ -216,3 +216,24 @@ void np_list_grow(struct np_arena *arena, void **v, size_t *n, size_t *cap, size
     memset((char *)*v + *n * item_bytes, 0, item_bytes);
     ++*n;
 }
+
+int np_compare_int32(const void *left, const void *right)
+{
+    int32_t a = *(const int32_t *)left, b = *(const int32_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+int np_compare_uint32(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+int np_compare_int64(const void *left, const void *right)
+{
+    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+
+    return (a > b) - (a < b);
+}

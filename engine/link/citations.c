@@ -256,19 +256,12 @@ static size_t make_link(struct resolving *r, int64_t citing, const struct mentio
     return i;
 }
 
-static int compare_numbers(const void *left, const void *right)
-{
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-
-    return (a > b) - (a < b);
-}
-
 static int32_t count_others(struct resolving *r)
 {
     int32_t count = 0;
 
     if (r->nothers > 1)
-        qsort(r->others, r->nothers, sizeof *r->others, compare_numbers);
+        qsort(r->others, r->nothers, sizeof *r->others, np_compare_uint32);
     for (size_t i = 0; i < r->nothers; i++)
         count += i == 0 || r->others[i] != r->others[i - 1];
     return count;

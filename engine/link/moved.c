@@ -79,13 +79,6 @@ static void begin(const struct np_facts *facts, int64_t member, struct holders *
         add(holders, enterprise[i]);
 }
 
-static int by_number(const void *left, const void *right)
-{
-    int32_t a = *(const int32_t *)left, b = *(const int32_t *)right;
-
-    return (a > b) - (a < b);
-}
-
 static void keep(struct np_facts *facts, int32_t application, np_date date,
                  struct holders *holders)
 {
@@ -94,7 +87,7 @@ static void keep(struct np_facts *facts, int32_t application, np_date date,
 
     memcpy(owners, holders->v, holders->n * sizeof *owners);
     if (holders->n)
-        qsort(owners, holders->n, sizeof *owners, by_number);
+        qsort(owners, holders->n, sizeof *owners, np_compare_int32);
     *moved = (struct np_fact_moved){ application, date, { owners, holders->n } };
 }
 

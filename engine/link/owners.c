@@ -50,13 +50,6 @@ bool names_owner(const struct np_facts *facts, const struct np_fact_family *fami
     return true;
 }
 
-static int by_number(const void *left, const void *right)
-{
-    int32_t a = *(const int32_t *)left, b = *(const int32_t *)right;
-
-    return (a > b) - (a < b);
-}
-
 static void add_owner(struct owners *owners, size_t from, int32_t enterprise)
 {
     for (size_t i = from; i < owners->n; i++)
@@ -134,7 +127,7 @@ void give_families(struct np_facts *facts)
         if (owners.n == from)
             add_owners(facts, family, &owners, from, true);
         if (owners.n > from + 1)
-            qsort(owners.v + from, owners.n - from, sizeof *owners.v, by_number);
+            qsort(owners.v + from, owners.n - from, sizeof *owners.v, np_compare_int32);
         family->enterprises.n = owners.n - from;
     }
     np_facts_keep(facts, owners.v);

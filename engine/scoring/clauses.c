@@ -53,13 +53,6 @@ size_t np_clauses_count(const struct np_clauses *clauses)
     return clauses->count;
 }
 
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-    return x < y ? -1 : x > y;
-}
-
 /* Distinct tokens, ascending, with how often they stand; the copy is the caller's to free. */
 static uint32_t *sorted(const uint32_t *tokens, size_t n)
 {
@@ -67,7 +60,7 @@ static uint32_t *sorted(const uint32_t *tokens, size_t n)
 
     if (n) {
         memcpy(copy, tokens, n * sizeof *copy);
-        qsort(copy, n, sizeof *copy, by_number);
+        qsort(copy, n, sizeof *copy, np_compare_uint32);
     }
     return copy;
 }
@@ -230,7 +223,7 @@ void np_clauses_match(struct np_clauses *c, const uint32_t *tokens, size_t n,
         add_token(c, &claim, v[i], run);
     }
     if (claim.touched)
-        qsort(c->touched, claim.touched, sizeof *c->touched, by_number);
+        qsort(c->touched, claim.touched, sizeof *c->touched, np_compare_uint32);
     for (size_t i = 0; i < claim.touched; i++) {
         *np_list_add(arena, &matches->list) = match_of(c, &claim, c->touched[i]);
         c->sums[c->touched[i]] = (struct sum){ 0, 0, 0, 0, false };

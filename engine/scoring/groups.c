@@ -72,13 +72,6 @@ static void add_enterprise(const struct np_evaluation *run, struct group *group,
     append_text(&group->keys, "; ", run->facts->enterprises.v[enterprise].key);
 }
 
-static int by_number(const void *left, const void *right)
-{
-    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
-
-    return (a > b) - (a < b);
-}
-
 static void gather_families(const struct np_evaluation *run, struct group *group)
 {
     size_t kept = 0;
@@ -91,7 +84,7 @@ static void gather_families(const struct np_evaluation *run, struct group *group
                 *np_list_add(group->arena, &group->families) = of->v[k];
     }
     if (group->families.n)
-        qsort(group->families.v, group->families.n, sizeof *group->families.v, by_number);
+        qsort(group->families.v, group->families.n, sizeof *group->families.v, np_compare_int64);
     for (size_t i = 0; i < group->families.n; i++)
         if (!kept || group->families.v[kept - 1] != group->families.v[i])
             group->families.v[kept++] = group->families.v[i];

@@ -18,13 +18,6 @@ static double ratio(double part, double whole)
 
 /* ---- inventors ---- */
 
-static int compare_ints(const void *left, const void *right)
-{
-    const int *a = left, *b = right;
-
-    return (*a > *b) - (*a < *b);
-}
-
 static double longest_run(const int *v, size_t n)
 {
     size_t best = 0, from = 0;
@@ -54,7 +47,7 @@ static double inventor_risk(const struct np_evaluation *run, const int64_t *fami
         for (size_t k = 0; k < text_of(run, families[i])->inventors.n; k++)
             v[at++] = text_of(run, families[i])->inventors.v[k];
     if (at)
-        qsort(v, at, sizeof *v, compare_ints);
+        qsort(v, at, sizeof *v, np_compare_int32);
     most = longest_run(v, at);
     free(v);
     return ratio(most, known);

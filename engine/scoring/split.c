@@ -47,13 +47,6 @@ static struct np_slice key_of(const struct splitting *s, size_t i)
 
 /* ---- citations ---- */
 
-static int compare_numbers(const void *left, const void *right)
-{
-    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
-
-    return (a > b) - (a < b);
-}
-
 static void join_cited(struct splitting *s)
 {
     for (size_t i = 0; i < s->n; i++) {
@@ -61,7 +54,7 @@ static void join_cited(struct splitting *s)
 
         for (size_t k = 0; k < f->cites.n; k++) {
             int64_t cited = s->run->facts->links.v[f->cites.v[k]].cited;
-            const int64_t *at = bsearch(&cited, s->families, s->n, sizeof cited, compare_numbers);
+            const int64_t *at = bsearch(&cited, s->families, s->n, sizeof cited, np_compare_int64);
             size_t other = at ? (size_t)(at - s->families) : i;
 
             if (!at || !join(s, i, other))

@@ -51,6 +51,11 @@ size_t np_arena_used(const struct np_arena *arena);
 
 void np_list_grow(struct np_arena *arena, void **v, size_t *n, size_t *cap, size_t item_bytes);
 
+/* Ascending, for qsort and bsearch over lists of such numbers. */
+int np_compare_int32(const void *left, const void *right);
+int np_compare_uint32(const void *left, const void *right);
+int np_compare_int64(const void *left, const void *right);
+
 /* The heap, for what outlives every arena. Never NULL. */
 void *np_malloc(size_t size_bytes);
 void *np_calloc(size_t count, size_t size_bytes);
