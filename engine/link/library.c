@@ -1,4 +1,5 @@
-/* library.c -- rows of the enterprise library (nanopat import enterprises) and the applicants they mean.
+/* library.c -- rows of the enterprise library (nanopat import enterprises) and the applicants they mean;
+ * organisations that other lists name.
  *
  *   before the keys are made   each other name of a row counts as its name, as rows of applicants.tsv do;
  *                              what applicants.tsv says stands
@@ -170,11 +171,33 @@ static int32_t enterprise_of_decision(struct directory *d, const struct np_fact_
     return enterprise_of(d, &named);
 }
 
+/* Organisations of declarations and committees: a list of these has no city, so that a name that several
+ * bear is nobody's.                                                                             */
+static int32_t enterprise_of_name(struct directory *d, struct np_slice name)
+{
+    const struct np_fact_library named = { .name = name };
+
+    return enterprise_of(d, &named);
+}
+
+static void attach_organisations(struct directory *d)
+{
+    struct np_fact_imports *imports = &d->facts->imports;
+
+    for (size_t i = 0; i < imports->declarations.n; i++)
+        imports->declarations.v[i].enterprise =
+            enterprise_of_name(d, imports->declarations.v[i].organisation);
+    for (size_t i = 0; i < imports->participations.n; i++)
+        imports->participations.v[i].enterprise =
+            enterprise_of_name(d, imports->participations.v[i].organisation);
+}
+
 void attach_library(struct np_facts *facts, const struct np_namer *namer)
 {
     struct directory d = { .facts = facts, .namer = namer };
 
-    if (!facts->imports.library.n && !facts->imports.decisions.n)
+    if (!facts->imports.library.n && !facts->imports.decisions.n &&
+        !facts->imports.declarations.n && !facts->imports.participations.n)
         return;
     d.arena = np_arena_new();
     list_names(&d);
@@ -183,5 +206,6 @@ void attach_library(struct np_facts *facts, const struct np_namer *namer)
     for (size_t i = 0; i < facts->imports.decisions.n; i++)
         facts->imports.decisions.v[i].enterprise =
             enterprise_of_decision(&d, &facts->imports.decisions.v[i]);
+    attach_organisations(&d);
     np_arena_free(d.arena);
 }

@@ -70,7 +70,8 @@ void suggest_pinyin(const struct np_facts *facts, const struct np_namer *namer,
 
 /* ---- library.c ---- */
 
-/* Sets the enterprise of each row of the enterprise library. */
+/* Sets the enterprise of each row of the enterprise library, and of each organisation that declares for
+ * a standard or takes part in one. */
 void attach_library(struct np_facts *facts, const struct np_namer *namer);
 
 /* ---- citations.c ---- */

@@ -60,6 +60,11 @@ static size_t edition_at(struct np_slice s)
     return digits_at(s, at) >= 2 ? at - 1 : s.n;
 }
 
+struct np_slice np_standard_undated(struct np_slice reference)
+{
+    return np_slice_trim(np_slice_sub(reference, 0, edition_at(reference)));
+}
+
 int np_standard_edition(struct np_slice reference)
 {
     size_t at = edition_at(reference) + 1, n;

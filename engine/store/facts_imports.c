@@ -5,6 +5,7 @@
  *                    -> sei rules and symbols     pieces of one rule meet by its number
  *                    -> exports                   by publication, list, line: facts_exports.c
  *                    -> library                   facts_library.c
+ *                    -> standards                 facts_standards.c
  */
 #include "facts_lists.h"
 
@@ -98,12 +99,13 @@ static void read_suit(struct lists *l, sqlite3_stmt *row)
     };
 }
 
-/* All four begin with their place and their patent; ties keep the order of the lists. */
+/* All of them begin with their place and their patent; ties keep the order of the lists. */
 struct about_patent { struct np_fact_place place; struct np_fact_patent patent; };
 _Static_assert(offsetof(struct np_fact_award, patent) == offsetof(struct about_patent, patent) &&
                offsetof(struct np_fact_pledge, patent) == offsetof(struct about_patent, patent) &&
                offsetof(struct np_fact_suit, patent) == offsetof(struct about_patent, patent) &&
-               offsetof(struct np_fact_export, patent) == offsetof(struct about_patent, patent),
+               offsetof(struct np_fact_export, patent) == offsetof(struct about_patent, patent) &&
+               offsetof(struct np_fact_declaration, patent) == offsetof(struct about_patent, patent),
                "compare_patents reads them through one shape");
 
 static int compare_patents(const void *left, const void *right)
@@ -255,6 +257,14 @@ static const struct {
       lists_read_incopat },
     { "patsnap", NP_SQL_FACTS_PATSNAP, offsetof(struct np_fact_imports, export_lists),
       lists_read_patsnap },
+    { "standards", NP_SQL_FACTS_EDITIONS, offsetof(struct np_fact_imports, standard_lists),
+      lists_read_edition },
+    { "clauses", NP_SQL_FACTS_CLAUSES, offsetof(struct np_fact_imports, clause_lists),
+      lists_read_clause },
+    { "declarations", NP_SQL_FACTS_DECLARATIONS,
+      offsetof(struct np_fact_imports, declaration_lists), lists_read_declaration },
+    { "participation", NP_SQL_FACTS_PARTICIPATION,
+      offsetof(struct np_fact_imports, participation_lists), lists_read_participation },
 };
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
@@ -300,6 +310,7 @@ enum np_status np_facts_imports(struct np_store *store, struct np_facts *facts, 
     SORT(l.out->pledges, compare_patents);
     SORT(l.out->suits, compare_patents);
     SORT(l.out->exports, compare_patents);
+    SORT(l.out->declarations, compare_patents);
     SORT(l.out->sei_symbols, compare_symbols);
     lists_sort_namings(&l);
     keep_last_gni(l.out);

@@ -31,4 +31,10 @@ void lists_read_patsnap(struct lists *l, sqlite3_stmt *row);
 void lists_read_enterprise(struct lists *l, sqlite3_stmt *row);
 void lists_read_decision(struct lists *l, sqlite3_stmt *row);
 
+/* facts_standards.c */
+void lists_read_edition(struct lists *l, sqlite3_stmt *row);
+void lists_read_clause(struct lists *l, sqlite3_stmt *row);
+void lists_read_declaration(struct lists *l, sqlite3_stmt *row);
+void lists_read_participation(struct lists *l, sqlite3_stmt *row);
+
 #endif

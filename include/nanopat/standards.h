@@ -39,6 +39,8 @@ void np_standards_of_record(struct np_standard_finder *finder, struct np_record 
 /* The number of a reference in canonical form, or as people write one; empty if it is none. In the
  * arena. EN ISO and EN IEC are identical adoptions; from 80000 on ISO and IEC number together.  */
 struct np_slice np_standard_number(struct np_arena *arena, struct np_slice reference);
+/* The reference without its edition: "ISO/TS 80004-1". Borrowed. */
+struct np_slice np_standard_undated(struct np_slice reference);
 /* The year of the edition, 0 if undated. Two digits: from 50 on 19yy, else 20yy. */
 int np_standard_edition(struct np_slice reference);
 

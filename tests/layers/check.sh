@@ -24,16 +24,16 @@ model="$ground docid spelling credit_code symbol record cn_labels coverage place
 allowed() {
     case $1 in
     engine/base) echo "$ground pipeline sandbox" ;;
-    engine/model) echo "$model facts gathered claim_facts standards" ;;
+    engine/model) echo "$model facts facts_imports gathered claim_facts standards registry standard_facts" ;;
     parsers) echo "$model standards input parse sheet import_kind" ;;
     engine/input) echo "$ground input" ;;
     engine/classify) echo "$model classify ruletools standards" ;;
-    engine/scoring) echo "$model scoring facts result standards clauses registry" ;;
+    engine/scoring) echo "$model scoring facts result standards clauses registry standard_facts" ;;
     engine/store) echo "$model standards store facts gathered result claim_facts" ;;
     engine/link) echo "$model link facts gathered" ;;
     engine/query) echo "$model standards query explain words report result store scoring facts classify" ;;
     engine/output) echo "$model output result query explain words" ;;
-    engine) echo "$model standards input parse classify store pipeline sandbox ingest score link scoring facts sheet import_kind import" ;;
+    engine) echo "$model standards registry standard_facts input parse classify store pipeline sandbox ingest score link scoring facts sheet import_kind import" ;;
     engine/cli) echo "*" ;;
     *) echo "" ;;
     esac

@@ -1,8 +1,10 @@
-/* registry.c -- reads rules/standards.tsv (nanopat/registry.h). */
+/* registry.c -- reads rules/standards.tsv and puts imported rows into it (nanopat/registry.h). */
 #include <nanopat/map.h>
 #include <nanopat/registry.h>
 #include <nanopat/standards.h>
 #include <nanopat/tsv.h>
+
+#include <stdlib.h>
 
 enum { STANDARD, YEAR, BODY, STATUS, VERIFIED, SUBFIELDS, EN, ZH, CELLS };
 
@@ -65,6 +67,7 @@ static enum np_status take(struct np_tsv *tsv, const struct np_slice *cell, stru
         return np_tsv_fail(tsv, err, "%.*s stands here twice", NP_ARG(edition));
     *np_list_add(arena, &registry->list) = (struct np_registered){
         .standard = np_arena_copy(arena, cell[STANDARD]), .number = number, .year = year,
+        .title = NP_EMPTY, .title_zh = NP_EMPTY,
         .body = np_arena_copy(arena, cell[BODY]), .status = np_arena_copy(arena, cell[STATUS]),
         .verified = np_slice_is(cell[VERIFIED], "yes"),
         .subfields = np_arena_copy(arena, cell[SUBFIELDS]),
@@ -87,4 +90,59 @@ enum np_status np_registry_load(const char *rules_folder, struct np_arena *arena
     np_tsv_close(tsv);
     np_map_free(seen);
     return status == NP_END ? NP_OK : status;
+}
+
+/* ---- with rows of one's own ---- */
+
+static struct np_registered registered_of(const struct np_fact_edition *edition)
+{
+    return (struct np_registered){
+        .standard = edition->standard, .number = edition->number, .year = edition->year,
+        .body = edition->body, .status = edition->status, .verified = edition->verified,
+        .subfields = edition->subfields, .keywords_en = edition->keywords_en,
+        .keywords_zh = edition->keywords_zh, .title = edition->title,
+        .title_zh = edition->title_zh, .place = &edition->place,
+    };
+}
+
+static int by_number(const void *left, const void *right)
+{
+    const struct np_registered *a = left, *b = right;
+    int order = np_slice_cmp(a->number, b->number);
+
+    if (!order)
+        order = (a->year > b->year) - (a->year < b->year);
+    return order ? order : np_slice_cmp(a->standard, b->standard);
+}
+
+/* Where the edition stands, or is put. */
+static void put(struct np_arena *arena, struct np_map *places, struct np_registry *merged,
+                const struct np_registered *row)
+{
+    struct np_slice key = np_arena_printf(arena, "%.*s:%d", NP_ARG(row->number), row->year);
+    int64_t next = (int64_t)merged->list.n, at = *np_map_put(places, key, next);
+
+    if (at == next)
+        *np_list_add(arena, &merged->list) = *row;
+    else
+        merged->list.v[at] = *row;
+}
+
+void np_registry_merge(const struct np_registry *table, const struct np_fact_imports *imports,
+                       struct np_arena *arena, struct np_registry *merged)
+{
+    struct np_map *places = np_map_new();
+
+    memset(merged, 0, sizeof *merged);
+    for (size_t i = 0; i < table->list.n; i++)
+        put(arena, places, merged, &table->list.v[i]);
+    for (size_t i = 0; i < imports->editions.n; i++) {
+        struct np_registered row = registered_of(&imports->editions.v[i]);
+
+        if (row.number.n)
+            put(arena, places, merged, &row);
+    }
+    if (merged->list.n)
+        qsort(merged->list.v, merged->list.n, sizeof *merged->list.v, by_number);
+    np_map_free(places);
 }
