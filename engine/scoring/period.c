@@ -7,20 +7,12 @@ static bool read_day(struct np_slice cell, np_date *day)
     return !cell.n || *day;
 }
 
-/* "2024" as a last day is the end of the year, as a first day its beginning. */
-static np_date last_day(np_date day)
-{
-    if (day && day % 10000 == 0)
-        return day + 1231;
-    return day && day % 100 == 0 ? day + 31 : day;
-}
-
 enum np_status read_period(const struct np_tsv *tsv, struct np_slice from, struct np_slice to,
                            struct period *period, struct np_err *err)
 {
     if (!read_day(from, &period->from) || !read_day(to, &period->to))
         return np_tsv_fail(tsv, err, "from and to must be days such as 2024-05-01, or empty");
-    period->to = last_day(period->to);
+    period->to = np_date_last(period->to);
     if (period->to && period->from > period->to)
         return np_tsv_fail(tsv, err, "it ends before it begins");
     return NP_OK;

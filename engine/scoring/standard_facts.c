@@ -283,7 +283,7 @@ static int compare_parties(const void *left, const void *right)
 
 static bool sits_at(const struct np_fact_participation *row, np_date as_of)
 {
-    return row->role != NP_STANDARD_OBSERVER && (!row->to || last_day(row->to) >= as_of);
+    return row->role != NP_STANDARD_OBSERVER && (!row->to || np_date_last(row->to) >= as_of);
 }
 
 static bool drafts(const struct np_fact_participation *row)

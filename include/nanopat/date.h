@@ -21,6 +21,12 @@ bool np_date_valid(np_date d);
 /* "2021-05-04", "2021-05", "2021"; nothing for 0. At most 10 bytes. */
 void np_date_put(struct np_buf *b, np_date d);
 
+/* The last day it can mean: of "2024" the 31st of December. Of a month the 31st, to compare with. */
+static inline np_date np_date_last(np_date d)
+{
+    return d && d % 10000 == 0 ? d + 1231 : d && d % 100 == 0 ? d + 31 : d;
+}
+
 static inline int np_date_year(np_date d) { return d / 10000; }
 
 /* Days since 1970-01-01; unknown day or month counts as 1. 0 gives INT32_MIN. */
