@@ -37,13 +37,6 @@ struct comparing {
 
 /* ---- names with a city ---- */
 
-static struct np_slice without_place(struct np_slice key)
-{
-    size_t at = np_slice_find(key, NP_S(" @"));
-
-    return np_slice_sub(key, 0, at);
-}
-
 static void add_item(struct comparing *c, int e)
 {
     const struct np_fact_enterprise *enterprise = &c->facts->enterprises.v[e];

@@ -36,6 +36,8 @@ struct alias_of {
     bool library;                /* a row of the enterprise library, not of applicants.tsv */
 };
 
+struct reading_of { struct np_slice text; int64_t next; }; /* next: another one of the character; -1 */
+
 struct brand_city { int code; bool municipality; struct np_slice text; /* short */ };
 
 struct np_namer {
@@ -50,8 +52,8 @@ struct np_namer {
     NP_LIST(struct brand_city) cities; /* prefectures and municipalities */
     struct np_map *aliases; /* key -> index in alias_of */
     NP_LIST(struct alias_of) alias_of;
-    struct np_map *pinyin;  /* character -> index in readings */
-    NP_LIST(struct np_slice) readings;
+    struct np_map *pinyin;  /* character -> index of its first in readings */
+    NP_LIST(struct reading_of) readings;
 };
 
 /* The key by the words alone, without applicants.tsv. */
@@ -62,8 +64,10 @@ enum np_status load_brand_words(struct np_namer *namer, const char *folder, stru
 
 /* rules/pinyin.tsv; without the file there are no readings. */
 enum np_status load_pinyin(struct np_namer *namer, const char *folder, struct np_err *err);
-/* 纳微 -> NAWEI; false and nothing if a character has no reading. Appends to b. */
-bool put_pinyin(const struct np_namer *namer, struct np_buf *b, struct np_slice chinese);
+/* 纳微 -> NAWEI, 长乐 -> ZHANGLE, CHANGLE ...: how many, in the arena; 0 if a character has no reading. */
+enum { READINGS_MAX = 8 };
+size_t read_pinyin(const struct np_namer *namer, struct np_arena *arena, struct np_slice chinese,
+                   struct np_slice v[READINGS_MAX]);
 
 /* Is this name called the same as another? NULL if not. */
 const struct alias_of *alias_named(const struct np_namer *namer, struct np_slice name);

@@ -59,8 +59,11 @@ void move_applications(struct np_facts *facts);
 void suggest_aliases(struct np_facts *facts, const struct np_namer *namer);
 
 struct pairs { struct np_fact_alias *v; size_t n, cap; }; /* in the facts' arena */
+/* 明州科技 of 明州科技 @苏州. */
+struct np_slice without_place(struct np_slice key);
 /* bridges.c: two spellings, Chinese and Latin, as families show them. */
-void suggest_bridges(const struct np_facts *facts, struct np_arena *arena, struct pairs *pairs);
+void suggest_bridges(const struct np_facts *facts, const struct np_namer *namer,
+                     struct np_arena *arena, struct pairs *pairs);
 /* alike.c: nearly one name in one city. */
 void suggest_alike(const struct np_facts *facts, const struct np_namer *namer,
                    struct np_arena *arena, struct pairs *pairs);

@@ -2,7 +2,9 @@
  *
  *   苏州|澄砚|纳米材料有限公司     SUZHOU CHENG YAN NANO MAT CO LTD, CHENGYAN SUZHOU NANO MATERIALS
  *
- * Tones and blanks do not count. Only where no second Chinese name reads the same.
+ * Tones and blanks do not count. Of several Chinese names that read the same (homophones, namesakes, a
+ * firm in the city it left) those of the Latin one's city, if it has one of them, else all, if they
+ * are few: a person decides.
  */
 #include "making.h"
 #include "place.h"
@@ -11,15 +13,29 @@
 
 #include <math.h>
 
-enum { LETTERS_MIN = 9, SEVERAL = -1 };
+enum { LETTERS_MIN = 9, CANDIDATES_MAX = 3 };
+
+struct candidates { int v[CANDIDATES_MAX + 1]; size_t n; }; /* enterprises; more than the most: none */
 
 struct reading {
     const struct np_facts *facts;
     const struct np_namer *namer;
     struct np_arena *arena;
-    struct np_map *first; /* "SUZHOUCHENGYAN" -> enterprise, SEVERAL */
+    struct np_map *first; /* "SUZHOUCHENGYAN" -> index in candidates */
+    NP_LIST(struct candidates) candidates;
     size_t longest;
 };
+
+/* ---- how Chinese names read ---- */
+
+static void add_candidate(struct candidates *c, int e)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (c->v[i] == e)
+            return;
+    if (c->n <= CANDIDATES_MAX)
+        c->v[c->n++] = e;
+}
 
 static void put_reading(struct reading *r, struct np_slice front, struct np_slice back, int e)
 {
@@ -28,10 +44,11 @@ static void put_reading(struct reading *r, struct np_slice front, struct np_slic
     np_buf_puts_slice(&b, front);
     np_buf_puts_slice(&b, back);
     if (front.n && back.n && b.n >= LETTERS_MIN) {
-        int64_t *there = np_map_put(r->first, np_buf_slice(&b), e);
+        int64_t at = *np_map_put(r->first, np_buf_slice(&b), (int64_t)r->candidates.n);
 
-        if (*there != e)
-            *there = SEVERAL;
+        if (at == (int64_t)r->candidates.n)
+            *np_list_add(r->arena, &r->candidates) = (struct candidates){ .n = 0 };
+        add_candidate(&r->candidates.v[at], e);
         if (b.n > r->longest)
             r->longest = b.n;
     }
@@ -54,48 +71,86 @@ static struct np_slice in_brackets(struct np_slice name)
     return NP_EMPTY;
 }
 
+static struct np_slice city_of(const struct reading *r, int e)
+{
+    struct np_buf b = { 0 };
+    struct np_slice city;
+
+    plain_city(r->namer, &b, r->facts->enterprises.v[e].city);
+    city = np_arena_copy(r->arena, np_buf_slice(&b));
+    np_buf_release(&b);
+    return city;
+}
+
 /* Place in the name, 昆山 of 昆山澄砚, and the city it lies in: either may stand in the Latin name. */
 static void read_chinese(struct reading *r, int e, struct np_slice name)
 {
-    const struct np_fact_enterprise *enterprise = &r->facts->enterprises.v[e];
+    struct np_slice own[READINGS_MAX], place[2 * READINGS_MAX];
     struct np_slice brand = np_namer_brand(r->namer, r->arena, name);
     size_t at = brand.n ? np_slice_find(name, brand) : (size_t)-1;
-    struct np_buf own = { 0 }, place = { 0 }, city = { 0 }, read = { 0 };
+    size_t nown = at == (size_t)-1 ? 0 : read_pinyin(r->namer, r->arena, brand, own);
+    size_t nplace = !nown ? 0
+                    : read_pinyin(r->namer, r->arena,
+                                  at ? np_slice_sub(name, 0, at) : in_brackets(name), place);
 
-    if (at != (size_t)-1 && put_pinyin(r->namer, &own, brand)) {
-        (void)put_pinyin(r->namer, &place, at ? np_slice_sub(name, 0, at) : in_brackets(name));
-        plain_city(r->namer, &city, enterprise->city);
-        (void)put_pinyin(r->namer, &read, np_buf_slice(&city));
-        put_reading(r, np_buf_slice(&place), np_buf_slice(&own), e);
-        put_reading(r, np_buf_slice(&read), np_buf_slice(&own), e);
-        put_reading(r, np_buf_slice(&own), np_buf_slice(&read), e);
-        put_reading(r, np_buf_slice(&own), np_buf_slice(&place), e);
-    }
-    np_buf_release(&own);
-    np_buf_release(&place);
-    np_buf_release(&city);
-    np_buf_release(&read);
+    if (nown)
+        nplace += read_pinyin(r->namer, r->arena, city_of(r, e), &place[nplace]);
+    for (size_t i = 0; i < nplace; i++)
+        for (size_t k = 0; k < nown; k++) {
+            put_reading(r, place[i], own[k], e);
+            put_reading(r, own[k], place[i], e);
+        }
 }
 
-/* The longest beginning that is a reading, up to the end of a word. */
-static int find_reading(const struct reading *r, struct np_slice key)
+/* ---- whose a Latin name may be ---- */
+
+/* The longest beginning that is a reading, up to the end of a word; NULL: none is. */
+static const struct candidates *find_reading(const struct reading *r, struct np_slice key)
 {
     struct np_buf compact = { 0 };
-    int found = SEVERAL;
+    const struct candidates *found = NULL;
 
     for (size_t i = 0; i <= key.n && compact.n <= r->longest; i++) {
-        const int64_t *e;
+        const int64_t *at;
 
         if (i < key.n && key.p[i] != ' ') {
             np_buf_putc(&compact, key.p[i]);
             continue;
         }
-        e = compact.n >= LETTERS_MIN ? np_map_get(r->first, np_buf_slice(&compact)) : NULL;
-        if (e)
-            found = (int)*e;
+        at = compact.n >= LETTERS_MIN ? np_map_get(r->first, np_buf_slice(&compact)) : NULL;
+        if (at)
+            found = &r->candidates.v[*at];
     }
     np_buf_release(&compact);
-    return found;
+    return found && found->n <= CANDIDATES_MAX ? found : NULL;
+}
+
+/* 苏州 and SUZHOU. */
+static bool one_city(struct reading *r, int chinese, struct np_slice latin)
+{
+    struct np_slice v[READINGS_MAX];
+    size_t n = latin.n ? read_pinyin(r->namer, r->arena, city_of(r, chinese), v) : 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (np_slice_eq(v[i], latin))
+            return true;
+    return false;
+}
+
+static void suggest_for(struct reading *r, int latin, struct pairs *pairs)
+{
+    const struct np_fact_enterprise *enterprise = &r->facts->enterprises.v[latin];
+    const struct candidates *found = find_reading(r, enterprise->key);
+    struct np_slice city = city_of(r, latin);
+    bool here = false;
+
+    for (size_t i = 0; found && i < found->n; i++)
+        here = here || one_city(r, found->v[i], city);
+    for (size_t i = 0; found && i < found->n; i++)
+        if (!here || one_city(r, found->v[i], city))
+            *np_list_add(r->arena, pairs) = (struct np_fact_alias){
+                .reason = NP_ALIAS_PINYIN, .one = found->v[i], .other = latin, .similarity = NAN,
+                .example = enterprise->families.n ? enterprise->families.v[0] : -1 };
 }
 
 void suggest_pinyin(const struct np_facts *facts, const struct np_namer *namer,
@@ -111,16 +166,9 @@ void suggest_pinyin(const struct np_facts *facts, const struct np_namer *namer,
                 (!i || !np_slice_eq(name->name, name[-1].name)))
                 read_chinese(&r, (int)e, name->name); /* old names too */
         }
-    for (size_t e = 0; e < facts->enterprises.n; e++) {
-        const struct np_fact_enterprise *enterprise = &facts->enterprises.v[e];
-        int chinese;
-
-        if (enterprise->kind == NP_PERSON || has_cjk(enterprise->name) ||
-            (chinese = find_reading(&r, enterprise->key)) == SEVERAL)
-            continue;
-        *np_list_add(arena, pairs) = (struct np_fact_alias){
-            .reason = NP_ALIAS_PINYIN, .one = chinese, .other = (int)e, .similarity = NAN,
-            .example = enterprise->families.n ? enterprise->families.v[0] : -1 };
-    }
+    for (size_t e = 0; e < facts->enterprises.n; e++)
+        if (facts->enterprises.v[e].kind != NP_PERSON &&
+            !has_cjk(facts->enterprises.v[e].name))
+            suggest_for(&r, (int)e, pairs);
     np_map_free(r.first);
 }

@@ -11,6 +11,11 @@
 
 enum { SAME_NAME_MAX = 8 };
 
+struct np_slice without_place(struct np_slice key)
+{
+    return np_slice_sub(key, 0, np_slice_find(key, NP_S(" @")));
+}
+
 /* ---- one name in several cities ---- */
 
 struct namesakes { NP_LIST(int) list; };
@@ -121,7 +126,7 @@ void suggest_aliases(struct np_facts *facts, const struct np_namer *namer)
     struct np_arena *arena = np_arena_new();
     struct pairs pairs = { 0 };
 
-    suggest_bridges(facts, arena, &pairs);
+    suggest_bridges(facts, namer, arena, &pairs);
     suggest_namesakes(facts, arena, &pairs);
     suggest_alike(facts, namer, arena, &pairs);
     suggest_pinyin(facts, namer, arena, &pairs);
