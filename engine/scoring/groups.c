@@ -91,12 +91,30 @@ static void gather_families(const struct np_evaluation *run, struct group *group
     group->families.n = kept;
 }
 
+/* Shares of the members added up: a family of two members alone is one family of the group. */
+static double held_fractional(const struct np_evaluation *run, const struct group *group)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < group->families.n; i++) {
+        const struct np_fact_family *f = family_at(run, group->families.v[i]);
+        int own = 0;
+
+        for (size_t k = 0; k < f->enterprises.n; k++)
+            for (size_t m = 0; m < group->members.n; m++)
+                own += group->members.v[m] == f->enterprises.v[k];
+        sum += (double)own / (double)f->enterprises.n;
+    }
+    return sum;
+}
+
 static void put_group(const struct np_evaluation *run, struct group *group, struct row *row)
 {
     struct holding h;
 
     gather_families(run, group);
     measure_holding(run, group->families.v, group->families.n, &h);
+    h.families_fractional = held_fractional(run, group);
     row_begin(row, GROUPS);
     row_text(row, "group_name", group->name);
     row_real(row, "members", (double)group->members.n);
