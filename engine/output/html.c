@@ -17,6 +17,7 @@ static const char style[] =
     ".n{text-align:right;white-space:nowrap}.d{white-space:nowrap}\n"
     ".notes th{border:0;font-weight:400;color:#555}\n"
     ".count{color:#555}\n"
+    ".warning{border-left:4px solid #b45309;background:#fef3c7;padding:.4em .8em;margin:.4em 0}\n"
     "@media print{body{margin:0;font-size:9pt}.scroll{overflow:visible}thead{display:table-header-"
     "group}tr{break-inside:avoid}h1,h2{break-after:avoid}tbody tr:nth-child(even){background:none}"
     "a{color:inherit;text-decoration:none}@page{size:A4 landscape;margin:12mm}}\n";
@@ -131,12 +132,26 @@ static void put_notes(struct np_buf *b, const struct np_result *r, enum np_lang 
     np_buf_puts(b, "</table>\n");
 }
 
+static void put_warnings(struct np_buf *b, const struct np_result *r, enum np_lang lang)
+{
+    for (size_t i = 0; i < r->notes.n; i++) {
+        if (!np_is_warning(r->notes.v[i].key))
+            continue;
+        np_buf_puts(b, "<p class=\"warning\" role=\"note\">");
+        put_text(b, np_label(r->notes.v[i].key, lang));
+        np_buf_puts(b, lang == NP_LANG_ZH ? "：" : ": ");
+        put_text(b, r->notes.v[i].value);
+        np_buf_puts(b, "</p>\n");
+    }
+}
+
 static void put_result(struct writer *w, const struct np_result *r, enum np_lang lang)
 {
     np_buf_puts(&w->buf, "<section>\n<h1>");
     put_text(&w->buf, np_slice_of(np_title(r, lang)));
     np_buf_printf(&w->buf, "</h1>\n<p class=\"count\">%zu %s</p>\n", r->rows.n,
                   lang == NP_LANG_ZH ? "行" : r->rows.n == 1 ? "row" : "rows");
+    put_warnings(&w->buf, r, lang);
     put_table(w, r, lang);
     put_left_out(&w->buf, r, lang);
     put_notes(&w->buf, r, lang);

@@ -16,7 +16,9 @@ static const struct {
     { "with_claims", "families with claims known", "有权利要求文本的族" },
     { "with_citations", "families with citations known", "有引用数据的族" },
     { "with_status", "families with legal status known", "法律状态已知的族" },
-    { "coverage_warning", "warning", "警示" },
+    { "few_claims", "warning: few families with claims known", "警示: 有权利要求的族过少" },
+    { "few_citations", "warning: few families with citations known", "警示: 有引用数据的族过少" },
+    { "few_status", "warning: few families with legal status known", "警示: 法律状态已知的族过少" },
     { "subfield", "filter: subfield", "筛选: 子领域" },
     { "field", "filter: field", "筛选: 领域" },
     { "enterprise", "filter: enterprise", "筛选: 企业" },
@@ -31,6 +33,11 @@ static const struct {
     { "kind", "filter: kind", "筛选: 类别" },
     { "title", "filter: title", "筛选: 名称" },
 };
+
+bool np_is_warning(struct np_slice key)
+{
+    return np_slice_starts(key, "few_");
+}
 
 struct np_slice np_label(struct np_slice key, enum np_lang lang)
 {

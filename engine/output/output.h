@@ -49,6 +49,8 @@ const char *np_title(const struct np_result *result, enum np_lang lang);
 /* ---- label.c ---- */
 
 /* What people read for the key of a note; the key itself where no label is known. */
+/* Of little data: stands with the rows, not among the other notes. */
+bool np_is_warning(struct np_slice key);
 struct np_slice np_label(struct np_slice key, enum np_lang lang);
 
 /* ---- rows of np_formats ---- */

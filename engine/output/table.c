@@ -186,6 +186,17 @@ static void put_left_out(struct np_buf *b, const struct np_result *r, const stru
     np_buf_puts(b, zh ? " (csv、jsonl、xlsx 含全部)\n" : " (csv, jsonl, xlsx hold all)\n");
 }
 
+/* Three numbers before any ranking, where they are low. */
+static void put_warnings(struct np_buf *b, const struct np_result *r, enum np_lang lang)
+{
+    for (size_t i = 0; i < r->notes.n; i++) {
+        struct np_slice label = np_label(r->notes.v[i].key, lang);
+
+        if (np_is_warning(r->notes.v[i].key))
+            np_buf_printf(b, "%.*s: %.*s\n", NP_ARG(label), NP_ARG(r->notes.v[i].value));
+    }
+}
+
 static struct shape shape_of(const struct np_result *r, enum np_lang lang, int width)
 {
     struct shape shape = { .arena = np_arena_new() };
@@ -207,6 +218,7 @@ void np_table_put(struct np_buf *b, const struct np_result *r, enum np_lang lang
     for (size_t i = 0; i < r->rows.n; i++)
         put_row(b, r, r->rows.v[i], &shape, &scratch, lang);
     put_left_out(b, r, &shape, lang);
+    put_warnings(b, r, lang);
     np_buf_release(&scratch);
     np_arena_free(shape.arena);
 }

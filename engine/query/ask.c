@@ -1,5 +1,6 @@
 /* ask.c -- a question put to the store: names of subfields resolved, the answer with its notes. */
 #include "columns.h"
+#include "gaps.h"
 #include "query.h"
 
 #include <nanopat/spelling.h>
@@ -394,6 +395,8 @@ static enum np_status ask(struct np_store *store, const struct np_question *ques
         add_names(result, question, taxonomy);
     if (status == NP_OK)
         status = np_note_run(store, result, err);
+    if (status == NP_OK && question->ranks)
+        status = np_note_coverage(store, result, err);
     np_result_free(taxonomy);
     return status;
 }

@@ -112,6 +112,7 @@ static void add_portfolio_head(struct explaining *e, const struct np_result *r)
     set_form(e, row, FORM_WORDS);
     add_head(e, "listed", FORM_WORDS, listed ? NP_S("yes") : NP_S("no"));
     add_head(e, "missing", FORM_WORDS, cell_text(r, 0, "missing"));
+    add_head(e, "warnings", FORM_WORDS, cell_text(r, 0, "warnings"));
     add_head(e, "part_of", FORM_NAME, cell_text(r, 0, "part_of"));
     add_head(e, "consortium", FORM_NAME, cell_text(r, 0, "consortium"));
     add_head(e, "members_of_consortium", FORM_NAME, cell_text(r, 0, "members"));
@@ -233,6 +234,7 @@ static void add_enterprise_head(struct explaining *e, const struct np_result *r)
     add_number_line(e, r, "hvp_yes", "families");
     add_number_line(e, r, "hvp_unknown", "families");
     add_head(e, "top_families", FORM_NAME, cell_text(r, 0, "top_families"));
+    add_head(e, "warnings", FORM_WORDS, cell_text(r, 0, "warnings"));
 }
 
 static void explain_enterprise_row(struct explaining *e, const struct np_result *r)

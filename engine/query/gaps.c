@@ -7,8 +7,6 @@
 
 #include <nanopat/map.h>
 
-enum { WARN_BELOW_PCT = 60 };
-
 static const struct np_column family_columns[] = {
     { "key", NP_CELL_TEXT, "", "", "", "" },
     { "enterprise_keys", NP_CELL_TEXT, "", "", "", "" }, /* "; " between */
@@ -56,36 +54,47 @@ static enum np_status select_families(struct np_store *store, struct np_result *
 
 /* ---- coverage ---- */
 
-static void note_share(struct np_result *result, const char *key, int64_t part, int64_t whole)
-{
-    struct np_slice text =
-        np_arena_printf(result->arena, "%lld / %lld (%.1f %%)", (long long)part, (long long)whole,
-                        whole ? 100.0 * (double)part / (double)whole : 0.0);
+static const struct np_column coverage_columns[] = {
+    { "families", NP_CELL_INT, "", "", "", "" },   { "with_claims", NP_CELL_INT, "", "", "", "" },
+    { "with_citations", NP_CELL_INT, "", "", "", "" }, { "with_status", NP_CELL_INT, "", "", "", "" },
+    { "known_min", NP_CELL_REAL, "", "", "", "" }, { 0 }
+};
 
-    np_result_note(result, key, text);
-    if (whole && part * 100 < whole * WARN_BELOW_PCT)
-        np_result_note(result, "coverage_warning",
-                       np_arena_printf(result->arena, "%s < %d %%", key, WARN_BELOW_PCT));
+enum { COVERED_FAMILIES, COVERED_CLAIMS, COVERED_CITATIONS, COVERED_STATUS, KNOWN_MIN };
+
+static void note_share(struct np_result *result, const char *key, const char *warning, int64_t part,
+                       int64_t whole, double least)
+{
+    double percent = whole ? 100.0 * (double)part / (double)whole : 0.0;
+
+    np_result_note(result, key, np_arena_printf(result->arena, "%lld / %lld (%.1f %%)",
+                                                (long long)part, (long long)whole, percent));
+    if (whole && (double)part < (double)whole * least)
+        np_result_note(result, warning, np_arena_printf(result->arena, "%.1f %% < %.0f %%", percent,
+                                                        100 * least));
 }
 
 enum np_status np_note_coverage(struct np_store *store, struct np_result *result,
                                 struct np_err *err)
 {
-    struct np_result *families;
-    struct tally tally = { 0 };
-    enum np_status status = select_families(store, &families, err);
+    struct np_result *coverage = np_result_new("coverage", coverage_columns);
+    const struct np_condition all = { "code", NP_IS, NP_S("all") };
+    enum np_status status = np_store_select(store, "v_data_coverage", &all, 1, "", 1, coverage, err);
 
-    if (status != NP_OK)
-        return status;
-    for (size_t i = 0; i < families->rows.n; i++)
-        count_family(&tally, families->rows.v[i]);
-    np_result_note(result, "families",
-                   np_arena_printf(result->arena, "%lld", (long long)tally.families));
-    note_share(result, "with_claims", tally.claims, tally.families);
-    note_share(result, "with_citations", tally.citations, tally.families);
-    note_share(result, "with_status", tally.status, tally.families);
-    np_result_free(families);
-    return NP_OK;
+    if (status == NP_OK && coverage->rows.n) {
+        const struct np_cell *row = coverage->rows.v[0];
+        int64_t families = row[COVERED_FAMILIES].i;
+        double least = row[KNOWN_MIN].real;
+
+        np_result_note(result, "families",
+                       np_arena_printf(result->arena, "%lld", (long long)families));
+        note_share(result, "with_claims", "few_claims", row[COVERED_CLAIMS].i, families, least);
+        note_share(result, "with_citations", "few_citations", row[COVERED_CITATIONS].i, families,
+                   least);
+        note_share(result, "with_status", "few_status", row[COVERED_STATUS].i, families, least);
+    }
+    np_result_free(coverage);
+    return status;
 }
 
 /* ---- the sheet ---- */

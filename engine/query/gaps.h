@@ -5,7 +5,8 @@
 #include <nanopat/query.h>
 
 /* Notes on a result: how many of the scored families have claims, citations and a status in the
- * data. A warning below 60 % (scoring.md, section 10: three numbers before any ranking).         */
+ * data. A warning (few_...) below known_min of the rules
+ * (scoring.md, section 10: three numbers before any ranking).                                   */
 enum np_status np_note_coverage(struct np_store *store, struct np_result *result,
                                 struct np_err *err);
 

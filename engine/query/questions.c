@@ -379,30 +379,30 @@ static const struct np_filter change_filters[] = {
 
 /* Questions over scores have the columns of their score table. */
 const struct np_question np_questions[] = {
-    { .name = "portfolios", .en = "portfolios, enterprise by subfield, ranked",
+    { .name = "portfolios", .ranks = true, .en = "portfolios, enterprise by subfield, ranked",
       .zh = "组合(企业×子领域)排名", .view = "v_portfolios", .filters = np_portfolio_filters,
       .order = "rank -active -p90_hv -pai key",
-      .first = "rank enterprise subfield score families active theme granted pai mean_tr core "
+      .first = "rank enterprise subfield score families active theme granted pai quality core "
                "top10_share overseas_share_granted listed missing city district" },
     { .name = "portfolio-families", .en = "the families of portfolios", .zh = "组合所含专利族",
       .view = "v_portfolio_families", .filters = portfolio_family_filters,
       .order = "portfolio -hv family" },
-    { .name = "families", .en = "patent families in a subfield, with their scores",
+    { .name = "families", .ranks = true, .en = "patent families in a subfield, with their scores",
       .zh = "专利族及得分", .view = "v_families", .filters = family_filters,
       .order = "list -hv key" /* granted, pending, the others */,
       .first = "key title subfield hv coverage status list filing enterprises fwd_cits5 family_size "
                "claims remaining_years legal technical economic core hvp" },
-    { .name = "enterprises", .en = "enterprises with tier and class", .zh = "企业分级分类",
+    { .name = "enterprises", .ranks = true, .en = "enterprises with tier and class", .zh = "企业分级分类",
       .view = "v_enterprises", .filters = np_enterprise_filters, .order = "tier_rank -pai -families key",
-      .first = "name tier tier_zh class families active granted pai best_score mean_tr "
+      .first = "name tier tier_zh class families active granted pai best_score quality "
                "top10_families overseas_granted next top_families tier_numbers city district kind "
                "country local" },
     { .name = "suggestions", .en = "names that may be one enterprise, to be decided",
       .zh = "疑似同一企业的名称(待确认)", .view = "v_suggestions", .filters = suggestion_filters,
       .order = "reason -families name other" },
-    { .name = "groups", .en = "groups of companies, sums over their members",
+    { .name = "groups", .ranks = true, .en = "groups of companies, sums over their members",
       .zh = "集团合计(按成员企业专利族去重)", .view = "v_groups", .order = "group_name",
-      .first = "group_name members member_names not_in_data families active pai mean_tr p90_hv" },
+      .first = "group_name members member_names not_in_data families active pai quality p90_hv" },
     { .name = "names", .en = "every name of an enterprise, and why it is its",
       .zh = "企业的各种名称及合并依据", .view = "v_names", .filters = name_filters,
       .order = "enterprise_key rule name city" },
@@ -418,8 +418,11 @@ const struct np_question np_questions[] = {
       .view = "v_schemes", .filters = scheme_filters, .order = "enterprise_key scheme",
       .first = "enterprise scheme scheme_zh result patents gives class_1 class_2 class_1_main needs "
                "needs_zh class" },
-    { .name = "subfields", .en = "the plan's subfields in numbers", .zh = "子领域概况",
+    { .name = "subfields", .ranks = true, .en = "the plan's subfields in numbers", .zh = "子领域概况",
       .view = "v_subfields", .filters = subfield_filters, .order = "" /* the plan's own */ },
+    { .name = "data-coverage", .en = "how much is known: claims, citations, status, of all and by subfield",
+      .zh = "数据覆盖: 权利要求、引文、法律状态(全部及各子领域)", .view = "v_data_coverage",
+      .order = "" /* all, then the plan's own */ },
     { .name = "decisions", .en = "officers' decisions on tiers, and which are in effect",
       .zh = "层级认定及是否生效", .view = "v_decisions", .order = "list line" },
     { .name = "places", .en = "cities and districts, with codes, spellings and shares",
@@ -427,7 +430,7 @@ const struct np_question np_questions[] = {
       .order = "-local -families_fractional place",
       .first = "place zh en level within families_fractional share active_fractional enterprises "
                "now valid_from valid_to" },
-    { .name = "city", .en = "our city by the policy: high-value invention patents",
+    { .name = "city", .ranks = true, .en = "our city by the policy: high-value invention patents",
       .zh = "本市高价值发明专利", .view = "v_city", .order = "" },
     { .name = "frame", .en = "the frame of GB/T 42748-2023, filled for one family",
       .zh = "某族按 GB/T 42748-2023 框架的评估数据", .view = "v_families",

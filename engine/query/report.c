@@ -11,8 +11,8 @@
       .read_zh = "section_zh item_zh value " ratio "unit_zh target note_zh",                    \
       .read_en = "section_en item_en value " ratio "unit_en target note_en" }
 #define PORTFOLIO_READING(subfield)                                                             \
-    "rank enterprise district " subfield " score families active granted pai mean_tr core "    \
-    "top10_share overseas_share_granted theme listed missing*"
+    "rank enterprise district " subfield " score families active granted pai quality core "    \
+    "top10_share overseas_share_granted theme listed missing* warnings*"
 #define LISTED_PORTFOLIOS                                                                       \
     .question = "portfolios", .en = "Portfolios", .zh = "组合",                                 \
     .read_zh = PORTFOLIO_READING("subfield subfield_zh"),                                       \
@@ -216,7 +216,7 @@ static enum np_status fill_first(struct making *m, const struct np_condition *co
         return first;
     m->n = 1;
     name_sheet(m->sheets[0], &m->report->sheets[0]);
-    return first == NP_END ? NP_END : np_note_coverage(m->store, m->sheets[0], err);
+    return first;
 }
 
 static enum np_status fill_others(struct making *m, struct np_err *err)

@@ -68,6 +68,7 @@ const struct word np_words[] = {
     { "as_of", "As of", "基准日" }, { "weights_hash", "Weights table", "权重表校验值" }, { "weights", "Weights", "权重表" },
     { "scoring_hash", "Configuration", "配置校验值" },
     { "rules_hash", "Rules", "规则校验值" }, { "missing", "Missing for the list", "未入选原因" },
+    { "warnings", "To be read with care", "数据提示" },
     { "listed", "Listed", "入选" }, { "claims", "Claims", "权利要求数" },
     /* why there is no text of policy */
     { "no Chinese invention patent in force", "no Chinese invention patent in force", "无有效中国发明专利" },
@@ -211,7 +212,12 @@ const struct phrase np_phrases[] = {
     /* sets */
     { "families %, active %, granted %, pending %, presumed %", NULL,
       "族 %, 有效或在审 %, 授权有效 %, 在审 %, 推定 %" },
-    { "without competitive impact %", NULL, "缺CI %" }, { "with hv %", NULL, "有得分 %" },
+    { "without competitive impact %", NULL, "缺CI %" },
+    { "own citations are % %% of those received: quality is without them", NULL, "自引占被引 % %%, 质量已除自引" },
+    { "% %% of active families have under 3 years left", NULL, "% %% 的有效或在审族剩余不足3年" },
+    { "claims known of % %% of families", NULL, "仅 % %% 的族有权利要求" },
+    { "citations known of % %% of families", NULL, "仅 % %% 的族有引文" },
+    { "status known of % %% of families", NULL, "仅 % %% 的族状态已知" }, { "with hv %", NULL, "有得分 %" },
     { "in the top 10 %% %", NULL, "前10%% %" }, { "claim types %", NULL, "权利要求类型 %" },
     { "core %", NULL, "核心 %" }, { "satellites %", NULL, "外围 %" }, { "city %", NULL, "城市 %" },
     { "years left: under 3 %, to 7 %, to 12 %, more %", NULL, "剩余年限: 不足3年 %, 3-7年 %, 7-12年 %, 12年以上 %" },

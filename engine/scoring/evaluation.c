@@ -295,33 +295,6 @@ static void make_states(struct np_evaluation *run)
     }
 }
 
-/* ---- peers of technology relevance: same field, same year of first publication ---- */
-
-static void sum_peers(struct np_evaluation *run)
-{
-    int column = find_column(NP_S("c_star"));
-
-    run->peers = np_calloc((FIELDS + 1) * PEER_YEARS, sizeof *run->peers);
-    for (size_t f = 0; f < run->facts->families.n; f++) {
-        struct np_value c = column_value(run, column, (int64_t)f);
-        struct peer_sum *peers = peer_sum_of(run, (int64_t)f);
-
-        if (is_null(c) || !peers)
-            continue;
-        peers->sum += c.value;
-        peers->n++;
-    }
-}
-
-struct peer_sum *peer_sum_of(const struct np_evaluation *run, int64_t family)
-{
-    const struct state *state = &run->states[family];
-
-    if (!state->field || state->publication_year < 0 || state->publication_year >= PEER_YEARS)
-        return NULL;
-    return &run->peers[state->field * PEER_YEARS + state->publication_year];
-}
-
 /* ---- the whole ---- */
 
 static void note_plan_fields(struct np_evaluation *run)

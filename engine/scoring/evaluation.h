@@ -122,7 +122,7 @@ struct life { double families, by_age[LIFE_YEARS]; };
 
 /* Of technology relevance: same field, same year of first publication. */
 enum { PEER_YEARS = 4096 };
-struct peer_sum { double sum, n; };
+struct peer_sum { double sum, sum_noself, n; }; /* of c_star, all and without own citations */
 
 struct np_evaluation {
     const struct np_facts *facts;
@@ -189,6 +189,8 @@ static inline struct np_slice symbol_at(const struct np_evaluation *run, int32_t
     return run->facts->symbols.v[symbol];
 }
 
+/* Peers of technology relevance: same field, same year of first publication (indicators_citations.c). */
+void sum_peers(struct np_evaluation *run);
 struct peer_sum *peer_sum_of(const struct np_evaluation *run, int64_t family); /* NULL: none */
 
 /* A share is never 0. */
@@ -375,7 +377,9 @@ INDICATOR(indicator_renewal);
 INDICATOR(indicator_quality_index_4);
 INDICATOR(indicator_quality_index_6);
 INDICATOR(indicator_c_star);
+INDICATOR(indicator_c_star_noself);
 INDICATOR(indicator_tech_relevance);
+INDICATOR(indicator_tech_relevance_noself);
 INDICATOR(indicator_market_coverage);
 INDICATOR(indicator_competitive_impact);
 INDICATOR(indicator_triadic);

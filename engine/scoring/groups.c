@@ -121,7 +121,7 @@ static void put_group(const struct np_evaluation *run, struct group *group, stru
     row_copy(row, "member_names", &group->names);
     row_copy(row, "member_keys", &group->keys);
     row_copy(row, "not_in_data", &group->missing);
-    row_holding(row, &h);
+    row_holding(run, row, &h);
     row_put(row);
 }
 

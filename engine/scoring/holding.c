@@ -10,7 +10,8 @@ enum { CLASS_LENGTH = 4, TERM_YEARS = 20, COMPLETE_MONTHS = 24, GROWTH_YEARS = 5
 /* ---- one family after the other ---- */
 
 struct sums { /* of means */
-    double tr, tr_n, nfc, nfc_n, top1_known, top10_known, remaining, remaining_n, self, incoming;
+    double tr, tr_n, tr_noself, tr_noself_n, nfc, nfc_n, top1_known, top10_known, remaining,
+        remaining_n, self, incoming;
     struct np_map *classes;
     double symbols;
     double with_events;
@@ -94,6 +95,7 @@ static void count_quality(const struct np_evaluation *run, int64_t family, bool 
     else if (active)
         h->pai += impact.value;
     add_mean(value_by_name(run, "tech_relevance", family), &s->tr, &s->tr_n);
+    add_mean(value_by_name(run, "tech_relevance_noself", family), &s->tr_noself, &s->tr_noself_n);
     add_mean(value_by_name(run, "nfc", family), &s->nfc, &s->nfc_n);
     if (!is_null(hv))
         s->hv[s->nhv++] = hv.value;
@@ -188,6 +190,15 @@ static void count_policy(const struct np_evaluation *run, int64_t family, struct
     h->hvp_unknown += policy.hvp == ANSWER_UNKNOWN;
 }
 
+static void count_known(const struct np_evaluation *run, int64_t family, struct holding *h)
+{
+    const struct state *state = &run->states[family];
+
+    h->claims_known += !is_null(value_by_name(run, "claims", family));
+    h->citations_known += !is_null(value_by_name(run, "bwd_cits", family));
+    h->status_known += state->status != RIGHT_UNKNOWN && !state->presumed;
+}
+
 static void note_filing(np_date filing, struct holding *h)
 {
     if (!filing)
@@ -216,6 +227,7 @@ static void add_family(const struct np_evaluation *run, int64_t family, struct h
         count_life(run, family, h, s);
     }
     count_policy(run, family, h);
+    count_known(run, family, h);
     count_owners(run, f, h);
     count_network(run, f, s);
     note_filing(f->filing, h);
@@ -263,14 +275,24 @@ static void settle_structure(struct holding *h, int types)
     h->structure = (h->claim_types / 4 + (satellites > 1 ? 1 : satellites)) / 2;
 }
 
-static void settle(struct holding *h, struct sums *s)
+/* A portfolio that cites itself is measured by others. */
+static void settle_quality(const struct np_scoring *scoring, struct holding *h, const struct sums *s)
+{
+    h->mean_tr = ratio(s->tr, s->tr_n);
+    h->mean_tr_noself = ratio(s->tr_noself, s->tr_noself_n);
+    h->self_citation_rate = s->incoming > 0 ? s->self / s->incoming : 0;
+    h->quality_noself = h->self_citation_rate > scoring->self_citation_max;
+    h->quality = h->quality_noself ? h->mean_tr_noself : h->mean_tr;
+    h->mean_nfc = ratio(s->nfc, s->nfc_n);
+}
+
+static void settle(const struct np_scoring *scoring, struct holding *h, struct sums *s)
 {
     h->active_share = ratio(h->active, h->families);
     if (!s->with_events)
         h->pledged = h->licensed = h->preserved = h->transferred = NAN;
     h->pai_per_family = ratio(h->pai, h->families);
-    h->mean_tr = ratio(s->tr, s->tr_n);
-    h->mean_nfc = ratio(s->nfc, s->nfc_n);
+    settle_quality(scoring, h, s);
     h->hv_families = (double)s->nhv;
     if (s->nhv)
         qsort(s->hv, s->nhv, sizeof *s->hv, compare_reals);
@@ -280,10 +302,13 @@ static void settle(struct holding *h, struct sums *s)
     h->overseas_share_granted = ratio(h->overseas_granted, h->families);
     h->overseas_share_pending = ratio(h->overseas_share_pending, h->families);
     h->cliff_share = ratio(h->remaining_0_3, s->remaining_n);
+    h->cliff = isnan(h->cliff_share) ? NAN : h->cliff_share > scoring->cliff_max;
+    h->claims_known = ratio(h->claims_known, h->families);
+    h->citations_known = ratio(h->citations_known, h->families);
+    h->status_known = ratio(h->status_known, h->families);
     h->life_weighted = ratio(s->remaining, s->remaining_n);
     h->h_index = h_index_of(s->cites, s->ncites);
     h->h_index_all = h_index_of(s->all_cites, s->nall_cites);
-    h->self_citation_rate = s->incoming > 0 ? s->self / s->incoming : 0;
     h->copatent_share = ratio(h->copatent_share, h->families);
     h->univ_share = ratio(h->univ_families, h->families);
     h->ipc4_hhi = hhi_of(s);
@@ -301,7 +326,7 @@ void measure_holding(const struct np_evaluation *run, const int64_t *families, s
     *h = (struct holding){ 0 };
     for (size_t i = 0; i < n; i++)
         add_family(run, families[i], h, &s);
-    settle(h, &s);
+    settle(run->scoring, h, &s);
     measure_impact(run, families, n, h);
     h->growth = growth_of(run, families, n, &h->growth_new);
     np_map_free(s.classes);

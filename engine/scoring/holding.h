@@ -76,6 +76,9 @@ static inline double measure_value(const void *whole, const struct np_measure *m
 void measure_holding(const struct np_evaluation *run, const int64_t *families, size_t n,
                      struct holding *h);
 
+/* Many own citations, a cliff, little known; nothing if all is well (warnings.c). */
+void say_warnings(const struct np_scoring *scoring, const struct holding *h, struct np_buf *b);
+
 /* holding_impact.c: inventors, science, cycle time, current impact. The reference of the current
  * impact is all families in scope.                                                              */
 void measure_impact(const struct np_evaluation *run, const int64_t *families, size_t n,

@@ -217,38 +217,77 @@ INDICATOR(indicator_generality_hjt_corr)
 /* ---- weighted citations ---- */
 
 /* Each citing family once, with its highest office weight (Ernst & Omland 2011). */
-INDICATOR(indicator_c_star)
+static double weighted_citations(const struct np_evaluation *run, int64_t family, enum who who,
+                                 struct np_buf *inputs)
 {
     const struct np_fact_family *f = family_at(run, family);
     double sum = 0;
+    int count = 0;
 
     for (size_t i = 0; i < f->cited_by.n; i++) {
         const struct np_fact_link *link = &f->cited_by.v[i];
         const struct office_set *best = &run->office_sets[link->offices];
 
+        if (!counts(link, who))
+            continue;
         sum += best->weight;
-        if (inputs && i < LISTED_MAX)
+        if (++count <= LISTED_MAX && inputs)
             note(inputs, "%.*s %.*s %.6f", NP_ARG(family_at(run, link->citing)->key),
                  NP_ARG(best->office), best->weight);
     }
-    if (f->cited_by.n > LISTED_MAX)
-        note(inputs, "and %zu more", f->cited_by.n - LISTED_MAX);
-    return value_of(sum);
+    if (count > LISTED_MAX)
+        note(inputs, "and %d more", count - LISTED_MAX);
+    return sum;
 }
 
-INDICATOR(indicator_tech_relevance)
+INDICATOR(indicator_c_star) { return value_of(weighted_citations(run, family, ALL, inputs)); }
+INDICATOR(indicator_c_star_noself)
 {
-    struct np_value own = column_value(run, find_column(NP_S("c_star")), family);
+    return value_of(weighted_citations(run, family, NO_SELF, inputs));
+}
+
+void sum_peers(struct np_evaluation *run)
+{
+    int column = find_column(NP_S("c_star"));
+
+    run->peers = np_calloc((FIELDS + 1) * PEER_YEARS, sizeof *run->peers);
+    for (size_t f = 0; f < run->facts->families.n; f++) {
+        struct np_value c = column_value(run, column, (int64_t)f);
+        struct peer_sum *peers = peer_sum_of(run, (int64_t)f);
+
+        if (is_null(c) || !peers)
+            continue;
+        peers->sum += c.value;
+        peers->sum_noself += weighted_citations(run, (int64_t)f, NO_SELF, NULL);
+        peers->n++;
+    }
+}
+
+struct peer_sum *peer_sum_of(const struct np_evaluation *run, int64_t family)
+{
+    const struct state *state = &run->states[family];
+
+    if (!state->field || state->publication_year < 0 || state->publication_year >= PEER_YEARS)
+        return NULL;
+    return &run->peers[state->field * PEER_YEARS + state->publication_year];
+}
+
+static struct np_value relevance(const struct np_evaluation *run, int64_t family, enum who who,
+                                 struct np_buf *inputs)
+{
     const struct state *state = &run->states[family];
     const struct peer_sum *peers = peer_sum_of(run, family);
-    double mean;
+    double own, mean;
 
-    if (!state->field || !state->publication_year || is_null(own))
+    if (!state->field || !state->publication_year || !peers || !(peers->n > 0))
         return null_of(NP_NO_DATA);
-    if (!peers || !(peers->n > 0))
-        return null_of(NP_NO_DATA);
-    mean = peers->sum / peers->n;
-    note(inputs, "c_star %.6f / mean %.6f of %.0f peers in field %d, %d", own.value, mean,
-         peers->n, state->field, state->publication_year);
-    return mean > 0 ? value_of(own.value / mean) : null_of(NP_NOT_APPLICABLE);
+    own = weighted_citations(run, family, who, NULL);
+    mean = (who == ALL ? peers->sum : peers->sum_noself) / peers->n;
+    note(inputs, "%s %.6f / mean %.6f of %.0f peers in field %d, %d",
+         who == ALL ? "c_star" : "c_star_noself", own, mean, peers->n, state->field,
+         state->publication_year);
+    return mean > 0 ? value_of(own / mean) : null_of(NP_NOT_APPLICABLE);
 }
+
+INDICATOR(indicator_tech_relevance) { return relevance(run, family, ALL, inputs); }
+INDICATOR(indicator_tech_relevance_noself) { return relevance(run, family, NO_SELF, inputs); }

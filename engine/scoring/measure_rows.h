@@ -70,6 +70,13 @@
       "pai / families", BY_OMLAND)                                                                 \
     X(REAL, mean_tr, "ratio", 0, INFINITY, +1, "Mean technology relevance", "平均TR", "",          \
       "mean tech_relevance where known", BY_OMLAND)                                                \
+    X(REAL, mean_tr_noself, "ratio", 0, INFINITY, +1, "Mean technology relevance, without own citations", \
+      "平均TR(除自引)", "", "mean tech_relevance_noself where known", BY_OMLAND)                   \
+    X(REAL, quality, "ratio", 0, INFINITY, +1, "Quality", "质量(平均TR)",                          \
+      "mean TR; without own citations where they are many",                                        \
+      "mean_tr; mean_tr_noself where self_citation_rate > self_citation_max", BY_OMLAND)           \
+    X(FLAG, quality_noself, "flag", 0, 1, 0, "Quality is without own citations", "质量已除自引",   \
+      "", "self_citation_rate > self_citation_max", BY_OURS)                                       \
     X(REAL, mean_nfc, "ratio", 0, INFINITY, +1, "Mean normalised citations", "平均归一化被引", "", \
       "mean nfc where known", BY_OECD)                                                             \
     X(REAL, p90_hv, "0..100", 0, 100, +1, "P90 of high-value score", "高价值得分P90", "",          \
@@ -118,7 +125,9 @@
     X(COUNT, remaining_12_more, "families", 0, INFINITY, +1, "12 years or more left",              \
       "剩余12年以上", "", "#{active, remaining_years >= 12}", BY_STATUS)                           \
     X(REAL, cliff_share, "0..1", 0, 1, -1, "Share under 3 years", "即将到期占比",                  \
-      "above 0.4: cliff", "remaining_0_3 / active with a known term", BY_OURS)                     \
+      "", "remaining_0_3 / active with a known term", BY_OURS)                                     \
+    X(FLAG, cliff, "flag", 0, 1, -1, "Cliff", "集中到期", "many rights end within 3 years",        \
+      "cliff_share > cliff_max", BY_OURS)                                                          \
     X(REAL, life_weighted, "0..1", 0, 1, +1, "Remaining life", "剩余寿命",                         \
       "mean of years left / 20", "SUM remaining_years / 20 / active families with a known term",   \
       BY_OURS)                                                                                     \
@@ -129,6 +138,13 @@
     X(REAL, self_citation_rate, "0..1", 0, 1, -1, "Self citations", "自引率",                      \
       "of incoming pairs; above 0.3 look at the numbers without own citations",                    \
       "self pairs / all incoming pairs", BY_OECD)                                                  \
+    X(REAL, claims_known, "0..1", 0, 1, +1, "Share with claims known", "有权利要求占比", "",       \
+      "families where claims is known / families", BY_OURS)                                        \
+    X(REAL, citations_known, "0..1", 0, 1, +1, "Share with citations known", "有引文占比", "",     \
+      "families where bwd_cits is known / families", BY_OURS)                                      \
+    X(REAL, status_known, "0..1", 0, 1, +1, "Share with status known", "状态已知占比",             \
+      "what is presumed from dates is not known",                                                  \
+      "families whose status a source of events tells / families", BY_STATUS)                      \
     X(REAL, copatent_share, "0..1", 0, 1, 0, "Shared with others", "共有占比", "",                 \
       "families with >= 2 owners / families", BY_OECD)                                             \
     X(COUNT, univ_families, "families", 0, INFINITY, 0, "With a university or institute",          \

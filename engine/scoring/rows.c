@@ -72,9 +72,14 @@ void row_owner(const struct np_evaluation *run, struct row *row, int enterprise)
     row_seat(run, row, enterprise);
 }
 
-void row_holding(struct row *row, const struct holding *h)
+void row_holding(const struct np_evaluation *run, struct row *row, const struct holding *h)
 {
+    struct np_buf warnings = { 0 };
+
     put_measures(row, h, np_holding_measures);
+    say_warnings(run->scoring, h, &warnings);
+    row_copy(row, "warnings", &warnings);
+    np_buf_release(&warnings);
     row_date(row, "first_filing", h->first_filing);
     row_date(row, "last_filing", h->last_filing);
 }
@@ -131,7 +136,7 @@ static void put_portfolio(const struct np_evaluation *run, const struct portfoli
     row_text(row, "subfield", np_slice_of(run->codes[p->subfield]));
     row_owner(run, row, p->enterprise);
     row_consortium(run, row, p);
-    row_holding(row, &p->h);
+    row_holding(run, row, &p->h);
     put_measures(row, p, np_portfolio_measures);
     row_real(row, "score", p->score);
     row_real(row, "coverage", p->coverage);
@@ -321,7 +326,7 @@ static void put_enterprise(const struct np_evaluation *run, const struct enterpr
     if (e->best_rta_subfield >= 0)
         row_text(row, "best_rta_subfield", np_slice_of(run->codes[e->best_rta_subfield]));
     row_top_families(run, row, fact);
-    row_holding(row, &e->h);
+    row_holding(run, row, &e->h);
     put_measures(row, e, np_enterprise_measures);
     row_put(row);
 }

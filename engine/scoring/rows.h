@@ -6,7 +6,7 @@
 
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
              CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, DECISIONS, NAMES,
-             MERGES, ALIASES, CHANGES, GROUPS, LIBRARY, EXPORTS, CONFLICTS, TABLES };
+             MERGES, ALIASES, CHANGES, GROUPS, LIBRARY, EXPORTS, CONFLICTS, COVERAGE, TABLES };
 
 enum { CELLS_MAX = 192 };
 
@@ -50,7 +50,7 @@ void put_city(const struct np_evaluation *run, const struct holdings *all, struc
 /* groups.c */
 void put_groups(const struct np_evaluation *run, struct row *row);
 /* rows.c */
-void row_holding(struct row *row, const struct holding *h);
+void row_holding(const struct np_evaluation *run, struct row *row, const struct holding *h);
 
 /* name_rows.c: whose names are whose, and what is to be decided. */
 void put_names(const struct np_evaluation *run, const struct holdings *all, struct row *row);
@@ -61,11 +61,14 @@ void put_changes(const struct np_evaluation *run, struct row *row);
 /* decision.c */
 void put_decisions(const struct np_evaluation *run, struct row *row);
 
+/* coverage_rows.c */
+void put_coverage(const struct np_evaluation *run, struct row *row);
+
 /* place_rows.c */
 void put_places(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 
 /* list_rows.c; tables_lists.c */
-extern const struct np_column library_table[], exports_table[], conflicts_table[];
+extern const struct np_column library_table[], exports_table[], conflicts_table[], coverage_table[];
 void put_library(const struct np_evaluation *run, struct row *row);
 void put_exports(const struct np_evaluation *run, struct row *row);
 void put_conflicts(const struct np_evaluation *run, struct row *row);

@@ -8,6 +8,7 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_enterprises(run, all, row);
     put_subfields(run, all, row);
     put_city(run, all, row);
+    put_coverage(run, row);
     put_places(run, all, row);
     put_decisions(run, row);
     put_names(run, all, row);

@@ -90,6 +90,10 @@ static const struct np_column families[] = {
     COUNT("renewal", "years", "In force since filing", "维持年限"),
     REAL("c_star", "weighted families", "Weighted citations", "加权被引", ""),
     REAL("tech_relevance", "ratio", "Technology relevance", "技术相关度TR", ""),
+    REAL("c_star_noself", "weighted families", "Weighted citations, without own",
+         "加权被引(除自引)", ""),
+    REAL("tech_relevance_noself", "ratio", "Technology relevance, without own citations",
+         "技术相关度TR(除自引)", ""),
     REAL("market_coverage", "US = 1", "Market coverage", "市场覆盖度MC", ""),
     REAL("competitive_impact", "index", "Competitive impact", "竞争影响力CI", ""),
     REAL("nfc", "ratio", "Field-normalised citations", "领域归一化被引", ""),
@@ -156,6 +160,7 @@ static const struct np_column measures[] = {
     { #name, CELL_##kind, CELL_##kind == NP_CELL_FLAG ? "" : unit, en, zh, says },
 #define HOLDING_COLUMNS                                                                        \
     HOLDING_MEASURES(AS_COLUMN)                                                                \
+    TEXT("warnings", "To be read with care", "数据提示"),                                      \
     DATE("first_filing", "First filing", "首次申请日"),                                        \
     DATE("last_filing", "Last filing", "最近申请日")
 
@@ -522,5 +527,6 @@ const struct np_table np_score_tables[] = {
     [LIBRARY] = { "library", library_table, "enterprise_key" },
     [EXPORTS] = { "exports", exports_table, "id" },
     [CONFLICTS] = { "conflicts", conflicts_table, "id" },
+    [COVERAGE] = { "data_coverage", coverage_table, "code" },
     [TABLES] = { 0 },
 };

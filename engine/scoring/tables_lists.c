@@ -7,6 +7,20 @@
 #define COUNT(name, unit, en, zh) { name, NP_CELL_INT, unit, en, zh, "" }
 #define REAL(name, unit, en, zh) { name, NP_CELL_REAL, unit, en, zh, "" }
 
+const struct np_column coverage_table[] = {
+    { "code", NP_CELL_TEXT, "", "Subfield", "子领域", "all: every family in the plan" },
+    COUNT("families", "families", "Families", "专利族数"),
+    COUNT("with_claims", "families", "With claims known", "有权利要求的族"),
+    COUNT("with_citations", "families", "With citations known", "有引文的族"),
+    COUNT("with_status", "families", "With status told by a source", "状态有来源的族"),
+    REAL("claims_known", "0..1", "Share with claims known", "有权利要求占比"),
+    REAL("citations_known", "0..1", "Share with citations known", "有引文占比"),
+    REAL("status_known", "0..1", "Share with status known", "状态已知占比"),
+    REAL("known_min", "0..1", "Warned of below", "提示门槛"),
+    FLAG("low", "Too little known", "数据不足"),
+    { 0 },
+};
+
 #define PLACE_COLUMNS            \
     TEXT("list", "List", "清单"), \
     TEXT("sheet", "Sheet", "工作表"), { "line", NP_CELL_INT, "", "Line", "行", "" }

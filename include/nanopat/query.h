@@ -28,6 +28,7 @@ struct np_question {
     enum np_status (*make)(struct np_store *store, const struct np_condition *conditions, size_t n,
                            struct np_result *result, struct np_err *err);
     const char *first;               /* names of the columns that stand first; NULL: as they are */
+    bool ranks;                      /* rests on scores: noted is how much is known of the families */
 };
 
 extern const struct np_question np_questions[]; /* ends with name NULL */

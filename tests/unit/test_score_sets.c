@@ -122,6 +122,60 @@ static void specialisation_sums_over_portfolios(void **state)
     np_facts_free(facts);
 }
 
+/* Three families of one field and year, cited 2, 0 and 1 times; one of the two is an own citation. */
+static void quality_leaves_own_citations_out_where_they_are_many(void **state)
+{
+    struct np_facts *facts = world();
+    struct np_fact_publication *p;
+    struct rows rows;
+
+    (void)state;
+    family(facts, 1001, 0, 2020, "甲科技有限公司", "");
+    p = family(facts, 1002, 0, 2020, "甲科技有限公司", "");
+    add_citation(facts, p, "CN", "1001", 0);
+    family(facts, 1003, 0, 2020, "乙科技有限公司", "");
+    p = family(facts, 2001, 0, 2022, "丙科技有限公司", "");
+    add_citation(facts, p, "CN", "1001", 0);
+    add_citation(facts, p, "CN", "1003", 0);
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_true(cell(&rows, "enterprises", "甲科技", "self_citation_rate") == 0.5);
+    assert_true(fabs(cell(&rows, "enterprises", "甲科技", "mean_tr") - (2 + 0) / 2.0) < 1e-9);
+    /* without: 1, 0, 1, mean 2/3 */
+    assert_true(fabs(cell(&rows, "enterprises", "甲科技", "mean_tr_noself") - (1.5 + 0) / 2) < 1e-9);
+    assert_true(cell(&rows, "enterprises", "甲科技", "quality_noself") == 1);
+    assert_true(cell(&rows, "enterprises", "甲科技", "quality") ==
+                cell(&rows, "enterprises", "甲科技", "mean_tr_noself"));
+    assert_true(cell(&rows, "enterprises", "乙科技", "quality_noself") == 0);
+    assert_true(fabs(cell(&rows, "enterprises", "乙科技", "quality") - 1) < 1e-9);
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
+/* Of three families in force one has under 3 years left, of four two; the limit is two fifths. */
+static void a_cliff_is_told(void **state)
+{
+    static const struct { int families, old; double cliff; } cases[] = { { 3, 1, 0 }, { 4, 2, 1 } };
+
+    (void)state;
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        struct np_facts *facts = world();
+        struct rows rows;
+
+        for (int i = 0; i < cases[c].families; i++)
+            family(facts, 1001 + i, 0, i < cases[c].old ? 2006 : 2020, "甲科技有限公司", "");
+        rows_init(&rows);
+        run_score(facts, AS_OF, codes, &rows);
+        assert_true(cell(&rows, "enterprises", "甲科技", "active") == cases[c].families);
+        assert_true(fabs(cell(&rows, "enterprises", "甲科技", "cliff_share") -
+                         (double)cases[c].old / cases[c].families) < 1e-12);
+        assert_true(cell(&rows, "enterprises", "甲科技", "cliff") == cases[c].cliff);
+        assert_true(cell(&rows, "enterprises", "甲科技", "claims_known") == 0);
+        rows_release(&rows);
+        np_facts_free(facts);
+    }
+}
+
 /* A dead family counts in the size and brings nothing. */
 static void impact_per_family_counts_dead_ones(void **state)
 {
@@ -214,6 +268,8 @@ int main(void)
         cmocka_unit_test(lengths_of_claims_are_compared_within_a_language),
         cmocka_unit_test(specialisation_sums_over_portfolios),
         cmocka_unit_test(impact_per_family_counts_dead_ones),
+        cmocka_unit_test(quality_leaves_own_citations_out_where_they_are_many),
+        cmocka_unit_test(a_cliff_is_told),
         cmocka_unit_test(current_impact_compares_with_the_plan),
         cmocka_unit_test(the_most_frequent_inventor_is_a_risk),
     };
