@@ -17,6 +17,9 @@ enum { FORM_WORDS_MOST = 8, FORM_BYTES_MOST = 60 };
 struct np_lexicon {
     struct np_map *words;   /* word -> number, in order of appearance */
     struct np_map *forms;   /* form of a concept -> number of its word "#name" */
+    struct np_map *names_zh;/* "#name" -> place of its Chinese name among forms */
+    struct np_map *strange; /* words since it was closed; NULL: none */
+    bool closed;
     struct np_buf folded, key;
 };
 
@@ -45,6 +48,7 @@ struct np_lexicon *np_lexicon_new(void)
 
     lexicon->words = np_map_new();
     lexicon->forms = np_map_new();
+    lexicon->names_zh = np_map_new();
     return lexicon;
 }
 
@@ -54,6 +58,8 @@ void np_lexicon_free(struct np_lexicon *lexicon)
         return;
     np_map_free(lexicon->words);
     np_map_free(lexicon->forms);
+    np_map_free(lexicon->names_zh);
+    np_map_free(lexicon->strange);
     np_buf_release(&lexicon->folded);
     np_buf_release(&lexicon->key);
     free(lexicon);
@@ -61,12 +67,46 @@ void np_lexicon_free(struct np_lexicon *lexicon)
 
 static uint32_t number_of(struct np_lexicon *lexicon, struct np_slice word)
 {
-    return (uint32_t)*np_map_put(lexicon->words, word, (int64_t)np_map_count(lexicon->words));
+    const int64_t *known;
+    size_t n = np_map_count(lexicon->words);
+
+    if (!lexicon->closed)
+        return (uint32_t)*np_map_put(lexicon->words, word, (int64_t)n);
+    known = np_map_get(lexicon->words, word);
+    if (known)
+        return (uint32_t)*known;
+    if (!lexicon->strange)
+        lexicon->strange = np_map_new();
+    n += np_map_count(lexicon->strange);
+    return (uint32_t)*np_map_put(lexicon->strange, word, (int64_t)n);
+}
+
+void np_lexicon_close(struct np_lexicon *lexicon)
+{
+    lexicon->closed = true;
+}
+
+void np_lexicon_forget(struct np_lexicon *lexicon)
+{
+    np_map_free(lexicon->strange);
+    lexicon->strange = NULL;
 }
 
 struct np_slice np_lexicon_word(const struct np_lexicon *lexicon, uint32_t token)
 {
-    return token < np_map_count(lexicon->words) ? np_map_key(lexicon->words, token) : NP_EMPTY;
+    size_t n = np_map_count(lexicon->words);
+
+    if (token < n)
+        return np_map_key(lexicon->words, token);
+    return lexicon->strange && token - n < np_map_count(lexicon->strange)
+               ? np_map_key(lexicon->strange, token - n) : NP_EMPTY;
+}
+
+struct np_slice np_lexicon_concept_zh(const struct np_lexicon *lexicon, uint32_t token)
+{
+    const int64_t *form = np_map_get(lexicon->names_zh, np_lexicon_word(lexicon, token));
+
+    return form ? np_map_key(lexicon->forms, (size_t)*form) : NP_EMPTY;
 }
 
 /* ---- words ---- */
@@ -148,7 +188,17 @@ static void add_form_words(struct np_buf *b, struct np_slice s)
     }
 }
 
-static void add_forms(struct np_lexicon *lexicon, struct np_slice forms, uint32_t concept)
+/* The first form that was not there before is the name; the key holds it. */
+static void note_zh(struct np_lexicon *lexicon, uint32_t concept)
+{
+    size_t last = np_map_count(lexicon->forms) - 1;
+
+    if (np_slice_eq(np_map_key(lexicon->forms, last), np_buf_slice(&lexicon->key)))
+        np_map_put(lexicon->names_zh, np_lexicon_word(lexicon, concept), (int64_t)last);
+}
+
+static void add_forms(struct np_lexicon *lexicon, struct np_slice forms, uint32_t concept,
+                      bool zh)
 {
     while (forms.n) {
         size_t end = np_slice_find(forms, NP_S(";"));
@@ -160,6 +210,8 @@ static void add_forms(struct np_lexicon *lexicon, struct np_slice forms, uint32_
         add_form_words(&lexicon->key, np_buf_slice(&lexicon->folded));
         if (lexicon->key.n)
             np_map_put(lexicon->forms, np_buf_slice(&lexicon->key), concept);
+        if (zh && lexicon->key.n)
+            note_zh(lexicon, concept);
         forms = end == (size_t)-1 ? NP_EMPTY : np_slice_sub(forms, end + 1, forms.n);
     }
 }
@@ -184,8 +236,8 @@ enum np_status np_lexicon_load_terms(struct np_lexicon *lexicon, const char *rul
                                                             np_slice_find(cells[0], NP_S(";")))));
         uint32_t concept = number_of(lexicon, np_buf_slice(&name));
         np_buf_release(&name);
-        add_forms(lexicon, cells[0], concept);
-        add_forms(lexicon, cells[1], concept);
+        add_forms(lexicon, cells[0], concept, false);
+        add_forms(lexicon, cells[1], concept, true);
     }
     np_tsv_close(tsv);
     return status == NP_END ? NP_OK : status;
@@ -225,7 +277,7 @@ struct reading {
     struct np_lexicon *lexicon;
     struct np_arena *arena;
     struct np_tokens *tokens;
-    bool wide;
+    bool wide, concepts;        /* concepts: nothing else */
     size_t form_end;            /* of the form at hand */
     struct np_slice before;     /* the CJK character just before; empty if there is none */
     bool alone;                 /* and no bigram has it yet */
@@ -298,6 +350,8 @@ static void read_text(struct reading *r, struct np_slice s)
             r->form_end = at + n;
         }
         piece = next_piece(s, &at);
+        if (r->concepts)
+            continue;
         if (piece.is == WORD)
             take_word(r, piece.text);
         else if (piece.is == CJK && !is_punctuation(piece.text))
@@ -324,7 +378,8 @@ void np_lexicon_tokens(struct np_lexicon *lexicon, struct np_slice text, enum np
     struct np_tokens single = { 0 };
     struct reading r = { .lexicon = lexicon, .arena = arena,
                          .tokens = kind == NP_TOKENS_PAIRS ? &single : tokens,
-                         .wide = kind != NP_TOKENS_PLAIN, .before = NP_EMPTY };
+                         .wide = kind != NP_TOKENS_PLAIN, .before = NP_EMPTY,
+                         .concepts = kind == NP_TOKENS_CONCEPTS };
 
     np_buf_reset(&lexicon->folded);
     np_text_fold(&lexicon->folded, text, NULL);

@@ -24,8 +24,8 @@ struct np_tokens { NP_LIST(uint32_t) list; };
 /* Plain: as section 5.4 says: lower case, NFKC, Latin words of two characters or more with the plural's
  * -s off, bigrams of CJK characters, without stop words. Wide, for ranking alone: stems of these
  * words, and beside them the concepts of rules/terms.tsv, which both languages share. Pairs: two
- * wide tokens side by side.                                                                     */
-enum np_tokens_kind { NP_TOKENS_PLAIN, NP_TOKENS_WIDE, NP_TOKENS_PAIRS };
+ * wide tokens side by side. Concepts: these alone, the bridge between texts of two languages.    */
+enum np_tokens_kind { NP_TOKENS_PLAIN, NP_TOKENS_WIDE, NP_TOKENS_PAIRS, NP_TOKENS_CONCEPTS };
 
 struct np_lexicon;
 struct np_lexicon *np_lexicon_new(void);
@@ -36,8 +36,14 @@ enum np_status np_lexicon_load_terms(struct np_lexicon *lexicon, const char *rul
 /* Adds the tokens of a text in their order; words that are new get the next number. */
 void np_lexicon_tokens(struct np_lexicon *lexicon, struct np_slice text, enum np_tokens_kind kind,
                        struct np_arena *arena, struct np_tokens *tokens);
-/* The word of a token; borrowed from the lexicon. */
+/* The word of a token; borrowed from the lexicon. Of a concept "#" and its name. */
 struct np_slice np_lexicon_word(const struct np_lexicon *lexicon, uint32_t token);
+/* The name of a concept in Chinese; empty if the token is none. */
+struct np_slice np_lexicon_concept_zh(const struct np_lexicon *lexicon, uint32_t token);
+/* From now on words that are new get numbers that np_lexicon_forget takes back, so that a million
+ * claims leave nothing behind.                                                                   */
+void np_lexicon_close(struct np_lexicon *lexicon);
+void np_lexicon_forget(struct np_lexicon *lexicon);
 
 /* ---- clauses ---- */
 
