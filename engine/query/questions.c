@@ -377,6 +377,24 @@ static const struct np_filter change_filters[] = {
     { 0 }
 };
 
+static const struct np_filter candidate_filters[] = {
+    { "standard", "standard", NP_CONTAINS, "number of a standard, or part of it: GB/T 30544, 'ISO 19749'",
+      "标准号或其一部分: GB/T 30544、'ISO 19749'" },
+    { "number", "number", NP_IS, "number without edition: 'ISO 80004-1'", "不带年份的标准号: 'ISO 80004-1'" },
+    { "enterprise", "enterprises", NP_CONTAINS, "part of an owner's name", "权利人名称的一部分" },
+    { "owner", "enterprise_keys", NP_LISTED, "key of an owner", "权利人的企业键" },
+    SUBFIELD("subfields", NP_HAS),
+    FIELD("subfield", NP_BEGINS),
+    { "tier", "tier", NP_IS, "A, B or C", "A、B 或 C" },
+    { "side", "side", NP_IS, "ours or theirs", "ours(本市) 或 theirs(他人)" },
+    { "list", "list", NP_IS, "candidate or prior_art_risk", "candidate(候选) 或 prior_art_risk(现有技术风险)" },
+    { "family", "family", NP_IS, "key of the family", "族号" },
+    { "id", "publication", NP_IS, "the publication that was compared, in any spelling",
+      "参与比对的公开号, 任何写法均可" },
+    { "score", "sep", NP_AT_LEAST, "least score", "最低得分" },
+    { 0 }
+};
+
 /* Questions over scores have the columns of their score table. */
 const struct np_question np_questions[] = {
     { .name = "portfolios", .ranks = true, .en = "portfolios, enterprise by subfield, ranked",
@@ -462,6 +480,13 @@ const struct np_question np_questions[] = {
     { .name = "standard-references", .en = "standards named in claims, literature and descriptions",
       .zh = "权利要求、非专利引文和说明书中出现的标准", .view = "v_standards_named",
       .columns = np_named_standard_columns, .filters = named_filters, .order = "id seq" },
+    { .name = "standard-candidates",
+      .en = "patent families that may be needed for a standard: candidates, never essentiality",
+      .zh = "标准必要专利候选(仅为候选, 不构成必要性判断)", .view = "v_standard_candidates",
+      .filters = candidate_filters, .order = "list tier -sep -sim_cos standard family",
+      .first = "standard family publication title enterprises side list tier sep cov_idf elem "
+               "sim_cos rank declared party timing ref breadth alive language compared_with matched "
+               "quote flags" },
     { .name = "inputs", .en = "inputs read, and what became of their documents",
       .zh = "已读输入及账目", .view = "v_inputs", .columns = np_input_columns,
       .filters = input_filters, .order = "id" },

@@ -91,6 +91,7 @@ const struct word np_words[] = {
     { "no source of licences, pledges and transfers", "no source of licences, pledges and transfers",
       "无许可、质押、转移数据来源" },
     { "no standards compared", "no standards compared", "未与标准比对" },
+    { "no clause of a standard is known", "no clause of a standard is known", "未获取任何标准条款" },
     { "no core family", "no core family", "无核心专利族" },
     { "no core family: no family has a score", "no core family: no family has a score", "无核心专利族: 各族均无得分" },
     { "types of claims unknown", "types of claims not known", "权利要求类型未获取" },

@@ -207,6 +207,7 @@ static struct np_clause_match match_of(const struct np_clauses *c, const struct 
 
     return (struct np_clause_match){ .clause = clause, .bm25 = sum->bm25,
                                      .cosine = norms > 0 ? sum->dot / norms : 0,
+                                     .shared = sum->shared,
                                      .cov = (double)sum->shared / (double)claim->distinct,
                                      .cov_idf = claim->idf > 0 ? sum->idf / claim->idf : 0 };
 }

@@ -3,8 +3,10 @@
 #define NP_CONFIGURATION_H
 
 #include "legal.h"
+#include "sep_rules.h"
 
 #include <nanopat/places.h>
+#include <nanopat/registry.h>
 #include <nanopat/tsv.h>
 
 /* Days of a dated row (period.c): both included; 0: open. */
@@ -78,6 +80,8 @@ struct np_scoring {
     NP_LIST(struct group_row) group_rows;       /* the same */
     struct np_map *office_weights;              /* office -> index into given_weights */
     NP_LIST(double) given_weights;
+    struct sep_rules sep;
+    struct np_registry registry;                /* empty: no table of standards */
     struct np_places *places;
     int home;                                   /* our city among them; -1: none */
     NP_LIST(struct np_slice) home_offices;      /* not counted as abroad, beside CN */
@@ -126,6 +130,8 @@ enum np_status load_consortia(struct np_scoring *scoring, const char *folder, st
 /* First rule of a tier by its name or in either language; -1: none. */
 int tier_find(const struct np_scoring *scoring, struct np_slice name);
 enum np_status load_tiers(struct np_scoring *scoring, const char *folder, struct np_err *err);
+/* Standards, terms and sep.tsv; without standards.tsv nothing is read. */
+enum np_status load_standards(struct np_scoring *scoring, const char *folder, struct np_err *err);
 enum np_status load_schemes(struct np_scoring *scoring, const char *folder, struct np_err *err);
 /* ">=" is 'G', "<=" 'L'; the others are themselves. */
 bool read_op(struct np_slice s, char *op);

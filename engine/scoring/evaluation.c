@@ -1,5 +1,5 @@
 /* evaluation.c -- what a run computes once: states of families, office weights, columns. */
-#include "evaluation.h"
+#include "candidates.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -356,7 +356,10 @@ enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_
     find_memberships(run);
     run->library = library_new(run->facts, run->arena);
     seat_enterprises(run);
-    status = read_texts(run, input->texts, err);
+    run->source = input->texts;
+    status = candidates_begin(run, err);
+    if (status == NP_OK)
+        status = read_texts(run, input->texts, err);
     if (status != NP_OK)
         return status;
     weigh_offices(run);
@@ -371,6 +374,7 @@ enum np_status evaluation_init(struct np_evaluation *run, const struct np_score_
     for (size_t i = 0; i < run->nindicators; i++)
         if (!run->columns[i].all)
             fill_column(run, (int)i);
+    candidates_finish(run);
     fill_composites(run);
     return NP_OK;
 }
@@ -389,6 +393,7 @@ void evaluation_release(struct np_evaluation *run)
     free(run->passing->v);
     free(run->passing);
     free(run->states);
+    candidates_free(run->candidates);
     np_map_free(run->read_to);
     np_map_free(run->incomes);
     np_map_free(run->inventor_names);

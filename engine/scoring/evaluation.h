@@ -51,7 +51,8 @@ struct state { /* of one family */
 
 /* ---- texts (texts.c) ---- */
 
-enum text_part { TEXT_TITLE, TEXT_ABSTRACT, TEXT_CLAIMS, TEXT_INVENTORS, TEXT_PARTS };
+/* COMPARED: claims in a language that standards are compared in. */
+enum text_part { TEXT_TITLE, TEXT_ABSTRACT, TEXT_CLAIMS, TEXT_INVENTORS, TEXT_COMPARED, TEXT_PARTS };
 
 enum answer { ANSWER_NO, ANSWER_YES, ANSWER_UNKNOWN };
 
@@ -65,6 +66,7 @@ struct family_text { /* what is kept of the texts of a family in scope */
     NP_LIST(int) inventors; /* numbers in inventor_names, distinct, as the record names them */
     struct industry industry;
     struct claim_words words; /* of families that may be split; else n 0 */
+    bool compared;            /* its claims, with standards */
 };
 
 /* An enterprise's families in a subfield count for a consortium (consortia.c). */
@@ -143,6 +145,8 @@ struct np_evaluation {
     NP_LIST(int64_t) scope;   /* families in scope */
     struct family_text *texts;     /* by scope index */
     struct np_map *inventor_names; /* folded name -> number */
+    struct candidates *candidates; /* for standards; NULL: no standard is known */
+    const struct np_score_texts *source; /* of texts; NULL: none */
     struct vocabulary *vocabulary; /* of claims; NULL: no portfolio may be split */
     struct library *library;  /* what the office knows of enterprises */
     NP_LIST(struct membership) memberships; /* at as_of, in order of the file */

@@ -342,11 +342,3 @@ INDICATOR(indicator_dealings)
     }
     return value_of(any);
 }
-
-INDICATOR(indicator_sep_tier)
-{
-    (void)run;
-    (void)family;
-    note(inputs, "no standards compared");
-    return null_of(NP_NO_DATA);
-}

@@ -277,7 +277,9 @@ struct reading {
     struct np_lexicon *lexicon;
     struct np_arena *arena;
     struct np_tokens *tokens;
-    bool wide, concepts;        /* concepts: nothing else */
+    bool wide, concepts;        /* concepts: no words of the text itself */
+    bool bridge;                /* but a token for what is no concept */
+    size_t loose_from, loose_end, loose; /* characters that are none, at hand */
     size_t form_end;            /* of the form at hand */
     struct np_slice before;     /* the CJK character just before; empty if there is none */
     bool alone;                 /* and no bigram has it yet */
@@ -313,6 +315,46 @@ static void take_cjk(struct reading *r, struct np_slice character)
     r->before = character;
 }
 
+/* ---- what is no concept ---- */
+
+static void put_loose(struct reading *r, struct np_slice text)
+{
+    struct np_buf b = { 0 };
+
+    np_buf_putc(&b, '?');
+    np_buf_puts_slice(&b, text);
+    put(r, np_buf_slice(&b));
+    np_buf_release(&b);
+}
+
+/* One character between two concepts is mostly 的, 和, 在. */
+static void end_loose(struct reading *r, struct np_slice s)
+{
+    if (r->loose > 1)
+        put_loose(r, np_slice_sub(s, r->loose_from, r->loose_end - r->loose_from));
+    r->loose = 0;
+}
+
+static bool is_punctuation(struct np_slice character);
+
+static void take_loose(struct reading *r, struct np_slice s, struct piece piece)
+{
+    size_t from = (size_t)(piece.text.p - s.p);
+    bool inside = from < r->form_end;
+
+    if (piece.is != CJK || inside || is_punctuation(piece.text))
+        end_loose(r, s);
+    if (inside || piece.is == BETWEEN || (piece.is == CJK && is_punctuation(piece.text)))
+        return;
+    if (piece.is == CJK) {
+        if (!r->loose++)
+            r->loose_from = from;
+        r->loose_end = from + piece.text.n;
+    } else if (piece.text.n > 1 && has_letter(piece.text) && !is_stop_word(piece.text)) {
+        put_loose(r, piece.text);
+    }
+}
+
 static size_t stop_phrase_at(struct np_slice s, size_t at)
 {
     for (size_t i = 0; stop_phrases[i]; i++)
@@ -339,6 +381,7 @@ static void read_text(struct reading *r, struct np_slice s)
 
         if (stop) {
             end_run(r);
+            end_loose(r, s);
             at += stop;
             continue;
         }
@@ -350,6 +393,8 @@ static void read_text(struct reading *r, struct np_slice s)
             r->form_end = at + n;
         }
         piece = next_piece(s, &at);
+        if (r->bridge)
+            take_loose(r, s, piece);
         if (r->concepts)
             continue;
         if (piece.is == WORD)
@@ -360,6 +405,7 @@ static void read_text(struct reading *r, struct np_slice s)
             end_run(r);
     }
     end_run(r);
+    end_loose(r, s);
 }
 
 static void put_pairs(struct np_lexicon *lexicon, const struct np_tokens *single,
@@ -379,7 +425,8 @@ void np_lexicon_tokens(struct np_lexicon *lexicon, struct np_slice text, enum np
     struct reading r = { .lexicon = lexicon, .arena = arena,
                          .tokens = kind == NP_TOKENS_PAIRS ? &single : tokens,
                          .wide = kind != NP_TOKENS_PLAIN, .before = NP_EMPTY,
-                         .concepts = kind == NP_TOKENS_CONCEPTS };
+                         .concepts = kind == NP_TOKENS_CONCEPTS || kind == NP_TOKENS_BRIDGE,
+                         .bridge = kind == NP_TOKENS_BRIDGE };
 
     np_buf_reset(&lexicon->folded);
     np_text_fold(&lexicon->folded, text, NULL);

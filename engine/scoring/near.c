@@ -280,7 +280,10 @@ static void take_claim(struct nearness *n, const struct matching *m)
             near->cov_idf = found->cov_idf;
             near->text = (int32_t)(text - n->texts.v);
         }
-        near->cosine = fmax(near->cosine, found->cosine);
+        if (found->cosine > near->cosine) {
+            near->cosine = found->cosine;
+            near->shared = (int)found->shared;
+        }
         near->bm25 = fmax(near->bm25, found->bm25);
     }
 }
@@ -331,7 +334,7 @@ static void tokens_of(struct nearness *n, struct np_slice text, enum near_index 
                       struct np_tokens *tokens)
 {
     np_lexicon_tokens(n->lexicon, text,
-                      index == NEAR_CONCEPTS ? NP_TOKENS_CONCEPTS : NP_TOKENS_PLAIN, n->scratch,
+                      index == NEAR_CONCEPTS ? NP_TOKENS_BRIDGE : NP_TOKENS_PLAIN, n->scratch,
                       tokens);
 }
 
@@ -423,13 +426,6 @@ static void count_bm25(struct nearness *n, int32_t target, enum near_index index
     (*h)->block[step / BLOCK][step % BLOCK]++;
 }
 
-static int compare_targets(const void *a, const void *b)
-{
-    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-
-    return (x > y) - (x < y);
-}
-
 void near_family(struct nearness *n, const struct np_claims *claims, enum claim_language language)
 {
     for (size_t i = 0; i < n->ntouched; i++)
@@ -448,7 +444,7 @@ void near_family(struct nearness *n, const struct np_claims *claims, enum claim_
         np_lexicon_forget(n->lexicon);
     }
     if (n->ntouched)
-        qsort(n->touched, n->ntouched, sizeof *n->touched, compare_targets);
+        qsort(n->touched, n->ntouched, sizeof *n->touched, np_compare_int32);
     for (size_t i = 0; i < n->ntouched; i++)
         count_bm25(n, n->touched[i], near_index_of(&n->targets.v[n->touched[i]], language),
                    n->near[n->touched[i]].bm25);

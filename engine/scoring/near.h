@@ -23,7 +23,7 @@ struct target { /* what families are candidates for */
     int32_t standard;                    /* of the facts */
     const struct np_registered *edition;
     bool clauses;                        /* else title, scope or keywords alone */
-    bool has[CLAIM_LANGUAGES];           /* texts in this language */
+    bool has[CLAIM_LANGUAGES];           /* texts in this language; in none: keywords alone */
     size_t first_text, ntexts;
 };
 
@@ -39,6 +39,7 @@ struct near {
     int32_t claim;                       /* its number; 0: nothing in common with any */
     int32_t text;                        /* the nearest for the claim as a whole */
     double cov_idf, cosine, bm25;        /* each the best of the target's texts */
+    int shared;                          /* terms with the text of the best cosine */
     int elements, met, normative;        /* with terms; with cov_idf from medium on; whose best `shall`
                                             is not under weak */
 };
@@ -62,6 +63,11 @@ struct nearness {
 enum np_status nearness_new(const struct np_standard_facts *facts, const struct sep_rules *rules,
                             const char *rules_folder, struct nearness **out, struct np_err *err);
 void nearness_free(struct nearness *n);
+
+static inline bool keywords_alone(const struct target *t)
+{
+    return !t->has[CLAIM_EN] && !t->has[CLAIM_ZH];
+}
 
 /* How claims of a language meet a target. */
 enum near_index near_index_of(const struct target *target, enum claim_language language);

@@ -6,7 +6,8 @@
 
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
              CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, DECISIONS, NAMES,
-             MERGES, ALIASES, CHANGES, GROUPS, LIBRARY, EXPORTS, CONFLICTS, COVERAGE, TABLES };
+             MERGES, ALIASES, CHANGES, GROUPS, LIBRARY, EXPORTS, CONFLICTS, COVERAGE,
+             STANDARD_CANDIDATES, TABLES };
 
 enum { CELLS_MAX = 192 };
 
@@ -72,6 +73,10 @@ extern const struct np_column library_table[], exports_table[], conflicts_table[
 void put_library(const struct np_evaluation *run, struct row *row);
 void put_exports(const struct np_evaluation *run, struct row *row);
 void put_conflicts(const struct np_evaluation *run, struct row *row);
+
+/* candidate_rows.c; tables_standards.c */
+extern const struct np_column candidates_table[];
+void put_candidates(const struct np_evaluation *run, struct row *row);
 
 /* scheme_rows.c */
 void put_schemes(const struct np_evaluation *run, const struct holdings *all, struct row *row);

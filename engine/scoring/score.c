@@ -21,6 +21,7 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_library(run, row);
     put_exports(run, row);
     put_conflicts(run, row);
+    put_candidates(run, row);
     put_family_measures(run, row);
     put_portfolio_measures(run, all, row);
     put_enterprise_measures(run, all, row);

@@ -258,6 +258,8 @@ enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out
     for (size_t i = 0; status == NP_OK && i < sizeof loaders / sizeof *loaders; i++)
         status = loaders[i](scoring, rules_folder, err);
     if (status == NP_OK)
+        status = load_standards(scoring, rules_folder, err);
+    if (status == NP_OK)
         status = load_legal_codes(&scoring->legal, arena, rules_folder, err);
     add_hash(scoring, scoring->legal.hash);
     *out = scoring;

@@ -528,5 +528,6 @@ const struct np_table np_score_tables[] = {
     [EXPORTS] = { "exports", exports_table, "id" },
     [CONFLICTS] = { "conflicts", conflicts_table, "id" },
     [COVERAGE] = { "data_coverage", coverage_table, "code" },
+    [STANDARD_CANDIDATES] = { "standard_candidates", candidates_table, "family" },
     [TABLES] = { 0 },
 };

@@ -6,6 +6,7 @@
  * comes from the first member that has it: the one whose claims count, the reference member, the
  * others in their order.
  */
+#include "candidates.h"
 #include "policy.h"
 
 #include <nanopat/text.h>
@@ -18,6 +19,7 @@ struct reader {
     struct np_arena *arena;       /* of the family at hand */
     struct np_err *err;
     const struct np_record *part[TEXT_PARTS]; /* who has it; NULL: nobody so far */
+    int64_t whose[TEXT_PARTS];    /* the publication of that record */
     int64_t seen[RECORDS_MAX];
     int nseen;
     const bool *large;            /* by scope index: words of claims are kept; NULL: of none */
@@ -25,11 +27,14 @@ struct reader {
 
 static bool has_part(const struct np_record *record, enum text_part part)
 {
+    enum claim_language language;
+
     switch (part) {
     case TEXT_TITLE: return record->title.n > 0;
     case TEXT_ABSTRACT: return record->abstract.n > 0;
     case TEXT_CLAIMS: return record->claims.n > 0;
     case TEXT_INVENTORS: return record->inventors.n > 0;
+    case TEXT_COMPARED: return claims_to_compare(record, &language) != NULL;
     default: return false;
     }
 }
@@ -64,8 +69,10 @@ static enum np_status look_into(struct reader *r, int64_t publication)
     if (status == NP_STOP)
         return status;
     for (int i = 0; status == NP_OK && i < TEXT_PARTS; i++)
-        if (!r->part[i] && has_part(record, (enum text_part)i))
+        if (!r->part[i] && has_part(record, (enum text_part)i)) {
             r->part[i] = record;
+            r->whose[i] = publication;
+        }
     return NP_OK;
 }
 
@@ -138,6 +145,18 @@ static void keep_words(struct reader *r, bool keep, struct family_text *text)
                          &text->words);
 }
 
+/* ---- standards ---- */
+
+static void compare_claims(struct reader *r, int64_t family)
+{
+    const struct np_record *record = r->part[TEXT_COMPARED];
+    enum claim_language language;
+    const struct np_claims *claims = record ? claims_to_compare(record, &language) : NULL;
+
+    if (claims && r->run->candidates)
+        candidates_read(r->run, family, r->whose[TEXT_COMPARED], claims, language);
+}
+
 /* ---- one family ---- */
 
 static enum np_status read_family(struct reader *r, int64_t family, struct family_text *text)
@@ -159,6 +178,7 @@ static enum np_status read_family(struct reader *r, int64_t family, struct famil
         keep_inventors(r, text);
         keep_industry(r, family, text);
         keep_words(r, r->large && r->large[text - r->run->texts], text);
+        compare_claims(r, family);
     }
     return status;
 }

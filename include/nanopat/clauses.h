@@ -24,8 +24,11 @@ struct np_tokens { NP_LIST(uint32_t) list; };
 /* Plain: as section 5.4 says: lower case, NFKC, Latin words of two characters or more with the plural's
  * -s off, bigrams of CJK characters, without stop words. Wide, for ranking alone: stems of these
  * words, and beside them the concepts of rules/terms.tsv, which both languages share. Pairs: two
- * wide tokens side by side. Concepts: these alone, the bridge between texts of two languages.    */
-enum np_tokens_kind { NP_TOKENS_PLAIN, NP_TOKENS_WIDE, NP_TOKENS_PAIRS, NP_TOKENS_CONCEPTS };
+ * wide tokens side by side. Concepts: these alone, the bridge between texts of two languages. Bridge:
+ * concepts, and for each word and each run of characters that is none a token that nothing has, so that
+ * coverage says how much of a text the bridge carries.                                          */
+enum np_tokens_kind { NP_TOKENS_PLAIN, NP_TOKENS_WIDE, NP_TOKENS_PAIRS, NP_TOKENS_CONCEPTS,
+                      NP_TOKENS_BRIDGE };
 
 struct np_lexicon;
 struct np_lexicon *np_lexicon_new(void);
@@ -61,6 +64,7 @@ struct np_clause_match {
     uint32_t clause;
     double bm25;    /* k1 = 1.2, b = 0.75; for ranking only */
     double cosine;  /* 0 to 1; tokens of no clause and of all are left out */
+    uint32_t shared;/* distinct tokens of the claim that the clause has */
     double cov;     /* share of the distinct tokens of the claim that the clause has */
     double cov_idf; /* the same by weight */
 };
