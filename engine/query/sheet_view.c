@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-struct shown { int at; bool words, number; };
+struct shown { int at; bool words, unit, number; };
 
 static const struct np_column running = { "no", NP_CELL_INT, "", "No.", "序号", "" };
 
@@ -21,13 +21,14 @@ static bool take_name(const char **names, struct np_slice *name)
 
 static struct shown find(const struct np_result *whole, struct np_slice name)
 {
-    struct shown shown = { -1, np_slice_ends(name, "*"), np_slice_is(name, "#") };
+    struct shown shown = { -1, np_slice_ends(name, "*"), false, np_slice_is(name, "#") };
 
     if (shown.words)
         name = np_slice_sub(name, 0, name.n - 1);
     for (size_t i = 0; i < whole->ncolumns; i++)
         if (np_slice_is(name, whole->columns[i].name))
             shown.at = (int)i;
+    shown.unit = shown.words && np_slice_is(name, "unit");
     if (shown.at < 0 && !shown.number)
         np_panic("sheet '%s' has no column '%.*s'", whole->name, NP_ARG(name));
     return shown;
@@ -51,7 +52,9 @@ static void show_cell(struct np_result *view, struct np_cell *to, const struct n
     *to = *from;
     if (!from->set || view->columns[to - view->rows.v[view->rows.n - 1]].kind != NP_CELL_TEXT)
         return;
-    if (shown->words)
+    if (shown->unit)
+        np_buf_puts_slice(&b, np_unit(from->text, zh));
+    else if (shown->words)
         np_words_put(&b, from->text, zh);
     else
         np_buf_puts_slice(&b, from->text);

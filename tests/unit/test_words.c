@@ -3,6 +3,7 @@
 
 #include <nanopat/arena.h>
 #include <nanopat/query.h>
+#include <nanopat/scoring.h>
 #include <nanopat/words.h>
 
 #include "../../engine/query/words_table.h"
@@ -73,6 +74,31 @@ static void every_row_is_whole(void **state)
             fail_msg("'%s' and '%s' have other places", p->pattern, p->zh);
 }
 
+static bool has_unit(const char *unit)
+{
+    const struct word *w = np_units;
+
+    while (w->word && strcmp(w->word, unit))
+        w++;
+    return w->word || !*unit;
+}
+
+static void every_unit_has_a_word(void **state)
+{
+    const struct np_measure *tables[] = { np_holding_measures, np_portfolio_measures,
+                                          np_enterprise_measures, np_subfield_measures,
+                                          np_city_measures, np_scheme_measures };
+
+    (void)state;
+    for (const struct np_indicator *i = np_indicators; i->name; i++)
+        if (!has_unit(i->unit))
+            fail_msg("unit '%s' of %s", i->unit, i->name);
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+        for (const struct np_measure *m = tables[t]; m->name; m++)
+            if (!has_unit(m->unit))
+                fail_msg("unit '%s' of %s", m->unit, m->name);
+}
+
 static void assert_condition(const char *text, const char *column, enum np_test test,
                              const char *value)
 {
@@ -110,6 +136,7 @@ int main(void)
         cmocka_unit_test(clauses_are_said_in_the_language),
         cmocka_unit_test(names_stay_as_they_are),
         cmocka_unit_test(every_row_is_whole),
+        cmocka_unit_test(every_unit_has_a_word),
         cmocka_unit_test(conditions_are_read_as_people_write_them),
     };
 
