@@ -44,6 +44,22 @@ static void set_unit(struct np_result *cover, struct np_cell *row, struct np_sli
     np_cell_text(cover, &row[UNIT_EN], np_unit(unit, false));
 }
 
+/* "未获取: 需获奖清单; nanopat import awards FILE". */
+static void note_unknown(struct np_result *cover, struct np_cell *row, const char *item)
+{
+    const char *word, *command;
+    struct np_slice tail, zh, en;
+
+    np_supply_of(np_slice_of(item), &word, &command);
+    tail = *command ? np_arena_printf(cover->arena, "; %s", command) : NP_EMPTY;
+    zh = np_word(np_slice_of(word), true);
+    en = np_word(np_slice_of(word), false);
+    np_cell_text(cover, &row[NOTE_ZH],
+                 np_arena_printf(cover->arena, "未获取: 需%.*s%.*s", NP_ARG(zh), NP_ARG(tail)));
+    np_cell_text(cover, &row[NOTE_EN],
+                 np_arena_printf(cover->arena, "not known: needs %.*s%.*s", NP_ARG(en), NP_ARG(tail)));
+}
+
 /* ---- counts of a list by what a column says ---- */
 
 struct counted { struct np_slice zh, en; int64_t n; };
@@ -137,12 +153,10 @@ static void add_counter(struct np_result *cover, const struct np_result *city, i
     const struct np_cell *cell = city->rows.n ? &city->rows.v[0][at] : NULL;
     int target = np_result_column(city, c->says);
 
-    if (cell && cell->set) {
+    if (cell && cell->set)
         np_cell_int(&row[VALUE], cell->i);
-    } else {
-        np_cell_text(cover, &row[NOTE_ZH], NP_S("未获取: 需导入企业库(nanopat import enterprises)"));
-        np_cell_text(cover, &row[NOTE_EN], NP_S("not known: import the enterprise library"));
-    }
+    else
+        note_unknown(cover, row, c->name);
     set_unit(cover, row, NP_S("enterprises"));
     if (target >= 0 && cell && city->rows.v[0][target].set)
         np_cell_int(&row[TARGET], city->rows.v[0][target].i);
@@ -204,10 +218,8 @@ enum np_status np_cover_of_city(struct np_store *store, const struct np_result *
             np_cell_real(&row[RATIO], cell->real);
         else if (cell->set)
             np_cell_int(&row[VALUE], cell->i);
-        if (cell->set)
-            continue;
-        np_cell_text(cover, &row[NOTE_ZH], NP_S("未获取"));
-        np_cell_text(cover, &row[NOTE_EN], np_slice_of(column->says));
+        if (!cell->set)
+            note_unknown(cover, row, column->name);
     }
     status = add_counters(store, cover, err);
     *result = cover;

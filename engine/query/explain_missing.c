@@ -3,6 +3,7 @@
  * Names of commands are those of the command line; what no command supplies yet says so.
  */
 #include "explaining.h"
+#include "gaps.h"
 
 #define INGEST "nanopat ingest DUMP..."
 
@@ -54,7 +55,15 @@ static const struct { const char *item, *reason, *word, *command; } supplies[] =
     { "hvp_h3", "", "supply_filing", INGEST },
     { "hvp_h4", "", "supply_pledges", "nanopat import pledges FILE" },
     { "hvp_h5", "", "supply_awards", "nanopat import awards FILE" },
+    { "hvp_yes", "", "supply_policy", "nanopat import sei FILE" },
+    { "hvp_share", "", "supply_policy", "nanopat import sei FILE" },
+    { "h1", "", "supply_sei", "nanopat import sei FILE" },
+    { "h2", "", "supply_family", INGEST },
+    { "h3", "", "supply_filing", INGEST },
+    { "h4", "", "supply_pledges", "nanopat import pledges FILE" },
+    { "h5", "", "supply_awards", "nanopat import awards FILE" },
     { "hvp_per_10000", "", "supply_population", "nanopat score --set population=N" },
+    { "population", "", "supply_population", "nanopat score --set population=N" },
     { "pai_rank_in_city", "", "supply_address", INGEST },
     { "growth", "", "supply_growth", "" },
     { "growth_over_field", "", "supply_growth", "" },
@@ -83,6 +92,14 @@ static size_t find_supply(struct np_slice item, struct np_slice reason)
              (!*supplies[i].reason || np_slice_is(reason, supplies[i].reason))))
         i++;
     return i;
+}
+
+void np_supply_of(struct np_slice item, const char **word, const char **command)
+{
+    size_t at = find_supply(item, NP_S("no_data"));
+
+    *word = supplies[at].word;
+    *command = supplies[at].command;
 }
 
 static bool told(const struct np_result *rows, struct np_slice item)

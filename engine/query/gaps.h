@@ -10,6 +10,9 @@
 enum np_status np_note_coverage(struct np_store *store, struct np_result *result,
                                 struct np_err *err);
 
+/* What would supply a number that is not known: a word of words.h, and the command or "". */
+void np_supply_of(struct np_slice item, const char **word, const char **command);
+
 /* A sheet for a list of enterprises: columns without a value, families without claims, citations,
  * status. A row for each enterprise of the list, in its order.                                   */
 enum np_status np_gaps_of_enterprises(struct np_store *store, const struct np_result *first,

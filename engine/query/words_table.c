@@ -114,6 +114,8 @@ const struct word np_words[] = {
     { "supply_suits", "a list of suits", "涉诉清单" },
     { "supply_standards", "comparison with standards: no command of this version supplies it", "标准比对: 本版本尚无命令可补充" },
     { "supply_sei", "the table of strategic emerging industries", "战略性新兴产业与IPC对照表" },
+    { "supply_policy", "lists of industries, pledges and awards; family numbers and legal events of members abroad",
+      "产业对照表、质押与获奖清单, 同族号及境外成员法律事件" },
     { "supply_family", "family numbers (DOCDB) and legal events of members abroad", "同族号(DOCDB)及境外成员法律事件" },
     { "supply_pledges", "a list of pledges with amounts", "含金额的质押清单" },
     { "supply_awards", "a list of awards", "获奖清单" },

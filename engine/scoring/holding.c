@@ -12,6 +12,7 @@ enum { CLASS_LENGTH = 4, TERM_YEARS = 20, COMPLETE_MONTHS = 24, GROWTH_YEARS = 5
 struct sums { /* of means */
     double tr, tr_n, tr_noself, tr_noself_n, nfc, nfc_n, top1_known, top10_known, remaining,
         remaining_n, self, incoming;
+    double core_known, types_known;
     struct np_map *classes;
     double symbols;
     double with_events;
@@ -108,6 +109,7 @@ static void count_quality(const struct np_evaluation *run, int64_t family, bool 
     h->top10_families += top10 == 1;
     s->top10_known += top10 >= 0;
     h->core += active && core == 1;
+    s->core_known += active && core >= 0;
     h->satellites += active && core != 1;
 }
 
@@ -138,6 +140,7 @@ static void count_claim_types(const struct np_evaluation *run, const struct np_f
     h->use_claims += (types & 4) != 0;
     h->apparatus_claims += (types & 8) != 0;
     s->types |= types;
+    s->types_known += types != 0;
 }
 
 static void count_life(const struct np_evaluation *run, int64_t family, struct holding *h,
@@ -286,6 +289,25 @@ static void settle_quality(const struct np_scoring *scoring, struct holding *h, 
     h->mean_nfc = ratio(s->nfc, s->nfc_n);
 }
 
+/* Counts over the families of which something is known; where that is none of them, no number. */
+static double count_among(double yes, double known, double all)
+{
+    return known_count(yes, known > 0 ? 0 : all);
+}
+
+static void settle_counts(struct holding *h, const struct sums *s)
+{
+    h->hvp_yes = known_count(h->hvp_yes, h->hvp_unknown);
+    h->top1_families = count_among(h->top1_families, s->top1_known, h->families);
+    h->top10_families = count_among(h->top10_families, s->top10_known, h->families);
+    h->core = count_among(h->core, s->core_known, h->active);
+    h->satellites = isnan(h->core) ? NAN : h->satellites;
+    h->product_claims = count_among(h->product_claims, s->types_known, h->active);
+    h->process_claims = count_among(h->process_claims, s->types_known, h->active);
+    h->use_claims = count_among(h->use_claims, s->types_known, h->active);
+    h->apparatus_claims = count_among(h->apparatus_claims, s->types_known, h->active);
+}
+
 static void settle(const struct np_scoring *scoring, struct holding *h, struct sums *s)
 {
     h->active_share = ratio(h->active, h->families);
@@ -313,6 +335,7 @@ static void settle(const struct np_scoring *scoring, struct holding *h, struct s
     h->univ_share = ratio(h->univ_families, h->families);
     h->ipc4_hhi = hhi_of(s);
     settle_structure(h, s->types);
+    settle_counts(h, s);
 }
 
 void measure_holding(const struct np_evaluation *run, const int64_t *families, size_t n,

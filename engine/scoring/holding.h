@@ -75,6 +75,11 @@ static inline double measure_value(const void *whole, const struct np_measure *m
 
 void measure_holding(const struct np_evaluation *run, const int64_t *families, size_t n,
                      struct holding *h);
+/* A count of what is known to be so: none of them is no 0 while of some it is not known. */
+static inline double known_count(double yes, double unknown)
+{
+    return yes > 0 || unknown <= 0 ? yes : NAN;
+}
 
 /* Many own citations, a cliff, little known; nothing if all is well (warnings.c). */
 void say_warnings(const struct np_scoring *scoring, const struct holding *h, struct np_buf *b);

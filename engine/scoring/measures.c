@@ -180,6 +180,12 @@ static void row_told(struct row *row, struct np_slice name)
     }
 }
 
+static void note_count(struct np_buf *b, const char *what, double n)
+{
+    if (!isnan(n))
+        note(b, "%s %g", what, n);
+}
+
 static void note_holding(const struct holding *h, struct np_slice name, struct np_buf *b)
 {
     note(b, "families %g, active %g, granted %g, pending %g, presumed %g", h->families, h->active,
@@ -189,10 +195,12 @@ static void note_holding(const struct holding *h, struct np_slice name, struct n
     else if (np_slice_is(name, "p90_hv"))
         note(b, "with hv %g", h->hv_families);
     else if (np_slice_is(name, "top10_share"))
-        note(b, "in the top 10 %% %g", h->top10_families);
-    else if (np_slice_is(name, "structure"))
-        note(b, "claim types %g; core %g; satellites %g", h->claim_types, h->core, h->satellites);
-    else if (np_slice_is(name, "overseas_share_granted"))
+        note_count(b, "in the top 10 %", h->top10_families);
+    else if (np_slice_is(name, "structure")) {
+        note_count(b, "claim types", h->claim_types);
+        note_count(b, "core", h->core);
+        note_count(b, "satellites", h->satellites);
+    } else if (np_slice_is(name, "overseas_share_granted"))
         note(b, "granted abroad %g", h->overseas_granted);
     else if (np_slice_is(name, "life_weighted"))
         note(b, "years left: under 3 %g, to 7 %g, to 12 %g, more %g", h->remaining_0_3,

@@ -213,7 +213,7 @@ static void say_conditions(const struct np_evaluation *run, const struct portfol
 {
     if (p->h.active < run->scoring->portfolio_min)
         note(b, "active families %g of %g", p->h.active, run->scoring->portfolio_min);
-    if (p->h.core < 1)
+    if (!(p->h.core >= 1))
         note(b, p->h.hv_families > 0 ? "no core family" : "no core family: no family has a score");
     if (isnan(p->h.claim_types))
         note(b, "types of claims unknown");

@@ -266,10 +266,45 @@ static void symbols_and_keywords_decide_the_industry(void **state)
     assert_string_equal(industry("", "一种方法"), "unknown");
 }
 
+/* Awards of the city's only invention patent: NAN while no list says anything. */
+static double awards(int lists, bool won)
+{
+    struct np_facts *facts = world();
+    struct np_fact_publication *p = publication(facts, "CN", "B", 20200101, 20210101);
+    struct rows rows;
+    double n;
+
+    p->family_given = text("44000001");
+    facts->imports.award_lists = lists;
+    if (won)
+        *np_list_add(facts->arena, &facts->imports.awards) = (struct np_fact_award){
+            .award = text("中国专利金奖"), .year = 2022, .patent.publication = 0 };
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    assert_true(cell_real(&rows, "city/苏州市/valid_inventions") == 1);
+    assert_true(cell_real(&rows, "city/苏州市/h3") == 0); /* kept for five years */
+    n = cell_real(&rows, "city/苏州市/hvp_yes");
+    assert_true(won ? n == 1 : isnan(n)); /* the industry is not known */
+    assert_int_equal(isnan(cell_real(&rows, "city/苏州市/hvp_share")), isnan(n));
+    n = cell_real(&rows, "city/苏州市/h5");
+    rows_release(&rows);
+    np_facts_free(facts);
+    return n;
+}
+
+static void a_city_counts_none_only_where_it_is_known(void **state)
+{
+    (void)state;
+    assert_true(isnan(awards(0, false)));
+    assert_true(awards(1, false) == 0);
+    assert_true(awards(1, true) == 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cases_of_the_policy),
+        cmocka_unit_test(a_city_counts_none_only_where_it_is_known),
         cmocka_unit_test(symbols_and_keywords_decide_the_industry),
     };
 
