@@ -111,8 +111,20 @@ static bool is_share(const struct np_measure *m)
     return strcmp(m->unit, "0..1") == 0 || strcmp(m->unit, "per year") == 0;
 }
 
+/* Behind a number; a Chinese heading that ends in 数 names its unit itself. */
+static const struct { const char *unit, *zh, *en; } units[] = {
+    { "years", "年", " years" }, { "families", "族", "" }, { "0..100", "分", " points" },
+};
+
+static void put_unit(struct np_buf *b, const struct np_measure *m, bool zh)
+{
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(m->unit, units[i].unit) == 0 && !(zh && np_slice_ends(np_slice_of(m->zh), "数")))
+            np_buf_puts(b, zh ? units[i].zh : units[i].en);
+}
+
 /* As people write it: 33 %, 2.41, 5. */
-static void put_number(struct np_buf *b, const struct np_measure *m, double value)
+static void put_number(struct np_buf *b, const struct np_measure *m, double value, bool zh)
 {
     if (is_share(m))
         np_buf_printf(b, "%.0f%%", 100 * value);
@@ -122,6 +134,7 @@ static void put_number(struct np_buf *b, const struct np_measure *m, double valu
         np_buf_printf(b, "%.0f", value);
     else
         np_buf_printf(b, "%.2f", value);
+    put_unit(b, m, zh);
 }
 
 static const char *op_sign(char op)
@@ -129,9 +142,9 @@ static const char *op_sign(char op)
     return op == 'G' ? "≥" : op == 'L' ? "≤" : op == '>' ? ">" : op == '<' ? "<" : "=";
 }
 
-/* "被引前10%族数 1(须≥3)". */
+/* "被引前10%族数 1(须≥3)"; of what holds "距最近申请 11.2年(≥3年)". */
 static void put_condition(struct np_buf *b, const struct tier_rule *rule,
-                          const struct enterprise *e, bool zh)
+                          const struct enterprise *e, bool missing, bool zh)
 {
     const struct np_measure *m = measure_for(rule->measure);
     double value = measure_value(e, m);
@@ -142,26 +155,30 @@ static void put_condition(struct np_buf *b, const struct tier_rule *rule,
     else if (strcmp(m->unit, "flag") == 0)
         np_buf_puts(b, zh ? (value > 0 ? "是" : "否") : value > 0 ? "yes" : "no");
     else
-        put_number(b, m, value);
+        put_number(b, m, value, zh);
     if (strcmp(m->unit, "flag") == 0)
         return;
-    np_buf_puts(b, zh ? "(须" : " (needs ");
+    np_buf_puts(b, zh ? "(" : " (");
+    if (missing)
+        np_buf_puts(b, zh ? "须" : "needs ");
     np_buf_puts(b, op_sign(rule->op));
-    put_number(b, m, rule->value);
+    put_number(b, m, rule->value, zh);
     np_buf_putc(b, ')');
 }
 
-/* The rules of the group of rule `at`, "或" between; those before it are told already. */
+/* The rules of the group of rule `at`, those that hold or all that are missed, "或" between; those
+ * before it are told already.                                                                   */
 static void put_group(const struct np_scoring *scoring, size_t at, const struct enterprise *e,
-                      bool zh, struct np_buf *b)
+                      bool missing, bool zh, struct np_buf *b)
 {
     const struct tier_rule *all = scoring->tiers.v;
+    size_t before = b->n;
 
     for (size_t i = at; i < scoring->tiers.n && same_tier(&all[i], &all[at]); i++) {
-        if (all[i].group != all[at].group)
+        if (all[i].group != all[at].group || (!missing && !holds(&all[i], e)))
             continue;
-        np_buf_puts(b, i == at ? "" : zh ? " 或 " : " or ");
-        put_condition(b, &all[i], e, zh);
+        np_buf_puts(b, b->n == before ? "" : zh ? " 或 " : " or ");
+        put_condition(b, &all[i], e, missing, zh);
     }
 }
 
@@ -188,7 +205,7 @@ static void put_groups(const struct np_scoring *scoring, int first, const struct
             !begins_group(scoring, i) || (missing && group_holds(scoring, i, e)))
             continue;
         np_buf_puts(b, b->n > before ? "; " : "");
-        put_group(scoring, i, e, zh, b);
+        put_group(scoring, i, e, missing, zh, b);
     }
 }
 
