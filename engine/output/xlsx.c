@@ -36,7 +36,7 @@ enum {
 
 struct book {
     lxw_workbook *workbook;
-    lxw_format *head, *title, *one, *three, *whole, *plain, *wrap;
+    lxw_format *head, *head_number, *title, *one, *three, *whole, *plain, *wrap;
     enum np_lang lang;
     double *widths;      /* of the columns of the sheet at hand */
     struct np_buf text;  /* of the cell at hand */
@@ -161,7 +161,7 @@ static double column_width(struct book *book, const struct np_result *r, size_t 
                            size_t from, size_t to)
 {
     const struct np_column *c = &r->columns[column];
-    int widest = np_text_width(np_slice_of(np_heading(c, book->lang))) + 3; /* filter button */
+    int widest = np_text_width(np_slice_of(np_heading(c, book->lang))) + 4; /* indent, filter button */
     struct np_buf b = { 0 };
 
     widest = widest > HEAD_WIDTH ? HEAD_WIDTH : widest;
@@ -287,7 +287,7 @@ static void write_head(struct book *book, lxw_worksheet *sheet, const struct np_
     note_error(book, worksheet_set_row(sheet, 0, LINE_HEIGHT * most, NULL));
     for (size_t c = 0; c < r->ncolumns; c++)
         write_text(book, sheet, 0, c, np_slice_of(np_heading(&r->columns[c], book->lang)),
-                   book->head);
+                   np_column_is_number(&r->columns[c]) ? book->head_number : book->head);
 }
 
 static void write_part(struct book *book, const struct np_result *r, size_t from, size_t to)
@@ -434,7 +434,8 @@ static lxw_format *cell_format(lxw_workbook *workbook, const char *pattern, bool
     return format;
 }
 
-static lxw_format *head_format(lxw_workbook *workbook)
+/* Above its cells; over numbers with room at the right for the button of the filter. */
+static lxw_format *head_format(lxw_workbook *workbook, bool number)
 {
     lxw_format *format = new_format(workbook);
 
@@ -443,6 +444,9 @@ static lxw_format *head_format(lxw_workbook *workbook)
     format_set_bg_color(format, 0xE8EEF4);
     format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    if (number)
+        format_set_align(format, LXW_ALIGN_RIGHT);
+    format_set_indent(format, number ? 2 : 1);
     return format;
 }
 
@@ -455,7 +459,8 @@ static bool open_book(struct book *book, const char *path)
     if (!book->workbook)
         return false;
     workbook_set_properties(book->workbook, &properties);
-    book->head = head_format(book->workbook);
+    book->head = head_format(book->workbook, false);
+    book->head_number = head_format(book->workbook, true);
     book->title = new_format(book->workbook);
     format_set_bold(book->title);
     book->one = cell_format(book->workbook, "0.0", false);
