@@ -38,6 +38,11 @@ int np_real_digits(double x)
     return fabs(x) < 1 ? 3 : 1;
 }
 
+int np_cell_digits(const struct np_column *column, double x)
+{
+    return !*column->unit && x == floor(x) ? 0 : np_real_digits(x);
+}
+
 void np_cell_put(struct np_buf *b, const struct np_column *column, const struct np_cell *cell)
 {
     if (!np_cell_known(column, cell))
@@ -61,7 +66,7 @@ void np_cell_show(struct np_buf *b, const struct np_column *column, const struct
         return;
     }
     switch (column->kind) {
-    case NP_CELL_REAL: np_real_put(b, cell->real, np_real_digits(cell->real)); break;
+    case NP_CELL_REAL: np_real_put(b, cell->real, np_cell_digits(column, cell->real)); break;
     case NP_CELL_FLAG: np_buf_puts(b, words[lang == NP_LANG_ZH][cell->i != 0]); break;
     default: np_cell_put(b, column, cell);
     }

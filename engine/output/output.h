@@ -37,6 +37,8 @@ void np_cell_show(struct np_buf *b, const struct np_column *column, const struct
 void np_real_put(struct np_buf *b, double x, int digits);
 /* Decimals that people see. */
 int np_real_digits(double x);
+/* The same of a cell: none of a whole number where the column mixes units. */
+int np_cell_digits(const struct np_column *column, double x);
 /* Text that no reader chokes on: bytes that are not UTF-8, NUL, U+FFFE, U+FFFF and marks that turn
  * the direction of writing come out as U+FFFD.                                                   */
 void np_text_clean(struct np_buf *b, struct np_slice s);

@@ -140,11 +140,12 @@ static void write_cell(struct book *book, lxw_worksheet *sheet, size_t row, size
         return;
     }
     if (c->kind == NP_CELL_REAL) {
+        lxw_format *const formats[] = { book->whole, book->one, book->one, book->three };
         double x = round(cell->real * 1e6) / 1e6;
 
         x = x == 0 ? 0 : x; /* no "-0" */
         note_error(book, worksheet_write_number(sheet, (lxw_row_t)row, (lxw_col_t)column, x,
-                                                np_real_digits(x) == 1 ? book->one : book->three));
+                                                formats[np_cell_digits(c, x)]));
     } else if (c->kind == NP_CELL_INT && is_exact(cell->i)) {
         note_error(book, worksheet_write_number(sheet, (lxw_row_t)row, (lxw_col_t)column,
                                                 (double)cell->i, book->whole));

@@ -18,6 +18,15 @@ void np_supply_of(struct np_slice item, const char **word, const char **command)
 enum np_status np_gaps_of_enterprises(struct np_store *store, const struct np_result *first,
                                       struct np_result **result, struct np_err *err);
 
+/* Subjects of a column as people read them: rows in the order of the list, keys as its names. `places`:
+ * keys of the list to its rows.                                                                  */
+struct np_map;
+enum np_status np_name_subjects(struct np_store *store, struct np_result *result, const char *column,
+                                const struct np_result *list, const struct np_map *places, bool zh,
+                                struct np_err *err);
+/* "ENTERPRISE|1.8" belongs to "ENTERPRISE"; a key may itself hold the sign: the last one counts. */
+struct np_slice np_owner_of(struct np_slice key);
+
 /* Columns that `names` say (report.h, read_zh), of all rows, with the notes. A name that the result has
  * not is a fault of the program. The caller's.                                                   */
 struct np_result *np_sheet_view(const struct np_result *whole, const char *names, bool zh);

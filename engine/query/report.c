@@ -29,7 +29,7 @@ static const struct np_sheet cultivation_sheets[] = {
                  "overseas_granted pai why_en next_en step_en top_families decided_reason" },
     COVER(np_cover_of_list, ""),
     { LISTED_PORTFOLIOS, .owner = "enterprise_key" },
-    { .question = "measures", .en = "Scores explained", .zh = "得分解释", .owner = "subject",
+    { .question = "measures", .en = "Scores explained", .zh = "得分解释", .owner = "subject", .named = true,
       .condition = { "subject_kind", NP_IS_NOT, { "family", 6 } },
       .read_zh = MEASURES_READING, .read_en = MEASURES_READING },
     { .make = np_gaps_of_enterprises, .en = "Data gaps", .zh = "数据缺口",
@@ -109,19 +109,10 @@ static struct np_map *keys_of(const struct np_result *first, const char *column)
     return keys;
 }
 
-/* "ENTERPRISE|1.8" belongs to "ENTERPRISE"; a key may itself hold the sign: the last one counts. */
-static struct np_slice without_tail(struct np_slice key)
-{
-    for (size_t i = key.n; i > 0; i--)
-        if (key.p[i - 1] == '|')
-            return np_slice_sub(key, 0, i - 1);
-    return key;
-}
-
 static bool is_owned(const struct np_map *keys, const struct np_cell *cell)
 {
     return cell->set &&
-           (np_map_get(keys, cell->text) || np_map_get(keys, without_tail(cell->text)));
+           (np_map_get(keys, cell->text) || np_map_get(keys, np_owner_of(cell->text)));
 }
 
 static void keep_owned(struct np_result *result, const char *owner, const struct np_map *keys)
@@ -137,6 +128,15 @@ static void keep_owned(struct np_result *result, const char *owner, const struct
 }
 
 /* ---- sheets ---- */
+
+struct making {
+    struct np_store *store;
+    const struct np_report *report;
+    enum np_report_reader reader;
+    bool book;
+    struct np_result **sheets;
+    size_t n;
+};
 
 static enum np_status ask_sheet(struct np_store *store, const struct np_sheet *sheet,
                                 const struct np_condition *conditions, size_t n,
@@ -154,15 +154,19 @@ static enum np_status ask_sheet(struct np_store *store, const struct np_sheet *s
     return status;
 }
 
-static enum np_status fill_sheet(struct np_store *store, const struct np_sheet *sheet,
-                                 const struct np_map *keys, const struct np_result *first,
-                                 struct np_result **result, struct np_err *err)
+static enum np_status fill_sheet(struct making *m, const struct np_sheet *sheet,
+                                 const struct np_map *keys, struct np_result **result,
+                                 struct np_err *err)
 {
-    enum np_status status = sheet->make ? sheet->make(store, first, result, err)
-                                        : ask_sheet(store, sheet, NULL, 0, result, err);
+    const struct np_result *first = m->sheets[0];
+    enum np_status status = sheet->make ? sheet->make(m->store, first, result, err)
+                                        : ask_sheet(m->store, sheet, NULL, 0, result, err);
 
     if (status == NP_OK && sheet->owner)
         keep_owned(*result, sheet->owner, keys);
+    if (status == NP_OK && sheet->named && m->reader != NP_READER_PROGRAM)
+        status = np_name_subjects(m->store, *result, sheet->owner, first, keys,
+                                  m->reader == NP_READER_ZH, err);
     return status;
 }
 
@@ -197,15 +201,6 @@ static struct np_result *view_of(struct np_result *whole, const struct np_sheet 
 
 /* ---- the report ---- */
 
-struct making {
-    struct np_store *store;
-    const struct np_report *report;
-    enum np_report_reader reader;
-    bool book;
-    struct np_result **sheets;
-    size_t n;
-};
-
 static enum np_status fill_first(struct making *m, const struct np_condition *conditions, size_t n,
                                  struct np_err *err)
 {
@@ -229,7 +224,7 @@ static enum np_status fill_others(struct making *m, struct np_err *err)
 
         if (!is_wanted(s, m->reader, m->book))
             continue;
-        status = fill_sheet(m->store, s, keys, m->sheets[0], &sheet, err);
+        status = fill_sheet(m, s, keys, &sheet, err);
         status = status == NP_END ? NP_OK : status;
         name_sheet(sheet, s);
         if (status == NP_OK && sheet)

@@ -90,6 +90,7 @@ const struct word np_words[] = {
     { "not decided", "not decided", "尚未决定" }, { "never challenged", "never challenged", "从未被提无效或异议" },
     { "no source of licences, pledges and transfers", "no source of licences, pledges and transfers",
       "无许可、质押、转移数据来源" },
+    { "whole_score", "total", "合计" },
     { "no standards compared", "no standards compared", "未与标准比对" },
     { "no clause of a standard is known", "no clause of a standard is known", "未获取任何标准条款" },
     { "no core family", "no core family", "无核心专利族" },
@@ -177,6 +178,7 @@ const struct word np_units[] = {
 
 const struct phrase np_phrases[] = {
     { "contributions % / weight present %", NULL, "贡献合计 % ÷ 已有权重 %" },
+    { "weight present %", NULL, "已有权重 %" },
     { "missing % (%)", NULL, "缺 %(%)" },
     { "points % of 100, weight %: at the top % +%", NULL, "分值 %(满分100), 权重 %; 若达最高, % +%" },
     { "% of % by hv", NULL, "全部有得分族中第 % 位(共 %)" },
