@@ -138,7 +138,7 @@ static void count_families(const struct np_result *families, const struct np_map
 static bool may_be_empty(const char *name)
 {
     static const char *const words[] = { "next", "step", "deci", "why_", "district_", "city_en",
-                                         "place_", "best_rta", "consortium" };
+                                         "place_", "best_rta", "consortium", "warnings" };
 
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strncmp(name, words[i], strlen(words[i])) == 0)

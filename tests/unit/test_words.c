@@ -35,6 +35,7 @@ static void clauses_are_said_in_the_language(void **state)
                 "EP 否, JP 否, US授权 是; 优先权日 2019-01-02");
     assert_said("granted = 5; in the top 10 % 3", true, "授权有效 = 5; 前10% 3");
     assert_said("7-8 of 8", true, "7-8 / 8");
+    assert_said("citations known of 42.9 % of families", true, "仅 42.9 % 的族有引文");
 }
 
 static void names_stay_as_they_are(void **state)
