@@ -302,15 +302,17 @@ static bool is_repeated(const struct importing *run, size_t i)
     return false;
 }
 
-/* An export has some hundred columns, most of them empty: those that no row fills are left out. */
+/* An export has some hundred columns, most of them empty: those that no row fills are left out, but for
+ * as many as it takes to know a header again.                                                     */
 static void leave_out_empty(struct np_result *result)
 {
+    enum { KEPT_FROM = 3, KEPT = 3 }; /* behind file, sheet and line */
     struct np_column *columns = np_arena_alloc(result->arena,
                                                (result->ncolumns + 1) * sizeof *columns);
     size_t n = 0;
 
     for (size_t i = 0; i < result->ncolumns; i++) {
-        bool filled = false;
+        bool filled = i >= KEPT_FROM && i < KEPT_FROM + KEPT;
 
         for (size_t k = 0; k < result->rows.n && !filled; k++)
             filled = result->rows.v[k][i].set;

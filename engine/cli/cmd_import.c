@@ -200,23 +200,47 @@ static int no_kind(const struct settings *s)
     return EXIT_USAGE;
 }
 
-/* The format follows the file's name; where there is no row, no file is written. */
+/* left.csv, with a kind left-patsnap.csv. */
+static void name_unmatched(struct np_buf *path, const char *file, const char *kind)
+{
+    const char *folder = strrchr(file, '/'), *dot = strrchr(folder ? folder : file, '.');
+    size_t stem = dot ? (size_t)(dot - file) : strlen(file);
+
+    np_buf_reset(path);
+    np_buf_puts_slice(path, np_slice_make(file, stem));
+    if (kind)
+        np_buf_printf(path, "-%s", kind);
+    np_buf_puts(path, file + stem);
+}
+
+/* The format follows the file's name; a list is of one kind, so each has a file of its own where there are
+ * several; where there is no row, no file is written.                                              */
 static int write_unmatched(const struct settings *s, const struct np_import_summary *sum)
 {
-    const struct np_result *rows[NP_IMPORT_KINDS_MOST];
     struct settings to = *s;
+    struct np_buf path = { 0 };
+    int code = EXIT_DONE;
     size_t n = 0;
 
     for (size_t i = 0; i < sum->nunmatched; i++)
-        if (sum->unmatched[i]->rows.n)
-            rows[n++] = sum->unmatched[i];
-    if (!n) {
+        n += sum->unmatched[i]->rows.n > 0;
+    if (!n)
         tell(s, SAY_ALL_MATCHED, s->unmatched);
-        return EXIT_DONE;
+    for (size_t i = 0; i < sum->nunmatched && code == EXIT_DONE; i++) {
+        const struct np_result *rows = sum->unmatched[i];
+
+        if (!rows->rows.n)
+            continue;
+        name_unmatched(&path, s->unmatched,
+                       n > 1 && strcmp(s->unmatched, "-") != 0 ? rows->name : NULL);
+        to.out = np_buf_cstr(&path);
+        to.format = np_format_of_file(to.out) ? NULL : "csv";
+        code = write_results(&to, &rows, 1);
+        if (code == EXIT_DONE)
+            tell(s, SAY_UNMATCHED_NEXT, rows->name, store_path(s), to.out);
     }
-    to.out = s->unmatched;
-    to.format = np_format_of_file(s->unmatched) ? NULL : "csv";
-    return write_results(&to, rows, n);
+    np_buf_release(&path);
+    return code;
 }
 
 static int finish(const struct settings *s, const struct np_import_summary *sum)

@@ -115,6 +115,7 @@ static const struct {
     [SAY_WITHDRAWN] = { "%lld earlier lists withdrawn", "撤下此前清单 %lld 份" },
     [SAY_UNDONE] = { "nothing was replaced: a file could not be used, and --replace takes all or nothing",
                      "未作替换: 有文件不可用, --replace 要么全换, 要么不变" },
+    [SAY_UNMATCHED_NEXT] = { "import it again: nanopat import %s -d %s %s", "重新导入: nanopat import %s -d %s %s" },
     [SAY_ALL_MATCHED] = { "every row meets a patent of the store: %s not written",
                           "每行均有对应专利: 未写 %s" },
     [SAY_NEEDS] = { "%s: missing argument; see nanopat help %s", "%s: 缺少参数; 见 nanopat help %s" },

@@ -1,15 +1,14 @@
 /* merges.c -- atoms that are one enterprise, each with its reason (scoring.md, section 8, items 5 and 7).
  *
  *   a person decided so            imported list of aliases; a refusal stops every other reason
- *   one credit code               rows of the enterprise library
+ *   one credit code               codes.c
  *   the name or place changed      CP01, CP03 and what other offices call so
  *
  * Never by likeness alone, never through a transfer.
  */
-#include "making.h"
+#include "joining.h"
 #include "place.h"
 
-#include <nanopat/credit_code.h>
 #include <nanopat/date.h>
 #include <nanopat/map.h>
 
@@ -45,15 +44,6 @@ void make_atoms(struct making *m)
 
 /* ---- joins ---- */
 
-struct refusal { int32_t one, other; };
-
-struct joining {
-    struct making *m;
-    struct { struct refusal *v; size_t n, cap; } refusals;
-    NP_LIST(struct np_indexes) of_key; /* atoms of a key, part of one array */
-    int32_t *atoms;
-};
-
 static bool is_refused(struct joining *j, int32_t one, int32_t other)
 {
     struct groups *merged = &j->m->merged;
@@ -69,8 +59,8 @@ static bool is_refused(struct joining *j, int32_t one, int32_t other)
     return false;
 }
 
-static bool join(struct joining *j, int32_t one, int32_t other, enum np_merge_rule rule,
-                 struct np_slice evidence)
+bool join_two(struct joining *j, int32_t one, int32_t other, enum np_merge_rule rule,
+              struct np_slice evidence)
 {
     if (groups_find(&j->m->merged, one) == groups_find(&j->m->merged, other))
         return true;
@@ -116,8 +106,6 @@ static void sort_atoms(struct joining *j)
     free(order);
 }
 
-struct side { const int32_t *v; size_t n; int32_t one; };
-
 enum { COUNTRY_BYTES = 2 };
 
 /* A row without a city means the only atom of the name that has none, else all of them. */
@@ -134,8 +122,7 @@ static struct side without_city(struct joining *j, const struct np_indexes *of)
     return n == 1 ? (struct side){ only, 1, *only } : (struct side){ of->v, of->n, of->v[0] };
 }
 
-/* Atoms a row means: those of the name's key, in the city if it says one. */
-static struct side side_of(struct joining *j, struct np_slice name, struct np_slice city)
+struct side side_of(struct joining *j, struct np_slice name, struct np_slice city)
 {
     int64_t key = find_key(j->m, name);
     const struct np_indexes *of;
@@ -199,7 +186,7 @@ static void accept(struct joining *j, struct np_fact_naming *d)
         d->effect = NP_NAMING_SEVERAL_CITIES;
     else if (groups_find(&j->m->merged, one.one) == groups_find(&j->m->merged, other.one))
         d->effect = NP_NAMING_ALREADY_ONE;
-    else if (join(j, one.one, other.one, NP_MERGE_DECISION, say_decision(j->m, d)))
+    else if (join_two(j, one.one, other.one, NP_MERGE_DECISION, say_decision(j->m, d)))
         d->effect = NP_NAMING_MERGED;
     else
         d->effect = NP_NAMING_CONTRADICTED;
@@ -247,51 +234,6 @@ static void accept_all(struct joining *j)
             accept(j, &v[i]);
 }
 
-/* ---- the enterprise library ---- */
-
-static int by_credit_code(const void *left, const void *right)
-{
-    const struct np_fact_library *const *a = left, *const *b = right;
-    int order = np_slice_cmp((*a)->credit_code, (*b)->credit_code);
-
-    return order ? order : (*a > *b) - (*a < *b);
-}
-
-static void join_rows(struct joining *j, const struct np_fact_library *a,
-                      const struct np_fact_library *b)
-{
-    struct side one = side_of(j, a->name, a->city), other = side_of(j, b->name, b->city);
-
-    if (one.n == 1 && other.n == 1)
-        join(j, one.one, other.one, NP_MERGE_LIBRARY,
-             np_arena_printf(j->m->facts->arena, "credit code %.*s: %.*s, line %d; %.*s, line %d",
-                             NP_ARG(a->credit_code), NP_ARG(a->place.list), a->place.line,
-                             NP_ARG(b->place.list), b->place.line));
-}
-
-static bool is_sound(struct np_slice code)
-{
-    return code.n == NP_CREDIT_CODE_BYTES &&
-           np_credit_code_check(code) == code.p[NP_CREDIT_CODE_BYTES - 1];
-}
-
-/* Two names with one credit code are one legal person. */
-static void follow_library(struct joining *j)
-{
-    size_t rows = j->m->facts->imports.library.n, n = 0;
-    const struct np_fact_library **v = np_malloc((rows + 1) * sizeof *v);
-
-    for (size_t i = 0; i < rows; i++)
-        if (is_sound(j->m->facts->imports.library.v[i].credit_code))
-            v[n++] = &j->m->facts->imports.library.v[i];
-    if (n)
-        qsort(v, n, sizeof *v, by_credit_code);
-    for (size_t i = 1; i < n; i++)
-        if (np_slice_eq(v[i]->credit_code, v[i - 1]->credit_code))
-            join_rows(j, v[i - 1], v[i]);
-    free(v);
-}
-
 /* ---- changes of name and place ---- */
 
 static struct np_slice say_change(struct making *m, const struct np_fact_change *change,
@@ -328,9 +270,9 @@ static void join_renamed(struct joining *j, const struct np_fact_change *change,
         if (before->atom == after->atom || !is_organisation(m, told[i]) ||
             !is_organisation(m, told[n + i]))
             continue;
-        if (join(j, before->atom, after->atom,
-                 before->key == after->key ? NP_MERGE_MOVED : NP_MERGE_RENAMED,
-                 say_change(m, change, change->before.v[i], change->after.v[i])) &&
+        if (join_two(j, before->atom, after->atom,
+                     before->key == after->key ? NP_MERGE_MOVED : NP_MERGE_RENAMED,
+                     say_change(m, change, change->before.v[i], change->after.v[i])) &&
             change->date > m->atoms.v[after->atom].renamed)
             m->atoms.v[after->atom].renamed = change->date;
     }
@@ -372,7 +314,7 @@ static void join_moved(struct joining *j, const struct np_fact_change *change)
             after = of->v[i];
     }
     if (before >= 0 && after >= 0 &&
-        join(j, before, after, NP_MERGE_MOVED, say_change(m, change, from, to)) &&
+        join_two(j, before, after, NP_MERGE_MOVED, say_change(m, change, from, to)) &&
         change->date > m->atoms.v[after].renamed)
         m->atoms.v[after].renamed = change->date;
 }
@@ -398,7 +340,7 @@ void join_atoms(struct making *m)
 
     sort_atoms(&j);
     refuse_all(&j);
-    follow_library(&j);
+    follow_codes(&j);
     follow_changes(&j);
     accept_all(&j);
     for (size_t i = 0; i < j.refusals.n; i++)

@@ -13,6 +13,7 @@ const struct np_fact_word np_merge_rules[NP_MERGE_RULES] = {
     [NP_MERGE_DECISION] = { "decision", "a person decided so", "人工确认" },
     [NP_MERGE_RENAMED] = { "renamed", "a legal event: the name changed", "法律事件: 名称变更" },
     [NP_MERGE_MOVED] = { "moved", "a legal event: the address changed", "法律事件: 地址变更" },
+    [NP_MERGE_CREDIT_CODE] = { "credit_code", "one credit code", "统一社会信用代码相同" },
     [NP_MERGE_LIBRARY] = { "library", "the enterprise library", "企业库" },
     [NP_MERGE_COMPANY] = { "company", "a family or an applicant in common", "同族或共同申请人相同" },
 };

@@ -148,6 +148,8 @@ static void put_export(const struct np_evaluation *run, const struct np_fact_exp
     row_text(row, "applicants", e->applicants);
     row_text(row, "owners", e->owners);
     row_text(row, "credit_codes", e->credit_codes);
+    if (e->credit_codes.n)
+        row_real(row, "code_counts", e->code_counts);
     row_text(row, "number", e->patent.number);
     row_place(row, &e->place);
     row_put(row);
@@ -261,6 +263,32 @@ static void compare_application(const struct np_evaluation *run, const struct np
                      e->application, NP_EMPTY, row);
 }
 
+static int burdens_so_far(const struct legal_status *legal, enum burden_kind kind)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < legal->burdens.n; i++)
+        n += legal->burdens.v[i].kind == kind;
+    return n;
+}
+
+/* How often so far, where a source of events and the vendor both count. */
+static void compare_counts(const struct np_evaluation *run, const struct np_fact_export *e,
+                           const struct legal_status *legal, struct row *row)
+{
+    const struct { const char *what, *zh; int office, vendor; } counts[] = {
+        { "transfers", "转让次数", legal->transfers, e->transfers },
+        { "licences", "许可次数", burdens_so_far(legal, LICENCE), e->licences },
+        { "pledges", "质押次数", burdens_so_far(legal, PLEDGE), e->pledges },
+    };
+
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (counts[i].vendor >= 0 && counts[i].vendor != counts[i].office)
+            put_conflict(run, e, counts[i].what, counts[i].zh,
+                         np_arena_printf(run->scratch, "%d", counts[i].office),
+                         np_arena_printf(run->scratch, "%d", counts[i].vendor), NP_EMPTY, row);
+}
+
 static void compare_export(const struct np_evaluation *run, const struct np_fact_export *e,
                            struct row *row)
 {
@@ -272,6 +300,8 @@ static void compare_export(const struct np_evaluation *run, const struct np_fact
     compare_date(run, e, "filed", "申请日", p->filing, e->filed, row);
     if (right && !right->by_export)
         compare_date(run, e, "granted", "授权公告日", right->granted, e->granted, row);
+    if (right && right->has_events && right->legal)
+        compare_counts(run, e, right->legal, row);
     compare_application(run, e, row);
     np_arena_reset(run->scratch);
 }

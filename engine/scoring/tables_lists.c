@@ -89,6 +89,9 @@ const struct np_column exports_table[] = {
     TEXT("applicants", "Applicants", "申请人"),
     TEXT("owners", "Current owners", "当前权利人"),
     TEXT("credit_codes", "Credit codes", "统一社会信用代码"),
+    { "code_counts", NP_CELL_FLAG, "", "Code counts", "代码采用",
+      "yes: names of other rows with this code are the same enterprise; no: its check character is wrong, the "
+      "row or the publication has several applicants, or the name has another code elsewhere" },
     TEXT("number", "Number in the list", "清单所载号码"),
     TEXT("family", "Family", "专利族"),
     PLACE_COLUMNS,
@@ -97,7 +100,7 @@ const struct np_column exports_table[] = {
 
 const struct np_column conflicts_table[] = {
     TEXT("id", "Publication", "公开号"),
-    { "what", NP_CELL_TEXT, "", "What", "项目", "status, filed, published, granted or application" },
+    { "what", NP_CELL_TEXT, "", "What", "项目", "status, filed, granted, application, transfers, licences or pledges" },
     TEXT("what_zh", "What, Chinese", "项目(中文)"),
     { "office", NP_CELL_TEXT, "", "Office says", "官方数据", "what counts" },
     { "vendor_says", NP_CELL_TEXT, "", "Vendor says", "数据商", "what does not" },

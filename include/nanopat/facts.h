@@ -196,7 +196,8 @@ enum np_merge_rule {
     NP_MERGE_DECISION, /* a person decided so: nanopat import aliases */
     NP_MERGE_RENAMED,  /* a legal event says that the name changed */
     NP_MERGE_MOVED,    /* the same of its place */
-    NP_MERGE_LIBRARY,  /* the enterprise library, or one credit code */
+    NP_MERGE_CREDIT_CODE, /* one credit code, by the enterprise library or a vendor's export */
+    NP_MERGE_LIBRARY,  /* another name in the enterprise library */
     NP_MERGE_COMPANY,  /* persons of one name and one family or applicant beside them */
     NP_MERGE_RULES
 };

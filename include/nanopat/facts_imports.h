@@ -141,6 +141,7 @@ struct np_fact_export {
     struct np_slice application;   /* as typed */
     np_date filed, published, granted, dead_on; /* 0 unknown */
     struct np_slice applicants, owners, credit_codes; /* codes: 18 characters each */
+    bool code_counts;              /* one sound code, and it tells whose the publication is: set by np_link */
     struct np_slice pledgee, pledgee_now, licensee, licensee_now, plaintiff, defendant, requester;
     struct np_slice standards;     /* declared for, "TS 138 211" */
     int transfers, licences, pledges, suits, invalidations; /* so far; -1 unknown */
