@@ -174,18 +174,61 @@ static enum np_status begin_sheet(struct stand *s, const struct np_sheet_row *ro
 
 /* ---- rows ---- */
 
+static enum np_status emit_cells(struct stand *s, const struct np_sheet_row *row,
+                                 const struct np_import_cell *cells, size_t n)
+{
+    struct import_item item = { .kind = IMPORT_ROW, .line = row->line, .sheet = row->sheet };
+    struct reading *r = s->reading;
+
+    np_buf_reset(&r->body);
+    import_cells_encode(&r->body, cells, n);
+    return emit(s, &item, np_buf_slice(&r->body));
+}
+
+/* The numbers of a cell that may have several; none if the column has one a row. */
+static struct np_import_numbers numbers_of(struct stand *s, const struct np_import_cell *cell)
+{
+    const struct np_import_kind *kind = np_import_kinds[s->list];
+    struct np_import_numbers numbers = { { 0 } };
+
+    if (cell->target.column >= 0 && kind->columns[cell->target.column].several)
+        np_import_numbers_of(cell->cell.text, s->reading->arena, &numbers);
+    return numbers;
+}
+
+/* Several patents in a cell are a row for each; the first numbers of two columns belong together, and so
+ * on. A column with one has it in all of them.                                                   */
 static enum np_status emit_row(struct stand *s, const struct np_sheet_row *row)
 {
     struct reading *r = s->reading;
-    struct np_import_cell *cells = np_arena_alloc(r->arena, row->n * sizeof *cells);
-    struct import_item item = { .kind = IMPORT_ROW, .line = row->line, .sheet = row->sheet };
+    struct np_import_cell *cells = np_arena_alloc(r->arena, row->n * sizeof *cells), *piece;
+    struct np_import_numbers *numbers = np_arena_alloc(r->arena, row->n * sizeof *numbers);
+    enum np_status status = NP_OK;
+    size_t rows = 1;
 
-    for (size_t i = 0; i < row->n; i++)
+    for (size_t i = 0; i < row->n; i++) {
         cells[i] = (struct np_import_cell){ *np_import_header_of(s->header, &row->cells[i]),
                                             row->cells[i] };
-    np_buf_reset(&r->body);
-    import_cells_encode(&r->body, cells, row->n);
-    return emit(s, &item, np_buf_slice(&r->body));
+        numbers[i] = numbers_of(s, &cells[i]);
+        rows = numbers[i].list.n > rows ? numbers[i].list.n : rows;
+    }
+    if (rows == 1)
+        return emit_cells(s, row, cells, row->n);
+    piece = np_arena_alloc(r->arena, row->n * sizeof *piece);
+    for (size_t k = 0; k < rows && status == NP_OK; k++) {
+        size_t n = 0;
+
+        for (size_t i = 0; i < row->n; i++) {
+            if (numbers[i].list.n > 1 && k >= numbers[i].list.n)
+                continue;
+            piece[n] = cells[i];
+            if (numbers[i].list.n > 1)
+                piece[n].cell.text = numbers[i].list.v[k];
+            n++;
+        }
+        status = emit_cells(s, row, piece, n);
+    }
+    return status;
 }
 
 static enum np_status give_row(struct stand *s, const struct np_sheet_row *row, struct np_err *err)

@@ -14,6 +14,7 @@ struct import_value {
     struct np_slice text;     /* of the cell, squeezed */
     struct np_slice unit;     /* of the header */
     struct np_slice currency; /* what the row says of it elsewhere, ISO 4217; empty: nothing */
+    struct np_slice office;   /* the same of the country of a patent, "US" */
     struct np_cell *out;
     struct np_import_row *row;
     struct np_import_fault *fault; /* filled on failure */
@@ -47,6 +48,8 @@ bool import_credit(struct import_value *v);
 bool import_credits(struct import_value *v);
 bool import_names(struct import_value *v);
 bool import_offices(struct import_value *v);
+bool import_standard(struct import_value *v);
+bool import_codes(struct import_value *v);
 
 /* A number that a spreadsheet program took for a quantity and cut: "2.02E+14". */
 bool import_is_spoiled(struct np_slice text);
@@ -75,9 +78,15 @@ np_date import_read_date(struct np_slice text, const char **why);
     "授权公告号|公告号|公开(公告)号|公开号|申请号|专利申请号|patent number|patent no|patent in suit|"      \
     "publication number|publication no|publication|pn|application number|application no|application|apno"
 
-/* ---- kinds, one a file ---- */
+/* What stands over the number of a standard. */
+#define IMPORT_STANDARD_HEADERS                                                                 \
+    "标准|标准编号|标准代号|标准号(含年代号)|相关标准|所涉标准|iso standard reference|standard number|"     \
+    "standard no|standard reference|standard id|document"
+
+/* ---- kinds ---- */
 extern const struct np_import_kind np_import_awards, np_import_pledges, np_import_suits,
     np_import_gni, np_import_sei, np_import_enterprises, np_import_decisions, np_import_incopat,
-    np_import_patsnap, np_import_aliases;
+    np_import_patsnap, np_import_aliases, np_import_standards, np_import_clauses,
+    np_import_declarations, np_import_participation;
 
 #endif

@@ -95,5 +95,8 @@ const struct np_code np_import_codes[] = {
     { "NP-IMP-023", "no row of the file is the header of a list that is known",
       "name the kind: nanopat import KIND FILE; nanopat help lists prints the columns of each",
       "未找到任何已知清单的表头", "请指明清单类别: nanopat import KIND FILE; 各类列名见 nanopat help lists" },
+    { "NP-IMP-024", "no number of a standard can be read in the cell",
+      "write body and number: ISO/TS 80004-1:2015, GB/T 30544.13-2018", "单元格中没有可识别的标准号",
+      "写明标准代号与顺序号: ISO/TS 80004-1:2015、GB/T 30544.13-2018" },
     { 0 }
 };

@@ -6,7 +6,8 @@
 const struct np_import_kind *const np_import_kinds[] = {
     &np_import_awards, &np_import_pledges, &np_import_suits, &np_import_gni, &np_import_sei,
     &np_import_enterprises, &np_import_decisions, &np_import_aliases, &np_import_incopat,
-    &np_import_patsnap, NULL
+    &np_import_patsnap, &np_import_standards, &np_import_clauses, &np_import_declarations,
+    &np_import_participation, NULL
 };
 
 const struct np_import_kind *np_import_kind_find(const char *name)
@@ -72,6 +73,10 @@ static const struct { const char *name, *en, *zh; } types[NP_IMPORT_TYPES] = {
                           "一个或多个, 以 ; 分隔; 可分列填写" },
     [NP_IMPORT_OFFICES] = { "offices", "countries or offices with ; between: US; 德国; JP",
                             "国家/地区或专利局, 以 ; 分隔: US; 德国; JP" },
+    [NP_IMPORT_STANDARD] = { "standard", "ISO/TS 80004-1:2015, GB/T 30544.13-2018, IEC 62565-4-2: with or without edition",
+                             "ISO/TS 80004-1:2015、GB/T 30544.13-2018、IEC 62565-4-2: 可带年代号" },
+    [NP_IMPORT_CODES] = { "codes", "1.8, 2.12: codes of subfields with ; or blanks between",
+                          "1.8、2.12: 子领域代码, 以 ; 或空格分隔" },
 };
 
 const char *np_import_type_name(enum np_import_type type)

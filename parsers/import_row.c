@@ -14,7 +14,8 @@ static bool (*const converters[NP_IMPORT_TYPES])(struct import_value *v) = {
     [NP_IMPORT_SYMBOLS] = import_symbols,   [NP_IMPORT_COUNT] = import_count,
     [NP_IMPORT_PERCENT] = import_percent,   [NP_IMPORT_CREDIT] = import_credit,
     [NP_IMPORT_NAMES] = import_names,       [NP_IMPORT_OFFICES] = import_offices,
-    [NP_IMPORT_CREDITS] = import_credits,
+    [NP_IMPORT_CREDITS] = import_credits,   [NP_IMPORT_STANDARD] = import_standard,
+    [NP_IMPORT_CODES] = import_codes,
 };
 
 struct reading {
@@ -23,7 +24,7 @@ struct reading {
     struct np_import_row *row;
     const struct np_import_cell **of; /* of each column of the kind; NULL: empty */
     NP_LIST(const struct np_import_cell *) more; /* for columns that take several */
-    struct np_slice currency;
+    struct np_slice currency, office;
 };
 
 static struct np_import_fault *add_fault(struct reading *r, const struct np_import_fault *fault,
@@ -134,7 +135,7 @@ static void convert(struct reading *r, int column, const struct np_import_cell *
     struct import_value v = {
         .arena = r->arena, .column = &r->kind->columns[column], .in = &cell->cell,
         .text = squeezed(r->arena, cell->cell.text), .unit = cell->target.unit,
-        .currency = r->currency, .out = &r->row->cells[column], .row = r->row, .fault = &fault,
+        .currency = r->currency, .office = r->office, .out = &r->row->cells[column], .row = r->row, .fault = &fault,
     };
 
     if (cell->cell.value == NP_SHEET_FAULT)
@@ -152,20 +153,30 @@ static void convert(struct reading *r, int column, const struct np_import_cell *
         r->currency = v.out->text;
     if (v.column->type == NP_IMPORT_AMOUNT && v.out->set)
         r->currency = v.currency;
+    if (v.column->type == NP_IMPORT_OFFICES && v.out->text.n == 2)
+        r->office = v.out->text; /* one alone */
 }
 
-/* The currency first: a sum may need it. What only the sum says goes into its column. */
+static int find_type(const struct reading *r, enum np_import_type type)
+{
+    for (int i = 0; r->kind->columns[i].column.name; i++)
+        if (r->kind->columns[i].type == type)
+            return i;
+    return -1;
+}
+
+/* The currency first: a sum may need it; and countries, for patents without one. What only the sum says
+ * goes into its column.                                                                          */
 static void convert_all(struct reading *r)
 {
-    int currency = -1;
+    int currency = find_type(r, NP_IMPORT_CURRENCY), offices = find_type(r, NP_IMPORT_OFFICES);
 
-    for (int i = 0; r->kind->columns[i].column.name; i++)
-        if (r->kind->columns[i].type == NP_IMPORT_CURRENCY)
-            currency = i;
     if (currency >= 0 && r->of[currency])
         convert(r, currency, r->of[currency]);
+    if (offices >= 0 && r->of[offices])
+        convert(r, offices, r->of[offices]);
     for (int i = 0; r->kind->columns[i].column.name; i++)
-        if (i != currency && r->of[i])
+        if (i != currency && i != offices && r->of[i])
             convert(r, i, r->of[i]);
     for (size_t i = 0; i < r->more.n; i++)
         convert(r, r->more.v[i]->target.column, r->more.v[i]);
@@ -213,7 +224,8 @@ void np_import_row_read(const struct np_import_kind *kind, const struct np_impor
                         size_t n, struct np_arena *arena, struct np_import_row *row)
 {
     size_t columns = np_import_column_count(kind);
-    struct reading r = { .kind = kind, .arena = arena, .row = row, .currency = NP_EMPTY };
+    struct reading r = { .kind = kind, .arena = arena, .row = row, .currency = NP_EMPTY,
+                         .office = NP_EMPTY };
 
     memset(row, 0, sizeof *row);
     row->cells = np_arena_zalloc(arena, columns * sizeof *row->cells);

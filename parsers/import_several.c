@@ -3,6 +3,7 @@
  */
 #include "import.h"
 
+#include <nanopat/spelling.h>
 #include <nanopat/text.h>
 
 #include <stdlib.h>
@@ -88,4 +89,44 @@ bool import_offices(struct import_value *v)
                                 .text = np_arena_copy(v->arena, np_buf_slice(&b)) };
     np_buf_release(&b);
     return true;
+}
+
+/* ---- patents ---- */
+
+static size_t count_digits(struct np_slice s)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.n; i++)
+        n += s.p[i] >= '0' && s.p[i] <= '9';
+    return n;
+}
+
+/* Every piece between commas is a number by itself. */
+static bool commas_part(struct np_slice text, struct np_arena *arena)
+{
+    enum { DIGITS_LEAST = 5 };
+    struct np_slice left = text, one;
+    size_t n = 0;
+
+    for (; import_next(&left, true, &one); n++) {
+        struct np_spelling spelling;
+
+        if (count_digits(one) < DIGITS_LEAST || !np_spelling_read(arena, one, &spelling))
+            return false;
+    }
+    return n > 1;
+}
+
+void np_import_numbers_of(struct np_slice text, struct np_arena *arena,
+                          struct np_import_numbers *numbers)
+{
+    bool commas = commas_part(text, arena);
+    struct np_slice left = text, one;
+
+    while (import_next(&left, commas, &one))
+        if (one.n)
+            *np_list_add(arena, &numbers->list) = one;
+    if (!numbers->list.n)
+        *np_list_add(arena, &numbers->list) = text;
 }

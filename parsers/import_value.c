@@ -91,6 +91,25 @@ static size_t count_numbers(struct np_arena *arena, struct np_slice text)
     return n;
 }
 
+/* The number as typed; where it names no country and the row does, with it. */
+static bool read_number(struct import_value *v, struct np_spelling *s)
+{
+    struct np_slice typed = v->text;
+
+    if (v->office.n && typed.n && typed.p[0] >= '0' && typed.p[0] <= '9')
+        typed = np_arena_printf(v->arena, "%.*s %.*s", NP_ARG(v->office), NP_ARG(typed));
+    return np_spelling_read(v->arena, typed, s);
+}
+
+/* "see attached list": somebody holds something, nobody knows what. */
+static bool no_number(struct import_value *v)
+{
+    if (!v->column->loose)
+        return import_wrong(v, "NP-IMP-003", "'%.*s' is no patent number", NP_ARG(v->text));
+    import_note(v, "NP-IMP-003", "'%.*s' is no patent number: kept as typed", NP_ARG(v->text));
+    return true;
+}
+
 bool import_patent(struct import_value *v)
 {
     struct np_spelling s;
@@ -102,8 +121,8 @@ bool import_patent(struct import_value *v)
         return false;
     if (several > 1)
         return import_wrong(v, "NP-IMP-004", "%zu numbers in one cell", several);
-    if (!np_spelling_read(v->arena, v->text, &s))
-        return import_wrong(v, "NP-IMP-003", "'%.*s' is no patent number", NP_ARG(v->text));
+    if (!read_number(v, &s))
+        return no_number(v);
     for (size_t i = 0; i < s.publications.n; i++)
         add_form(v, NP_FORM_PUBLICATION, s.publications.v[i]);
     for (size_t i = 0; i < s.applications.n; i++)

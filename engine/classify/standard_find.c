@@ -17,7 +17,6 @@
 #include <nanopat/err.h>
 #include <nanopat/map.h>
 #include <nanopat/standards.h>
-#include <nanopat/text.h>
 #include <stdlib.h>
 
 enum {
@@ -70,36 +69,6 @@ void np_standard_finder_free(struct np_standard_finder *finder)
 }
 
 /* ---- a stretch ---- */
-
-static bool is_dash(uint32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
-static bool is_blank(uint32_t c)
-{
-    return c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
-           c == 0x3000;
-}
-static bool is_nothing(uint32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
-
-/* What these characters are by NFKC, as far as a reference has them; others may be anything. */
-static void narrow_stretch(struct np_buf *b, struct np_slice s)
-{
-    size_t at = 0;
-
-    np_buf_reset(b);
-    while (at < s.n) {
-        uint32_t c = np_utf8_next(s, &at);
-
-        if (is_nothing(c))
-            continue;
-        if (c >= 0xFF01 && c <= 0xFF5E)
-            c -= 0xFF01 - 0x21;
-        if (is_dash(c))
-            c = '-';
-        if (!is_blank(c))
-            np_buf_putc(b, c < 0x80 ? (char)c : '\x7f');
-        else if (!b->n || b->p[b->n - 1] != ' ')
-            np_buf_putc(b, ' ');
-    }
-}
 
 /* The windows around heads from `head` on that meet: where they end, and the head behind them. */
 static size_t stretch_end(const struct np_standard_finder *finder, struct np_slice text,
@@ -202,7 +171,8 @@ static void read_stretch(struct collecting *c, struct np_slice text, size_t begi
 {
     struct matches matches = { 0 };
 
-    narrow_stretch(&c->finder->stretch, np_slice_sub(text, begin, end - begin));
+    np_buf_reset(&c->finder->stretch);
+    np_standard_narrow(&c->finder->stretch, np_slice_sub(text, begin, end - begin), '\x7f');
     for (size_t i = 0; i < c->finder->ncodes; i++)
         match_pattern(c->finder, i, begin > 0, c->arena, &matches);
     if (matches.list.n)

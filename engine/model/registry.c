@@ -101,7 +101,8 @@ static struct np_registered registered_of(const struct np_fact_edition *edition)
         .body = edition->body, .status = edition->status, .verified = edition->verified,
         .subfields = edition->subfields, .keywords_en = edition->keywords_en,
         .keywords_zh = edition->keywords_zh, .title = edition->title,
-        .title_zh = edition->title_zh, .place = &edition->place,
+        .title_zh = edition->title_zh, .published = edition->published,
+        .place = &edition->place,
     };
 }
 

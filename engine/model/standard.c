@@ -5,6 +5,7 @@
  */
 #include <ctype.h>
 #include <nanopat/standards.h>
+#include <nanopat/text.h>
 
 /* What stands between the body and the number: deliverables and stages of a draft. */
 static const char *const deliverables[] = { "TS", "TR", "PAS", "FDIS", "DIS", "CD", "GUIDE", "IWA",
@@ -82,6 +83,41 @@ int np_standard_edition(struct np_slice reference)
     for (size_t i = 0; i < n; i++)
         year = year * 10 + (reference.p[at + i] - '0');
     return n == 4 ? year : year >= 50 ? 1900 + year : 2000 + year;
+}
+
+/* ---- the text ---- */
+
+static bool is_dash(uint32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+static bool is_blank(uint32_t c)
+{
+    return c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+           c == 0x3000;
+}
+static bool is_nothing(uint32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
+
+/* What these characters are by NFKC, as far as a reference has them. */
+void np_standard_narrow(struct np_buf *b, struct np_slice s, char other)
+{
+    size_t at = 0;
+
+    while (at < s.n) {
+        uint32_t c = np_utf8_next(s, &at);
+
+        if (is_nothing(c))
+            continue;
+        if (c >= 0xFF01 && c <= 0xFF5E)
+            c -= 0xFF01 - 0x21;
+        if (is_dash(c))
+            c = '-';
+        if (is_blank(c)) {
+            if (!b->n || b->p[b->n - 1] != ' ')
+                np_buf_putc(b, ' ');
+        } else if (c < 0x80 || other) {
+            np_buf_putc(b, c < 0x80 ? (char)c : other);
+        } else {
+            np_utf8_put(b, c);
+        }
+    }
 }
 
 /* ---- the number ---- */

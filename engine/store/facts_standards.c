@@ -5,9 +5,10 @@
 
 /* As the statements give them (statements.c). */
 enum { E_STANDARD = CELLS, E_YEAR, E_BODY, E_STATUS, E_TITLE, E_TITLE_ZH, E_SUBFIELDS, E_KEYWORDS_EN,
-       E_KEYWORDS_ZH, E_SOURCE, E_VERIFIED };
+       E_KEYWORDS_ZH, E_SOURCE, E_VERIFIED, E_PUBLISHED };
 enum { C_STANDARD = CELLS, C_CLAUSE, C_NORMATIVE, C_TEXT };
-enum { D_STANDARD = CELLS, D_BODY, D_ORGANISATION, D_STATEMENT, D_SOURCE, D_DATE };
+enum { D_STANDARD = CELLS, D_BODY, D_ORGANISATION, D_STATEMENT, D_SOURCE, D_DATE, D_OPTION2,
+       D_PREPARED };
 enum { P_ORGANISATION = CELLS, P_BODY, P_ROLE, P_STANDARD, P_FROM, P_TO };
 
 struct word { const char *text; int value; };
@@ -31,15 +32,20 @@ void lists_read_edition(struct lists *l, sqlite3_stmt *row)
     struct np_slice standard = lists_text(l, row, E_STANDARD);
     int year = sqlite3_column_int(row, E_YEAR);
 
+    if (!year)
+        year = np_standard_edition(standard);
+    if (!year)
+        year = np_date_year(lists_date(row, E_PUBLISHED));
     *np_list_add(l->arena, &l->out->editions) = (struct np_fact_edition){
         .place = lists_place(l, row), .standard = np_standard_undated(standard),
         .number = np_standard_number(l->arena, standard),
-        .year = year ? year : np_standard_edition(standard), .body = lists_text(l, row, E_BODY),
+        .year = year, .body = lists_text(l, row, E_BODY),
         .status = lists_text(l, row, E_STATUS), .title = lists_text(l, row, E_TITLE),
         .title_zh = lists_text(l, row, E_TITLE_ZH), .subfields = lists_text(l, row, E_SUBFIELDS),
         .keywords_en = lists_text(l, row, E_KEYWORDS_EN),
         .keywords_zh = lists_text(l, row, E_KEYWORDS_ZH), .source = lists_text(l, row, E_SOURCE),
         .verified = sqlite3_column_int(row, E_VERIFIED) != 0,
+        .published = lists_date(row, E_PUBLISHED),
     };
 }
 
@@ -88,6 +94,18 @@ static enum np_licence licence_of(struct lists *l, struct np_slice statement)
     return (enum np_licence)word_of(l, statement, words);
 }
 
+/* Where the statement says nothing, the boxes that are ticked do: ISO's option 2, ETSI's readiness to grant
+ * licences, which its policy (clause 6.1) wants on reasonable terms.                             */
+static enum np_licence licence_of_row(struct lists *l, sqlite3_stmt *row, struct np_slice statement)
+{
+    enum np_licence licence = licence_of(l, statement);
+
+    if (licence || sqlite3_column_int(row, D_OPTION2) || sqlite3_column_int(row, D_PREPARED))
+        return licence ? licence : NP_LICENCE_PAID;
+    return sqlite3_column_type(row, D_PREPARED) == SQLITE_NULL ? NP_LICENCE_UNKNOWN
+                                                               : NP_LICENCE_REFUSED;
+}
+
 void lists_read_declaration(struct lists *l, sqlite3_stmt *row)
 {
     struct np_slice standard = lists_text(l, row, D_STANDARD);
@@ -98,7 +116,7 @@ void lists_read_declaration(struct lists *l, sqlite3_stmt *row)
         .number = np_standard_number(l->arena, standard),
         .edition = np_standard_edition(standard), .body = lists_text(l, row, D_BODY),
         .organisation = lists_text(l, row, D_ORGANISATION), .statement = statement,
-        .source = lists_text(l, row, D_SOURCE), .licence = licence_of(l, statement),
+        .source = lists_text(l, row, D_SOURCE), .licence = licence_of_row(l, row, statement),
         .date = lists_date(row, D_DATE), .blanket = !np_column(row, NUMBER).n, .enterprise = -1,
     };
 }
@@ -116,7 +134,8 @@ static enum np_standard_role role_of(struct lists *l, struct np_slice text)
         { "secretar", NP_STANDARD_CONVENOR },  { "member", NP_STANDARD_MEMBER },
         { "expert", NP_STANDARD_MEMBER },      { "成员", NP_STANDARD_MEMBER },
         { "委员", NP_STANDARD_MEMBER },        { "专家", NP_STANDARD_MEMBER },
-        { "参与", NP_STANDARD_MEMBER },        { NULL, 0 }
+        { "参编", NP_STANDARD_DRAFTER },       { "参与", NP_STANDARD_MEMBER },
+        { NULL, 0 }
     };
 
     return (enum np_standard_role)word_of(l, text, words);

@@ -183,12 +183,12 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_FACTS_EDITIONS] =
         IMPORTED CELL("standard") CELL("year") CELL("body") CELL("status") CELL("title")
         CELL("title_zh") CELL("subfields") CELL("keywords_en") CELL("keywords_zh") CELL("source")
-        CELL("verified") OF("standards"),
+        CELL("verified") CELL("published") OF("standards"),
     [NP_SQL_FACTS_CLAUSES] =
         IMPORTED CELL("standard") CELL("clause") CELL("normative") CELL("text") OF("clauses"),
     [NP_SQL_FACTS_DECLARATIONS] =
         IMPORTED CELL("standard") CELL("body") CELL("organisation") CELL("statement")
-        CELL("source") CELL("date") OF("declarations"),
+        CELL("source") CELL("date") CELL("option2") CELL("prepared") OF("declarations"),
     [NP_SQL_FACTS_PARTICIPATION] =
         IMPORTED CELL("organisation") CELL("body") CELL("role") CELL("standard") CELL("from")
         CELL("to") OF("participation"),

@@ -159,6 +159,7 @@ struct np_fact_edition {
     struct np_fact_place place;
     struct np_slice standard, number; /* "ISO/TS 80004-1", "ISO 80004-1" */
     int year;                         /* of the edition; 0 unknown */
+    np_date published;                /* 0 unknown */
     struct np_slice body, status;     /* "ISO/TC 229"; published, withdrawn, revised, superseded */
     struct np_slice title, title_zh, subfields, keywords_en, keywords_zh, source; /* may be empty */
     bool verified;

@@ -40,6 +40,8 @@ enum np_import_type {
     NP_IMPORT_CREDITS,  /* text: several of them with ; or | between -> "A; B" */
     NP_IMPORT_NAMES,    /* text: several with ; | 、 between -> "a; b"; of all columns that fit */
     NP_IMPORT_OFFICES,  /* text: several countries or offices -> "DE JP US" */
+    NP_IMPORT_STANDARD, /* text: number of a standard with or without edition, width and dashes as ASCII */
+    NP_IMPORT_CODES,    /* text: codes of subfields -> "1.8 2.12" */
     NP_IMPORT_TYPES
 };
 /* "date", and what is accepted, in one line each. */
@@ -56,6 +58,8 @@ struct np_import_column {
     const char *words;       /* NP_IMPORT_WORD: "litigation=诉讼|侵权|suit;invalidation=无效" */
     const char *currency;    /* NP_IMPORT_AMOUNT: the only one, and meant where none is written */
     double least;            /* of a number or an amount: what is less cannot be meant */
+    bool loose;              /* of a patent or a standard: what is none is kept as typed, with a note */
+    bool several;            /* of a patent: a cell with several is a row for each */
 };
 
 struct np_import_kind {
@@ -108,6 +112,12 @@ struct np_import_cell {      /* of a sheet, with what it is */
     struct np_import_target target;
     struct np_sheet_cell cell;
 };
+
+/* The numbers of patents in a cell, each for itself, trimmed; parts of the text. At least one. A comma
+ * parts them only where a number stands on either side: US 10,123,456 is one.                    */
+struct np_import_numbers { NP_LIST(struct np_slice) list; };
+void np_import_numbers_of(struct np_slice text, struct np_arena *arena,
+                          struct np_import_numbers *numbers);
 
 /* A form in which a store may hold the patent, best first (spelling.h). */
 enum np_import_form_kind { NP_FORM_PUBLICATION, NP_FORM_APPLICATION, NP_FORM_INTERNATIONAL };

@@ -14,6 +14,7 @@ struct np_registered {
     struct np_slice standard; /* as the body prints it: "ISO/TS 80004-1" */
     struct np_slice number;   /* "ISO 80004-1" */
     int year;                 /* of the edition; 0: an imported row that does not say */
+    np_date published;        /* the day, of imported rows that have it; 0 unknown */
     struct np_slice body;     /* committee: "ISO/TC 229" */
     struct np_slice status;   /* published, withdrawn, revised, superseded; empty: not known */
     bool verified;            /* seen in a public catalogue */

@@ -36,6 +36,9 @@ void np_standards_of_record(struct np_standard_finder *finder, struct np_record 
 
 /* ---- model/: of references ---- */
 
+/* Adds the text with full-width forms, dashes and blanks as ASCII, runs of blanks as one; what is no ASCII
+ * then is written as `other`, or as it is if that is 0.                                          */
+void np_standard_narrow(struct np_buf *b, struct np_slice text, char other);
 /* The number of a reference in canonical form, or as people write one; empty if it is none. In the
  * arena. EN ISO and EN IEC are identical adoptions; from 80000 on ISO and IEC number together.  */
 struct np_slice np_standard_number(struct np_arena *arena, struct np_slice reference);
