@@ -5,6 +5,17 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* Numbers that are there already stay, those of imported lists among them, until the next score. */
+static enum np_status put_registry(struct writing *w, struct np_err *err)
+{
+    const struct np_registry *registry = w->ingest->registry;
+    enum np_status status = NP_OK;
+
+    for (size_t i = 0; registry && i < registry->list.n && status == NP_OK; i++)
+        status = np_store_registered_put(w->store, registry->list.v[i].number, err);
+    return status;
+}
+
 static enum np_status put_taxonomy(struct writing *w, struct np_err *err)
 {
     const struct np_rules *rules = w->ingest->rules;
@@ -20,6 +31,8 @@ static enum np_status put_taxonomy(struct writing *w, struct np_err *err)
     snprintf(hash, sizeof hash, "%016llx", (unsigned long long)np_rules_hash(rules));
     if (status == NP_OK)
         status = np_store_meta_put(w->store, "rules_hash", np_slice_of(hash), err);
+    if (status == NP_OK)
+        status = put_registry(w, err);
     if (status == NP_OK)
         status = np_store_commit(w->store, err);
     return status;

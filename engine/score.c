@@ -133,6 +133,20 @@ static enum np_status put_meta(struct scorer *s, struct np_err *err)
     return status;
 }
 
+/* So that the store can tell which standards that its documents name are in the registry. */
+static enum np_status put_registry(struct scorer *s, struct np_err *err)
+{
+    struct np_arena *arena = np_arena_new();
+    struct np_registry merged;
+    enum np_status status = np_store_registered_put(s->store, NP_EMPTY, err);
+
+    np_registry_merge(np_scoring_registry(s->scoring), &s->facts->imports, arena, &merged);
+    for (size_t i = 0; i < merged.list.n && status == NP_OK; i++)
+        status = np_store_registered_put(s->store, merged.list.v[i].number, err);
+    np_arena_free(arena);
+    return status;
+}
+
 static enum np_status write_scores(struct scorer *s, struct np_err *err)
 {
     const struct np_score_sink sink = { s, put_row };
@@ -143,6 +157,8 @@ static enum np_status write_scores(struct scorer *s, struct np_err *err)
     if (status != NP_OK)
         return status;
     status = np_score(&input, &sink, err);
+    if (status == NP_OK)
+        status = put_registry(s, err);
     if (status == NP_OK)
         status = put_meta(s, err);
     if (status == NP_OK)

@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 volatile sig_atomic_t stop_asked;
 
@@ -103,23 +104,57 @@ static int code_of(const struct settings *s, const struct np_ingest_summary *sum
     return c->rejected || sum->cut ? EXIT_REJECTED : EXIT_DONE;
 }
 
+/* Tables that a document is read with. There may be no standards. */
+struct tables {
+    struct np_rules *rules;
+    struct np_registry registry;
+    struct np_arena *arena;
+};
+
+static bool load_tables(const struct settings *s, struct tables *tables)
+{
+    struct np_err err = { 0 };
+    struct np_slice path;
+
+    tables->arena = np_arena_new();
+    tables->rules = load_rules(s);
+    if (!tables->rules)
+        return false;
+    path = np_arena_printf(tables->arena, "%s/standards.tsv", rules_folder(s));
+    if (access(path.p, F_OK) != 0)
+        return true;
+    if (np_registry_load(rules_folder(s), tables->arena, &tables->registry, &err) == NP_OK)
+        return true;
+    tell_err(s, &err);
+    return false;
+}
+
+static void release_tables(struct tables *tables)
+{
+    np_rules_free(tables->rules);
+    np_arena_free(tables->arena);
+}
+
 int ingest_inputs(const struct settings *s, const char *const *inputs, size_t n, bool per_input,
                   struct np_ingest_summary *summary)
 {
     struct np_ingest plan = plan_of(s, inputs, n);
-    struct np_rules *rules = load_rules(s);
+    struct tables tables = { NULL, { { 0 } }, NULL };
     struct np_err err = { 0 };
     enum np_status status;
     struct ear ear;
 
-    if (!rules)
+    if (!load_tables(s, &tables)) {
+        release_tables(&tables);
         return EXIT_RULES;
+    }
     catch_signals();
-    plan.rules = rules;
+    plan.rules = tables.rules;
+    plan.registry = &tables.registry;
     plan.listener = ear_open(&ear, s, per_input);
     status = np_ingest_run(&plan, summary, &err);
     ear_close(&ear);
-    np_rules_free(rules);
+    release_tables(&tables);
     if (status != NP_OK) {
         tell_err(s, &err);
         return summary->store_exit_code ? summary->store_exit_code : EXIT_BUG;

@@ -290,8 +290,19 @@ static const struct np_filter named_filters[] = {
       "标准号开头: GB/T、ISO/TS 80004" },
     { "place", "place", NP_BEGINS, "claim, npl or description",
       "claim(权利要求)、npl(非专利引文)或 description(说明书)" },
-    { "registry", "registry", NP_IS, "nano: in the registry of nano standards; other",
-      "nano: 在纳米标准库中; other: 其他" },
+    { "registry", "registry", NP_IS, "registered: in the registry of standards; other",
+      "registered: 在标准目录中; other: 其他" },
+    { 0 }
+};
+
+static const struct np_filter standard_filters[] = {
+    { "standard", "number", NP_IS, "number without edition: 'ISO 80004-1', 'GB 30544.13'",
+      "不带年份的标准号: 'ISO 80004-1'、'GB 30544.13'" },
+    { "body", "body", NP_CONTAINS, "part of the committee's name: TC 229", "归口单位的一部分: TC 279" },
+    SUBFIELD("subfields", NP_HAS),
+    { "families", "families", NP_AT_LEAST, "named by at least so many families", "提及的专利族不少于" },
+    { "clauses", "clauses", NP_AT_LEAST, "at least so many clauses known", "已有条款数不少于" },
+    { "verified", "verified", NP_IS, "yes: seen in a public catalogue", "yes: 已核实" },
     { 0 }
 };
 
@@ -487,6 +498,11 @@ const struct np_question np_questions[] = {
       .first = "standard family publication title enterprises side list tier sep cov_idf elem "
                "sim_cos rank declared party timing ref breadth alive language compared_with matched "
                "quote flags" },
+    { .name = "standards", .en = "standards of the registry: who names, declares and drafts them",
+      .zh = "标准目录: 提及、声明与起草情况", .view = "v_standards", .filters = standard_filters,
+      .order = "-families number",
+      .first = "standard year body title_zh title verified clauses families in_claims in_npl "
+               "in_description our_families declarations drafters our_parties" },
     { .name = "inputs", .en = "inputs read, and what became of their documents",
       .zh = "已读输入及账目", .view = "v_inputs", .columns = np_input_columns,
       .filters = input_filters, .order = "id" },

@@ -7,7 +7,7 @@
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
              CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, DECISIONS, NAMES,
              MERGES, ALIASES, CHANGES, GROUPS, LIBRARY, EXPORTS, CONFLICTS, COVERAGE,
-             STANDARD_CANDIDATES, TABLES };
+             STANDARD_CANDIDATES, STANDARDS, TABLES };
 
 enum { CELLS_MAX = 192 };
 
@@ -77,6 +77,10 @@ void put_conflicts(const struct np_evaluation *run, struct row *row);
 /* candidate_rows.c; tables_standards.c */
 extern const struct np_column candidates_table[];
 void put_candidates(const struct np_evaluation *run, struct row *row);
+
+/* standard_rows.c; tables_standards.c: the registry, and who stands near each standard. */
+extern const struct np_column standards_table[];
+void put_standards(const struct np_evaluation *run, struct row *row);
 
 /* scheme_rows.c */
 void put_schemes(const struct np_evaluation *run, const struct holdings *all, struct row *row);

@@ -281,6 +281,11 @@ void np_scoring_free(struct np_scoring *scoring)
     np_arena_free(scoring->arena);
 }
 
+const struct np_registry *np_scoring_registry(const struct np_scoring *scoring)
+{
+    return &scoring->registry;
+}
+
 uint64_t np_scoring_hash(const struct np_scoring *scoring)
 {
     return scoring->hash;

@@ -529,5 +529,6 @@ const struct np_table np_score_tables[] = {
     [CONFLICTS] = { "conflicts", conflicts_table, "id" },
     [COVERAGE] = { "data_coverage", coverage_table, "code" },
     [STANDARD_CANDIDATES] = { "standard_candidates", candidates_table, "family" },
+    [STANDARDS] = { "standards", standards_table, "number" },
     [TABLES] = { 0 },
 };

@@ -195,7 +195,7 @@ const char *const np_schema[] = {
     "CREATE VIEW v_standards_named AS SELECT p.id AS id, s.seq AS seq, s.reference AS reference,"
     " s.number AS number, s.edition AS edition, s.place AS place,"
     " CASE WHEN EXISTS (SELECT 1 FROM registered) THEN CASE WHEN EXISTS (SELECT 1"
-    " FROM registered r WHERE r.number = s.number) THEN 'nano' ELSE 'other' END END AS registry,"
+    " FROM registered r WHERE r.number = s.number) THEN 'registered' ELSE 'other' END END AS registry,"
     " p.date AS date, p.title AS title, p.title_en AS title_en, s.pub AS key"
     " FROM standard s JOIN publication p ON p.key = s.pub",
 

@@ -8,6 +8,7 @@
 
 #include <nanopat/classify.h>
 #include <nanopat/input.h>
+#include <nanopat/registry.h>
 #include <nanopat/sandbox.h>
 #include <nanopat/store.h>
 #include <signal.h>
@@ -47,6 +48,7 @@ struct np_ingest {
     size_t ninputs;
     const char *store;         /* path; np_ingest_run only */
     const struct np_rules *rules;
+    const struct np_registry *registry; /* of standards, for questions; NULL: none */
     int workers;
     bool threads;
     enum np_sandbox sandbox;

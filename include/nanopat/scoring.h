@@ -10,6 +10,7 @@
 
 #include <nanopat/err.h>
 #include <nanopat/facts.h>
+#include <nanopat/registry.h>
 #include <nanopat/result.h>
 
 /* Configuration read from the rules folder: scoring.tsv, weights.tsv, gni.tsv, tech35.tsv ... */
@@ -44,6 +45,9 @@ bool np_scoring_weight_at(const struct np_scoring *scoring, size_t i, struct np_
 
 /* The words for what a legal event does to a right (rules/legal_events.tsv). False behind the last. */
 bool np_legal_effect_at(size_t i, const char **name, const char **en, const char **zh);
+
+/* rules/standards.tsv, borrowed from the scoring. */
+const struct np_registry *np_scoring_registry(const struct np_scoring *scoring);
 
 /* Changes of names and owners as legal_events.tsv reads them, for np_link; borrows the scoring. */
 struct np_change_reader np_scoring_changes(const struct np_scoring *scoring);
