@@ -58,8 +58,9 @@ static double ref_of(const struct np_evaluation *run, int64_t family, int32_t st
 
     if (!named)
         return 0;
-    return named->place == NP_NAMED_CLAIM ? 1
-           : named->place == NP_NAMED_NPL ? rules->ref_npl : rules->ref_description;
+    return named->place == NP_NAMED_CLAIM    ? 1
+           : named->place == NP_NAMED_NPL    ? rules->ref_npl
+           : named->place == NP_NAMED_EXPORT ? rules->ref_export : rules->ref_description;
 }
 
 static double alive_of(const struct np_evaluation *run, int64_t family)

@@ -26,7 +26,7 @@ static const struct { const char *kind, *name; size_t at; double high; } rows[] 
     LIMIT(tier_a_elem, 1), LIMIT(tier_b_elem, 1), LIMIT(tier_c_sep, 100), LIMIT(scope_cosine, 1),
     LIMIT(draft_months, 120),
     VALUE(timing_draft), VALUE(declared_blanket), VALUE(party_member), VALUE(ref_npl),
-    VALUE(ref_description), VALUE(alive_pending),
+    VALUE(ref_description), VALUE(ref_export), VALUE(alive_pending),
 };
 enum { NROWS = sizeof rows / sizeof *rows, MESSAGE = 60 };
 

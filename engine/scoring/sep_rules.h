@@ -14,7 +14,8 @@ struct sep_rules {
     double weight[COMPONENTS];
     double element_strong, element_medium, element_weak;
     double tier_a_elem, tier_b_elem, tier_c_sep, scope_cosine, draft_months;
-    double timing_draft, declared_blanket, party_member, ref_npl, ref_description, alive_pending;
+    double timing_draft, declared_blanket, party_member, ref_npl, ref_description, ref_export;
+    double alive_pending;
 };
 
 /* Every row must be there once, within its range, the weights sum to 1: else NP_STOP with its line. */

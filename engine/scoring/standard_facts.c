@@ -2,6 +2,7 @@
 #include "evaluation.h"
 
 #include <nanopat/standard_facts.h>
+#include <nanopat/standards.h>
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -139,7 +140,8 @@ static size_t keep_first(void *v, size_t n, size_t size)
 
 static enum np_standard_place place_of(struct np_slice where)
 {
-    return np_slice_starts(where, "claim") ? NP_NAMED_CLAIM
+    return np_slice_starts(where, "claim")  ? NP_NAMED_CLAIM
+           : np_slice_starts(where, "export") ? NP_NAMED_EXPORT
            : np_slice_is(where, "npl")     ? NP_NAMED_NPL
                                            : NP_NAMED_DESCRIPTION;
 }
@@ -156,7 +158,66 @@ static int compare_named(const void *left, const void *right)
     return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 
-static void name_standards(struct np_standard_facts *s, const struct np_facts *facts)
+/* "TS 138 211 | GB/T 30544.13-2018; ISO 19749:2021": the next of them. False behind the last. */
+static bool next_standard(struct np_slice *left, struct np_slice *one)
+{
+    size_t n = 0;
+
+    if (!left->n)
+        return false;
+    while (n < left->n && left->p[n] != ';' && left->p[n] != '|')
+        n++;
+    *one = np_slice_trim(np_slice_sub(*left, 0, n));
+    *left = np_slice_sub(*left, n + 1, left->n);
+    return true;
+}
+
+/* By an export before; rows of one publication stand together. */
+static bool is_exported(const struct np_standard_facts *s, int64_t publication, int32_t standard)
+{
+    for (size_t i = s->named.n; i > 0 && s->named.v[i - 1].place == NP_NAMED_EXPORT &&
+                                s->named.v[i - 1].publication == publication; i--)
+        if (s->named.v[i - 1].standard == standard)
+            return true;
+    return false;
+}
+
+static void name_by_export(struct np_standard_facts *s, const struct np_fact_export *e,
+                           int32_t family)
+{
+    struct np_slice left = e->standards, one;
+
+    while (next_standard(&left, &one)) {
+        struct np_slice number = np_standard_number(s->arena, one);
+        int32_t standard = np_standard_find(s, number);
+        struct np_fact_standard *row;
+
+        if (standard < 0 || is_exported(s, e->patent.publication, standard))
+            continue;
+        row = np_arena_zalloc(s->arena, sizeof *row);
+        *row = (struct np_fact_standard){
+            .reference = one, .number = number, .edition = np_standard_edition(one),
+            .place = np_arena_printf(s->arena, "export (%s: %.*s line %d)", e->vendor,
+                                     NP_ARG(e->place.list), e->place.line) };
+        *np_list_add(s->arena, &s->named) = (struct np_standard_named){
+            family, standard, place_of(row->place), (int32_t)e->patent.publication, row };
+    }
+}
+
+/* What a vendor says holds on the last day of the data: when it began, nobody says. */
+static void name_by_exports(struct np_standard_facts *s, const struct np_facts *facts, np_date as_of)
+{
+    for (size_t i = 0; i < facts->imports.exports.n && as_of >= facts->last_date; i++) {
+        const struct np_fact_export *e = &facts->imports.exports.v[i];
+        int32_t family = e->patent.publication < 0
+                             ? -1 : facts->light[e->patent.publication].family;
+
+        if (family >= 0)
+            name_by_export(s, e, family);
+    }
+}
+
+static void name_standards(struct np_standard_facts *s, const struct np_facts *facts, np_date as_of)
 {
     for (size_t i = 0; i < facts->publications.n; i++) {
         const struct np_fact_publication *p = &facts->publications.v[i];
@@ -172,6 +233,7 @@ static void name_standards(struct np_standard_facts *s, const struct np_facts *f
                 };
         }
     }
+    name_by_exports(s, facts, as_of);
     SETTLE(s->named, compare_named);
 }
 
@@ -331,7 +393,7 @@ struct np_standard_facts *np_standard_facts_new(const struct np_facts *facts,
     np_registry_merge(registry, &facts->imports, arena, &s->registry);
     make_standards(s);
     give_clauses(s, (struct np_standard *)s->standards, &facts->imports);
-    name_standards(s, facts);
+    name_standards(s, facts, as_of);
     take_declarations(s, facts, as_of);
     take_participation(s, &facts->imports, as_of);
     return s;

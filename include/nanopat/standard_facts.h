@@ -4,6 +4,7 @@
  *     rules/standards.tsv, import standards  ->  registry     editions of our standards
  *     import clauses                         ->  clauses      texts the user is entitled to use
  *     claims, literature, descriptions       ->  named        family x standard, its best place
+ *     standards columns of vendors' exports      named, too, where nothing else names it
  *     import declarations                    ->  declared     family x standard, by its patent
  *                                                blanket      enterprise x standard, without one
  *     import participation                   ->  parties      enterprise x standard
@@ -31,9 +32,10 @@ struct np_standard {
     size_t nclauses;                      /* 0: no text of it is known */
 };
 
-/* Ascending by what it means: in a description it is mostly a test method, in cited literature prior
- * art, in a claim part of what is protected.                                                    */
-enum np_standard_place { NP_NAMED_NOWHERE, NP_NAMED_DESCRIPTION, NP_NAMED_NPL, NP_NAMED_CLAIM };
+/* Ascending by what it means: an export is a vendor's word alone, that of the last day of the data; in a
+ * description it is mostly a test method, in cited literature prior art, in a claim part of what is
+ * protected.                                                                                     */
+enum np_standard_place { NP_NAMED_NOWHERE, NP_NAMED_EXPORT, NP_NAMED_DESCRIPTION, NP_NAMED_NPL, NP_NAMED_CLAIM };
 
 struct np_standard_named {
     int32_t family, standard;

@@ -207,6 +207,51 @@ static void publications_after_the_day_name_nothing(void **state)
     assert_int_equal(known->named.n, 0);
 }
 
+static void export(int64_t publication, const char *standards, int line)
+{
+    struct np_fact_export *e = np_list_add(facts->arena, &facts->imports.exports);
+
+    *e = (struct np_fact_export){ .place = { 1, text("exp.csv"), NP_EMPTY, line },
+                                  .patent = { NP_EMPTY, publication }, .vendor = "PatSnap",
+                                  .standards = text(standards) };
+}
+
+static void export_names_a_standard_where_nothing_else_does(void **state)
+{
+    const struct np_standard_named *named;
+    int32_t at;
+
+    (void)state;
+    name(publish("1", "A", 20200101, "甲科技有限公司"), "GB/T 30544.13", "GB 30544.13", "description");
+    publish("2", "A", 20200101, "甲科技有限公司");
+    facts->last_date = DAY;
+    export(0, "GB/T 30544.13-2018", 2);
+    export(1, "TS 138 211 | GB/T 30544.13-2018; ISO/TS 80004-1:2010; ISO 9001", 3);
+    export(1, "GB/T 30544.13", 4);
+    export(-1, "GB/T 30544.13", 5);
+    know();
+    assert_int_equal(known->named.n, 3); /* what is not in the registry is not here */
+    (void)family("1", &at);
+    assert_int_equal(np_standard_named_by(known, at, standard("GB 30544.13"))->place,
+                     NP_NAMED_DESCRIPTION);
+    (void)family("2", &at);
+    named = np_standard_named_by(known, at, standard("GB 30544.13"));
+    assert_int_equal(named->place, NP_NAMED_EXPORT);
+    assert_int_equal(named->row->edition, 2018);
+    assert_slice(named->row->place, "export (PatSnap: exp.csv line 3)");
+    assert_non_null(np_standard_named_by(known, at, standard("ISO 80004-1")));
+}
+
+static void export_says_nothing_of_a_day_before(void **state)
+{
+    (void)state;
+    publish("1", "A", 20200101, "甲科技有限公司");
+    facts->last_date = DAY + 1;
+    export(0, "GB/T 30544.13-2018", 2);
+    know();
+    assert_int_equal(known->named.n, 0);
+}
+
 /* ---- declarations ---- */
 
 static void declared_patent_is_told_from_a_blanket_declaration(void **state)
@@ -320,6 +365,8 @@ int main(void)
         CASE(clauses_come_by_edition_and_those_of_others_are_left_out),
         CASE(best_place_of_a_family_counts),
         CASE(publications_after_the_day_name_nothing),
+        CASE(export_names_a_standard_where_nothing_else_does),
+        CASE(export_says_nothing_of_a_day_before),
         CASE(declared_patent_is_told_from_a_blanket_declaration),
         CASE(earliest_declaration_counts_and_later_ones_than_the_day_do_not),
         CASE(declaration_for_a_committee_holds_for_all_it_makes),
