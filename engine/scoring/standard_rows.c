@@ -174,6 +174,7 @@ static void put_standard(const struct np_evaluation *run, const struct np_standa
     row_real(row, "in_claims", (double)standing->by_place[NP_NAMED_CLAIM]);
     row_real(row, "in_npl", (double)standing->by_place[NP_NAMED_NPL]);
     row_real(row, "in_description", (double)standing->by_place[NP_NAMED_DESCRIPTION]);
+    row_real(row, "in_exports", (double)standing->by_place[NP_NAMED_EXPORT]);
     row_real(row, "our_families", (double)standing->ours);
     row_copy(row, "our_enterprises", &standing->our_enterprises);
     if (run->candidates->facts->declarations_known) {

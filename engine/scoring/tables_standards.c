@@ -74,6 +74,8 @@ const struct np_column standards_table[] = {
     { "in_claims", NP_CELL_INT, "families", "In a claim", "权利要求中提及", "strong: part of what is protected" },
     { "in_npl", NP_CELL_INT, "families", "In cited literature", "非专利引文中提及", "prior art against the patent" },
     { "in_description", NP_CELL_INT, "families", "In the description", "说明书中提及", "mostly a test method" },
+    { "in_exports", NP_CELL_INT, "families", "In a vendor's export alone", "仅数据商导出表载明",
+      "nanopat import incopat, patsnap: a vendor's word" },
     { "our_families", NP_CELL_INT, "families", "Of these our city's", "其中本市专利族",
       "an owner sits in our city" },
     TEXT("our_enterprises", "Our enterprises that name it", "提及该标准的本市单位"),
