@@ -122,6 +122,9 @@ static enum np_status put_meta(struct scorer *s, struct np_err *err)
     np_date_put(&day, s->as_of);
     status = np_store_meta_put(s->store, "as_of", np_buf_slice(&day), err);
     if (status == NP_OK)
+        status = np_store_meta_put(s->store, "symbols", s->facts->choices.cpc ? NP_S("CPC") : NP_EMPTY,
+                                   err);
+    if (status == NP_OK)
         status = np_store_meta_put(s->store, "weights", name, err);
     if (status == NP_OK)
         status = put_hash(s, "weights_hash", hash, err);
@@ -210,6 +213,7 @@ static enum np_status score_store(struct scorer *s, const struct np_score_option
     enum np_status status;
 
     s->facts = np_facts_new();
+    s->facts->choices = np_scoring_choices(s->scoring);
     status = np_store_facts(s->store, s->facts, err);
     if (status == NP_OK)
         status = read_codes(s, err);

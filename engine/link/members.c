@@ -4,15 +4,25 @@
 #include <stdlib.h>
 
 /* Where the OECD's indicators on applications look first (scoring.md, section 1). */
-static const char *const reference_offices[] = { "CN", "US", "EP", "JP", "KR" };
-enum { NREFERENCE = sizeof reference_offices / sizeof *reference_offices };
+static const char *const usual_offices[] = { "CN", "US", "EP", "JP", "KR" };
+enum { NUSUAL = sizeof usual_offices / sizeof *usual_offices };
 
-static int office_rank(struct np_slice office)
+static size_t count_reference(const struct np_facts *facts)
 {
-    for (int i = 0; i < NREFERENCE; i++)
-        if (np_slice_is(office, reference_offices[i]))
-            return i;
-    return NREFERENCE;
+    return facts->choices.nreference ? facts->choices.nreference : NUSUAL;
+}
+
+/* count_reference() for any other office. */
+static size_t rank_at(const struct np_facts *facts, int64_t i)
+{
+    struct np_slice office = facts->words.v[facts->light[i].office];
+    size_t n = count_reference(facts), at = 0;
+
+    while (at < n && !(facts->choices.nreference
+                           ? np_slice_eq(office, facts->choices.reference_offices[at])
+                           : np_slice_is(office, usual_offices[at])))
+        at++;
+    return at;
 }
 
 /* An unknown date comes last, an equal one leaves the first in order of id. */
@@ -21,18 +31,13 @@ static bool earlier(np_date a, np_date b)
     return a && (!b || a < b);
 }
 
-static int rank_at(const struct np_facts *facts, int64_t i)
-{
-    return office_rank(facts->words.v[facts->light[i].office]);
-}
-
 /* Granted before the rest, by order of offices, then by filing; the rest by publication. */
 static bool is_better(const struct np_facts *facts, int64_t one, int64_t other)
 {
     const struct np_fact_light *p = &facts->light[one], *best = &facts->light[other];
-    int rank = rank_at(facts, one), best_rank = rank_at(facts, other);
-    bool granted = np_light_stage(p) == NP_GRANT && rank < NREFERENCE;
-    bool best_granted = np_light_stage(best) == NP_GRANT && best_rank < NREFERENCE;
+    size_t rank = rank_at(facts, one), best_rank = rank_at(facts, other);
+    bool granted = np_light_stage(p) == NP_GRANT && rank < count_reference(facts);
+    bool best_granted = np_light_stage(best) == NP_GRANT && best_rank < count_reference(facts);
 
     if (granted != best_granted)
         return granted;

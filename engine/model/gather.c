@@ -241,8 +241,9 @@ static void gather_lists(struct np_facts *facts, const struct np_fact_publicatio
 
     for (size_t i = 0; i < p->parties.n; i++)
         add_id(&g->list[NP_GATHERED_PARTIES], form_of(g, &p->parties.v[i], &b));
-    for (size_t i = 0; i < p->ipc.n; i++)
-        add_id(&g->list[NP_GATHERED_SYMBOLS], symbol_of(facts, p->ipc.v[i]));
+    for (size_t i = 0; i < (facts->choices.cpc ? p->cpc.n : p->ipc.n); i++)
+        add_id(&g->list[NP_GATHERED_SYMBOLS],
+               symbol_of(facts, facts->choices.cpc ? p->cpc.v[i] : p->ipc.v[i]));
     for (size_t i = 0; i < p->hits.n; i++) {
         add_id(&g->list[NP_GATHERED_HITS], (uint32_t)g->hits.n);
         if (g->hits.n == g->hits.cap) {

@@ -9,6 +9,7 @@ static const struct {
     { "weights", "weights", "权重表" },
     { "weights_hash", "hash of the weights", "权重表哈希" },
     { "scoring_hash", "hash of all scoring tables", "评分配置哈希" },
+    { "symbols", "measured by symbols of", "分类号体系" },
     { "question", "question", "查询" },
     { "order", "order", "排序" },
     { "limit", "at most rows", "最多行数" },

@@ -84,8 +84,10 @@ struct np_scoring {
     struct np_registry registry;                /* empty: no table of standards */
     struct np_places *places;
     int home;                                   /* our city among them; -1: none */
+    NP_LIST(struct np_slice) reference_offices; /* of families, in this order */
     NP_LIST(struct np_slice) home_offices;      /* not counted as abroad, beside CN */
     NP_LIST(struct np_slice) award_words;       /* of awards that count for the policy */
+    bool by_cpc;
     bool oecd_cohorts, skip_missing, status_of_scope;
     bool published_abroad, maintained_from_grant, sei_first;
     uint64_t given;                             /* bit of each number that has a row */

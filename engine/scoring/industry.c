@@ -169,30 +169,43 @@ static enum answer try_symbol(const struct np_facts *facts, struct np_slice symb
     return answer;
 }
 
+/* True: it fits, nothing else need be tried. */
+static bool look_up(const struct np_evaluation *run, struct np_slice symbol, struct np_slice text,
+                    struct industry *industry)
+{
+    enum answer one = ANSWER_UNKNOWN;
+
+    if (knows_subclass(&run->facts->imports, symbol))
+        one = try_symbol(run->facts, symbol, text, industry);
+    if (one == ANSWER_UNKNOWN && industry->answer != ANSWER_UNKNOWN) {
+        industry->answer = ANSWER_UNKNOWN;
+        industry->symbol = symbol;
+    }
+    return one == ANSWER_YES;
+}
+
+/* By the IPC, whatever symbols else is measured by; the reference member's come first. */
 void find_industry(const struct np_evaluation *run, int64_t family, struct np_slice text,
                    struct industry *industry)
 {
-    const struct np_indexes *symbols = &family_at(run, family)->symbols;
-    size_t n = run->scoring->sei_first && symbols->n ? 1 : symbols->n;
+    const struct np_fact_family *f = family_at(run, family);
+    bool any = false;
 
-    *industry = (struct industry){ .answer = symbols->n ? ANSWER_NO : ANSWER_UNKNOWN, .rule = -1 };
-    if (!run->facts->imports.sei_lists) {
-        industry->answer = ANSWER_UNKNOWN;
+    *industry = (struct industry){ .answer = ANSWER_UNKNOWN, .rule = -1 };
+    if (!run->facts->imports.sei_lists)
         return;
-    }
-    for (size_t i = 0; i < n; i++) {
-        struct np_slice symbol = symbol_at(run, symbols->v[i]);
-        enum answer one = ANSWER_UNKNOWN;
+    for (size_t m = 0; m <= f->members.n; m++) {
+        const struct np_fact_publication *p =
+            publication_at(run, m ? f->members.v[m - 1] : f->reference);
 
-        if (!symbol.n)
-            continue;
-        if (knows_subclass(&run->facts->imports, symbol))
-            one = try_symbol(run->facts, symbol, text, industry);
-        if (one == ANSWER_YES)
-            return;
-        if (one == ANSWER_UNKNOWN && industry->answer != ANSWER_UNKNOWN) {
-            industry->answer = ANSWER_UNKNOWN;
-            industry->symbol = symbol;
+        for (size_t i = 0; i < p->ipc.n; i++) {
+            if (!p->ipc.v[i].n)
+                continue;
+            if (!any)
+                industry->answer = ANSWER_NO;
+            any = true;
+            if (look_up(run, p->ipc.v[i], text, industry) || run->scoring->sei_first)
+                return;
         }
     }
 }
@@ -204,7 +217,7 @@ void say_industry(const struct np_evaluation *run, int64_t family, struct np_buf
 
     if (!run->facts->imports.sei_lists)
         note(why, "no table of strategic emerging industries: nanopat import sei");
-    else if (!family_at(run, family)->symbols.n)
+    else if (industry->answer == ANSWER_UNKNOWN && !industry->symbol.n)
         note(why, "no IPC");
     else if (industry->answer == ANSWER_UNKNOWN)
         note(why, "the table does not settle %.*s", NP_ARG(industry->symbol));

@@ -37,6 +37,8 @@ _Static_assert(NNUMBERS <= 64, "one bit of given for each");
 static const struct { const char *name, *value; size_t at; bool is; } words[] = {
     { "cohort", "oecd", offsetof(struct np_scoring, oecd_cohorts), true },
     { "cohort", "house", offsetof(struct np_scoring, oecd_cohorts), false },
+    { "symbols", "cpc", offsetof(struct np_scoring, by_cpc), true },
+    { "symbols", "ipc", offsetof(struct np_scoring, by_cpc), false },
     { "qi_missing", "skip", offsetof(struct np_scoring, skip_missing), true },
     { "qi_missing", "zero", offsetof(struct np_scoring, skip_missing), false },
     { "hvp_overseas", "published", offsetof(struct np_scoring, published_abroad), true },
@@ -100,12 +102,44 @@ static enum np_status set_home(struct np_scoring *scoring, const struct np_tsv *
     return NP_OK;
 }
 
+static bool is_office(struct np_slice s)
+{
+    return s.n == 2 && s.p[0] >= 'A' && s.p[0] <= 'Z' && s.p[1] >= 'A' && s.p[1] <= 'Z';
+}
+
+/* "CN US EP": in place of those that were there. */
+static enum np_status set_reference(struct np_scoring *scoring, const struct np_tsv *tsv,
+                                    const struct np_slice *cell, struct np_err *err)
+{
+    struct np_slice left = np_arena_copy(scoring->arena, cell[1]), office;
+
+    scoring->reference_offices.n = 0;
+    while ((left = np_slice_trim(left)).n) {
+        size_t end = np_slice_find(left, NP_S(" "));
+
+        office = np_slice_sub(left, 0, end == (size_t)-1 ? left.n : end);
+        left = np_slice_sub(left, office.n, left.n);
+        if (!is_office(office))
+            return bad_value(tsv, cell, err);
+        *np_list_add(scoring->arena, &scoring->reference_offices) = office;
+    }
+    return scoring->reference_offices.n ? NP_OK : bad_value(tsv, cell, err);
+}
+
 static enum np_status set_other(struct np_scoring *scoring, const struct np_tsv *tsv,
                                 const struct np_slice *cell, struct np_err *err)
 {
     if (np_slice_starts(cell[0], "office_weight "))
         return set_office_weight(scoring, tsv, cell, err);
+    if (np_slice_is(cell[0], "reference_offices"))
+        return set_reference(scoring, tsv, cell, err);
     return set_word(scoring, tsv, cell, err);
+}
+
+struct np_fact_choices np_scoring_choices(const struct np_scoring *scoring)
+{
+    return (struct np_fact_choices){ scoring->by_cpc, scoring->reference_offices.v,
+                                     scoring->reference_offices.n };
 }
 
 static enum np_status set_one(struct np_scoring *scoring, const struct np_tsv *tsv,

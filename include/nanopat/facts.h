@@ -162,7 +162,7 @@ struct np_fact_family {
     int32_t reference;          /* reference member (publication) */
     int32_t outside;            /* distinct documents it cites that are not in the data */
     struct np_indexes members;  /* publications, in order of id */
-    struct np_indexes symbols;  /* distinct IPC symbols of all members, the reference's first */
+    struct np_indexes symbols;  /* distinct ones of all members, the reference's first */
     struct np_indexes enterprises; /* distinct, ascending */
     struct { const struct np_fact_hit *v; size_t n; } hits; /* highest score per subfield, by subfield */
     struct np_indexes cites;    /* indexes into links: this family citing */
@@ -251,14 +251,22 @@ enum { NP_FACT_BLOCKS = 32 };
 
 struct np_gathered; /* what link needs and nobody after it: gathered.h */
 
+/* What a user may choose of families; set before publications are gathered, never mixed in one run. */
+struct np_fact_choices {
+    bool cpc;                               /* symbols are of the CPC, not of the IPC */
+    const struct np_slice *reference_offices; /* where a granted reference member is looked for, in this */
+    size_t nreference;                      /* order; 0: CN US EP JP KR. Borrowed.                     */
+};
+
 struct np_facts {
     struct np_arena *arena;
+    struct np_fact_choices choices;
     struct np_fact_light *light;
     size_t nlight;
     NP_LIST(struct np_fact_publication) publications; /* whole ones; all of them or some */
     NP_LIST(struct np_fact_told) told;      /* ascending */
     NP_LIST(struct np_slice) words;         /* offices and kinds, by number */
-    NP_LIST(struct np_slice) symbols;       /* IPC, by number: no order */
+    NP_LIST(struct np_slice) symbols;       /* IPC, or CPC by choice, by number: no order */
     NP_LIST(int32_t) classes;               /* of symbols: their first four characters, by number */
     NP_LIST(struct np_slice) class_names;   /* "C01B" */
     NP_LIST(struct np_fact_offices) office_sets;

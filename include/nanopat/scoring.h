@@ -49,6 +49,9 @@ bool np_legal_effect_at(size_t i, const char **name, const char **en, const char
 /* rules/standards.tsv, borrowed from the scoring. */
 const struct np_registry *np_scoring_registry(const struct np_scoring *scoring);
 
+/* What the configuration chooses of families, to be set before facts are read; borrows the scoring. */
+struct np_fact_choices np_scoring_choices(const struct np_scoring *scoring);
+
 /* Changes of names and owners as legal_events.tsv reads them, for np_link; borrows the scoring. */
 struct np_change_reader np_scoring_changes(const struct np_scoring *scoring);
 
