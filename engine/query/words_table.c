@@ -54,6 +54,9 @@ const struct word np_words[] = {
     { "all nano, year +-1", "all nano, year +-1", "全部纳米、前后一年" }, { "all nano", "all nano", "全部纳米" },
     { "technology field, year", "technology field, year", "技术领域、年" },
     { "technology field, year +-1", "technology field, year +-1", "技术领域、前后一年" },
+    { "nano of the technology field, year", "nano of the technology field, year", "纳米内技术领域、年" },
+    { "nano of the technology field, year +-1", "nano of the technology field, year +-1",
+      "纳米内技术领域、前后一年" },
     { "all, year", "all, year", "全部、年" }, { "all", "all", "全部" },
     { "listed portfolios of the field", "listed portfolios of the field", "同领域入选组合" },
     /* lines of heads */

@@ -33,20 +33,21 @@ struct cohorts {
 /* What a level goes by. */
 enum grouping { BY_SUBFIELD, BY_PLAN_FIELD, BY_TECH_FIELD, BY_NOTHING };
 static const struct level {
-    const char *name;
+    const char *name, *in_scope; /* in_scope: of a column that only families in a subfield have */
     enum grouping part;
     int around; /* years on each side; -1: any year */
 } levels[KINDS][LEVELS_MAX] = {
-    [OECD_COHORT] = { { "technology field, year", BY_TECH_FIELD, 0 },
-                      { "technology field, year +-1", BY_TECH_FIELD, 1 },
-                      { "all, year", BY_NOTHING, 0 },
-                      { "all", BY_NOTHING, -1 },
-                      { NULL, BY_NOTHING, 0 } },
-    [HOUSE_COHORT] = { { "subfield, year", BY_SUBFIELD, 0 },
-                       { "field, year", BY_PLAN_FIELD, 0 },
-                       { "all nano, year", BY_NOTHING, 0 },
-                       { "all nano, year +-1", BY_NOTHING, 1 },
-                       { "all nano", BY_NOTHING, -1 } },
+    [OECD_COHORT] = { { "technology field, year", "nano of the technology field, year", BY_TECH_FIELD, 0 },
+                      { "technology field, year +-1", "nano of the technology field, year +-1",
+                        BY_TECH_FIELD, 1 },
+                      { "all, year", "all nano, year", BY_NOTHING, 0 },
+                      { "all", "all nano", BY_NOTHING, -1 },
+                      { NULL, NULL, BY_NOTHING, 0 } },
+    [HOUSE_COHORT] = { { "subfield, year", "subfield, year", BY_SUBFIELD, 0 },
+                       { "field, year", "field, year", BY_PLAN_FIELD, 0 },
+                       { "all nano, year", "all nano, year", BY_NOTHING, 0 },
+                       { "all nano, year +-1", "all nano, year +-1", BY_NOTHING, 1 },
+                       { "all nano", "all nano", BY_NOTHING, -1 } },
 };
 
 int compare_reals(const void *left, const void *right)
@@ -273,7 +274,7 @@ static bool look_up(const struct np_evaluation *run, enum cohort_kind kind, int 
     int year = level->around < 0 ? ANY_YEAR : year_for(run, kind, family);
     int64_t group;
 
-    *out = (struct cohort){ .level = number, .level_name = level->name };
+    *out = (struct cohort){ .level = number, .level_name = c->all ? level->name : level->in_scope };
     if (slot < 0 || part < 0 || (level->around >= 0 && !year))
         return false;
     if (kind == OECD_COHORT && c->all) {
