@@ -406,6 +406,14 @@ static const struct np_filter candidate_filters[] = {
     { 0 }
 };
 
+static const struct np_filter element_filters[] = {
+    { "standard", "standard", NP_CONTAINS, "number of a standard, or part of it", "标准号或其一部分" },
+    { "family", "family", NP_IS, "key of the family", "族号" },
+    { "id", "publication", NP_IS, "the publication, in any spelling", "公开号, 任何写法均可" },
+    { "strength", "strength", NP_IS, "strong, medium, weak or none", "strong、medium、weak 或 none" },
+    { 0 }
+};
+
 /* Questions over scores have the columns of their score table. */
 const struct np_question np_questions[] = {
     { .name = "portfolios", .ranks = true, .en = "portfolios, enterprise by subfield, ranked",
@@ -503,6 +511,10 @@ const struct np_question np_questions[] = {
       .order = "-families number",
       .first = "standard year body title_zh title verified clauses families in_claims in_npl "
                "in_description our_families declarations drafters our_parties" },
+    { .name = "standard-elements",
+      .en = "claim charts of candidates, element by element: a lexical draft",
+      .zh = "候选专利的权利要求对照表(词汇比对草稿)", .view = "v_standard_elements",
+      .filters = element_filters, .order = "standard family seq" },
     { .name = "inputs", .en = "inputs read, and what became of their documents",
       .zh = "已读输入及账目", .view = "v_inputs", .columns = np_input_columns,
       .filters = input_filters, .order = "id" },

@@ -6,8 +6,8 @@
 
 enum { QUOTE_CHARACTERS = 300 };
 
-/* The first characters of a text, white space squeezed. */
-static struct np_slice quote_of(struct np_slice text, struct np_arena *arena)
+/* White space squeezed. */
+struct np_slice quote_of(struct np_slice text, struct np_arena *arena)
 {
     struct np_buf b = { 0 };
     struct np_slice whole, quote;
@@ -47,6 +47,8 @@ static void row_nearest(const struct candidates *all, struct row *row, const str
     row_text(row, "compared_with", target->clauses ? NP_S("clauses")
                                    : keywords_alone(target) ? NP_S("keywords") : NP_S("scope"));
     row_text(row, "matched", text->name);
+    if (text->clause)
+        row_text(row, "clause_source", text->clause->place.list);
     row_text(row, "quote", quote_of(text->text, row->arena));
 }
 
@@ -134,24 +136,18 @@ static const char *why_missing(const struct candidates *all, enum component comp
 static void row_numbers(const struct np_evaluation *run, struct row *row,
                         const struct candidate *c)
 {
-    const struct sep_rules *rules = &run->scoring->sep;
-    struct np_buf missing = { 0 }, sum = { 0 };
+    struct np_buf missing = { 0 };
 
     for (int i = 0; i < COMPONENTS; i++) {
         row_real(row, component_names[i], settled(c->value[i]));
         if (isnan(c->value[i]))
             note(&missing, "%s (%s)", component_names[i], why_missing(run->candidates, (enum component)i, c));
-        else
-            note(&sum, "%s %.6f x %g", component_names[i], c->value[i], rules->weight[i]);
     }
-    note(&sum, "weight present %.6f", c->present);
     row_real(row, "sep", c->sep);
     row_real(row, "coverage", settled(c->present));
     row_real(row, "alive", c->alive);
     row_copy(row, "missing", &missing);
-    row_copy(row, "calculation", &sum);
     np_buf_release(&missing);
-    np_buf_release(&sum);
     if (c->publication < 0)
         return;
     row_real(row, "place", (double)c->place);
@@ -218,6 +214,10 @@ static void put_candidate(const struct np_evaluation *run, struct row *row,
 {
     row_begin(row, STANDARD_CANDIDATES);
     row_standard(run->candidates, row, c);
+    row_text(row, "key", np_arena_printf(row->arena, "%.*s|%.*s",
+                                         NP_ARG(target_name(target_of(run->candidates, c)->edition,
+                                                            row->arena)),
+                                         NP_ARG(family_at(run, c->family)->key)));
     row_family(run, row, c);
     row_numbers(run, row, c);
     row_nearest(run->candidates, row, c);

@@ -350,7 +350,8 @@ static void take_loose(struct reading *r, struct np_slice s, struct piece piece)
         if (!r->loose++)
             r->loose_from = from;
         r->loose_end = from + piece.text.n;
-    } else if (piece.text.n > 1 && has_letter(piece.text) && !is_stop_word(piece.text)) {
+    } else if (piece.text.n > 1 && has_letter(piece.text) && !is_stop_word(piece.text) &&
+               !(piece.text.p[0] >= '0' && piece.text.p[0] <= '9')) { /* 20nm is a quantity */
         put_loose(r, piece.text);
     }
 }

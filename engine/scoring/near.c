@@ -47,7 +47,7 @@ static enum claim_language language_of(struct np_slice text)
 }
 
 static void add_text(struct nearness *n, struct np_slice name, struct np_slice text,
-                     enum np_normative normative)
+                     enum np_normative normative, const struct np_fact_clause *clause)
 {
     struct target *target = &n->targets.v[n->targets.n - 1];
     struct target_text *t;
@@ -55,7 +55,8 @@ static void add_text(struct nearness *n, struct np_slice name, struct np_slice t
     if (!np_slice_trim(text).n)
         return;
     t = np_list_add(n->arena, &n->texts);
-    *t = (struct target_text){ (int32_t)n->targets.n - 1, normative, name, text, language_of(text) };
+    *t = (struct target_text){ (int32_t)n->targets.n - 1, normative, name, text, language_of(text),
+                               clause };
     target->ntexts++;
     if (!np_slice_is(name, "keywords"))
         target->has[t->language] = true;
@@ -117,7 +118,7 @@ static void add_clauses(struct nearness *n, const struct np_standard *standard,
 
         if (edition_of_clause(standard, clause) == edition && description == descriptions)
             add_text(n, clause->clause, clause->text,
-                     description ? NP_INFORMATIVE : clause->normative);
+                     description ? NP_INFORMATIVE : clause->normative, clause);
     }
 }
 
@@ -128,9 +129,10 @@ static void add_described(struct nearness *n, const struct np_standard *standard
     bool en = edition->keywords_en.n > 0;
 
     add_clauses(n, standard, edition, true);
-    add_text(n, NP_S("title"), edition->title, NP_INFORMATIVE);
-    add_text(n, NP_S("title"), edition->title_zh, NP_INFORMATIVE);
-    add_text(n, NP_S("keywords"), en ? edition->keywords_en : edition->keywords_zh, NP_INFORMATIVE);
+    add_text(n, NP_S("title"), edition->title, NP_INFORMATIVE, NULL);
+    add_text(n, NP_S("title"), edition->title_zh, NP_INFORMATIVE, NULL);
+    add_text(n, NP_S("keywords"), en ? edition->keywords_en : edition->keywords_zh, NP_INFORMATIVE,
+             NULL);
 }
 
 static void add_standard(struct nearness *n, const struct np_standard_facts *facts, int32_t number)

@@ -32,6 +32,7 @@ struct target_text {
     enum np_normative normative;
     struct np_slice name, text;          /* "5.2"; "scope", "title", "keywords" */
     enum claim_language language;
+    const struct np_fact_clause *clause; /* NULL: of the registry */
 };
 
 /* One independent claim and one target. */
@@ -90,9 +91,8 @@ struct near_element {
     double shall_cov_idf;
     struct np_slice shared, missing; /* terms, ", " between, in the order of the element */
 };
-/* Slices live in the arena. zh: names of concepts in Chinese. */
+/* Terms live in the arena; concepts stand in both languages. */
 void near_element(struct nearness *n, int32_t target, enum claim_language language,
-                  struct np_slice element, bool zh, struct np_arena *arena,
-                  struct near_element *out);
+                  struct np_slice element, struct np_arena *arena, struct near_element *out);
 
 #endif

@@ -7,7 +7,7 @@
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
              CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, DECISIONS, NAMES,
              MERGES, ALIASES, CHANGES, GROUPS, LIBRARY, EXPORTS, CONFLICTS, COVERAGE,
-             STANDARD_CANDIDATES, STANDARDS, TABLES };
+             STANDARD_CANDIDATES, STANDARDS, STANDARD_ELEMENTS, TABLES };
 
 enum { CELLS_MAX = 192 };
 
@@ -74,9 +74,13 @@ void put_library(const struct np_evaluation *run, struct row *row);
 void put_exports(const struct np_evaluation *run, struct row *row);
 void put_conflicts(const struct np_evaluation *run, struct row *row);
 
-/* candidate_rows.c; tables_standards.c */
-extern const struct np_column candidates_table[];
+/* candidate_rows.c, chart_rows.c; tables_standards.c */
+extern const struct np_column candidates_table[], elements_table[];
+/* At most 300 characters of a text. */
+struct np_slice quote_of(struct np_slice text, struct np_arena *arena);
 void put_candidates(const struct np_evaluation *run, struct row *row);
+void put_charts(const struct np_evaluation *run, struct row *row);
+void put_candidate_measures(const struct np_evaluation *run, struct row *row);
 
 /* standard_rows.c; tables_standards.c: the registry, and who stands near each standard. */
 extern const struct np_column standards_table[];

@@ -23,9 +23,11 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_conflicts(run, row);
     put_candidates(run, row);
     put_standards(run, row);
+    put_charts(run, row);
     put_family_measures(run, row);
     put_portfolio_measures(run, all, row);
     put_enterprise_measures(run, all, row);
+    put_candidate_measures(run, row);
 }
 
 enum np_status np_score(const struct np_score_input *input, const struct np_score_sink *sink,

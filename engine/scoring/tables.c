@@ -530,5 +530,6 @@ const struct np_table np_score_tables[] = {
     [COVERAGE] = { "data_coverage", coverage_table, "code" },
     [STANDARD_CANDIDATES] = { "standard_candidates", candidates_table, "family" },
     [STANDARDS] = { "standards", standards_table, "number" },
+    [STANDARD_ELEMENTS] = { "standard_elements", elements_table, "family" },
     [TABLES] = { 0 },
 };

@@ -9,6 +9,7 @@
 
 const struct np_column candidates_table[] = {
     TOLD("standard", "Standard", "标准", "the edition that was compared"),
+    TOLD("key", "Key", "键", "STANDARD|FAMILY: nanopat explain standard:KEY shows the claim chart"),
     TEXT("family", "Family", "专利族"),
     TOLD("publication", "Publication", "公开号", "whose claims were compared"),
     TEXT("title", "Title", "标题"),
@@ -40,6 +41,7 @@ const struct np_column candidates_table[] = {
     COUNT("elements_normative", "elements", "Elements with a normative clause", "有规范性条款的要素", ""),
     COUNT("place", "", "Place", "名次", "by BM25"),
     COUNT("compared", "families", "Families compared", "参与比对的专利族", ""),
+    TOLD("clause_source", "Source of the clauses", "条款来源", "the imported list; empty: no clause is known"),
     TOLD("flags", "Flags", "标记", "standard_is_prior_art, earlier_edition_is_prior_art, status_presumed"),
     TOLD("evidence", "Evidence", "依据", "of the declaration, the participation and the reference"),
     TEXT("status", "Status", "法律状态"),
@@ -51,7 +53,6 @@ const struct np_column candidates_table[] = {
     COUNT("edition", "year", "Edition", "版本年份", ""),
     TEXT("body", "Committee", "技术委员会"),
     TEXT("standard_status", "Status of the standard", "标准状态"),
-    TOLD("calculation", "Calculation", "计算", "components and weights"),
     DATE("as_of", "As of", "截至"),
     { 0 },
 };
@@ -89,5 +90,31 @@ const struct np_column standards_table[] = {
     TEXT("keywords", "Keywords, English", "英文关键词"),
     TEXT("keywords_zh", "Keywords, Chinese", "关键词"),
     { "source", NP_CELL_TEXT, "", "Source", "来源", "rules/standards.tsv, or list and line" },
+    { 0 },
+};
+
+const struct np_column elements_table[] = {
+    TEXT("standard", "Standard", "标准"),
+    TEXT("family", "Family", "专利族"),
+    TEXT("publication", "Publication", "公开号"),
+    COUNT("claim", "", "Claim", "权利要求", ""),
+    { "best_claim", NP_CELL_FLAG, "", "Nearest claim", "最近的权利要求", "that the score is of" },
+    COUNT("seq", "", "No.", "序号", ""),
+    TOLD("element", "Element", "要素", "P: preamble"),
+    TEXT("element_text", "Text of the element", "要素原文"),
+    TOLD("clause", "Best clause", "最佳条款", "scope, title, keywords where no clause is known"),
+    TOLD("quote", "Quoted", "条款摘录", "at most 300 characters"),
+    TOLD("normative", "Normative", "规范性", "shall; should and may are optional; informative"),
+    TEXT("shared", "Shared terms", "共有术语"),
+    TEXT("not_found", "Terms not found", "未出现的术语"),
+    TEXT("element_ranges", "Ranges of the element", "要素数值范围"),
+    TEXT("clause_ranges", "Ranges of the clause", "条款数值范围"),
+    TOLD("ranges", "Ranges", "数值比较", "the claim's in the clause's: inside, overlaps, outside; none to compare"),
+    TEXT("ranges_compared", "Ranges compared", "数值逐项比较"),
+    TOLD("strength", "Strength", "强度", "strong, medium, weak, none; empty: no terms"),
+    REAL("element_cov_idf", "0..1", "Terms covered", "术语覆盖", ""),
+    TOLD("normative_clause", "Best normative clause", "最佳规范性条款", "where the best clause is none"),
+    TEXT("normative_strength", "Its strength", "该条款强度"),
+    TOLD("officer_note", "Officer's note", "人员批注", "empty: for people to fill in"),
     { 0 },
 };
