@@ -5,9 +5,11 @@
 
 #include <string.h>
 
-/* `explain family 123` is `explain family:123`. */
+/* `explain family 123` is `explain family:123`, `explain standard N --family F` is `explain standard:N|F`. */
 static struct np_slice subject_of(const struct settings *s, struct np_arena *arena)
 {
+    if (s->family)
+        return np_arena_printf(arena, "standard:%s|%s", s->args[s->nargs > 1], s->family);
     if (s->nargs < 2)
         return np_slice_of(s->args[0]);
     return np_arena_printf(arena, "%s:%s", s->args[0], s->args[1]);

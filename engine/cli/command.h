@@ -33,7 +33,7 @@ enum { FILTERS_MAX = 32, SETS_MAX = 16 };
 /* Everything options can set; a command reads what it takes. */
 struct settings {
     const char *store, *rules, *keep, *sandbox, *workers, *format, *out, *lang, *color,
-        *progress, *as_of, *order, *name, *coverage, *texts, *origin, *text, *old, *replace, *unmatched, *for_whom;
+        *progress, *as_of, *order, *name, *coverage, *texts, *origin, *text, *old, *replace, *unmatched, *for_whom, *family;
     long jobs, limit, largest_mib, sample;
     bool help, columns, no_progress, sure_only, errors, again;
     struct np_condition filters[FILTERS_MAX];

@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* How a column's text becomes one for people. */
-enum reading { AS_IT_IS, AS_WORDS, AS_WORD, AS_UNIT, AS_DIRECTION };
+enum reading { AS_IT_IS, AS_WORDS, AS_WORD, AS_UNIT, AS_DIRECTION, AS_OWN /* "strength_none" */ };
 
 static const struct { const char *name; enum reading reading; } readings[] = {
     { "item", AS_WORD }, { "of", AS_WORD }, { "unit", AS_UNIT }, { "direction", AS_DIRECTION },
@@ -25,7 +25,9 @@ static const struct { const char *name; enum reading reading; } readings[] = {
     { "tier", AS_WORDS }, { "result", AS_WORDS }, { "patents", AS_WORDS }, { "gives", AS_WORDS },
     { "place", AS_WORDS }, { "said_by", AS_WORDS }, { "phase", AS_WORDS }, { "missing", AS_WORDS },
     { "pledged", AS_WORDS }, { "licensed", AS_WORDS }, { "preserved", AS_WORDS },
-    { "joined_by", AS_WORDS },
+    { "joined_by", AS_WORDS }, { "ranges_compared", AS_WORDS }, { "flags", AS_WORDS },
+    { "strength", AS_OWN }, { "normative", AS_OWN }, { "normative_strength", AS_OWN }, { "ranges", AS_OWN },
+    { "compared_with", AS_OWN }, { "clause", AS_OWN },
 };
 
 static enum reading reading_of(const char *table, const char *name)
@@ -36,6 +38,15 @@ static enum reading reading_of(const char *table, const char *name)
         if (strcmp(readings[i].name, name) == 0)
             return readings[i].reading;
     return AS_IT_IS;
+}
+
+/* A word that means something else elsewhere stands in words.c with its column's name before it. */
+static void put_own(struct np_buf *b, const struct np_column *column, struct np_slice text, bool zh)
+{
+    char word[96];
+
+    snprintf(word, sizeof word, "%s_%.*s", column->name, NP_ARG(np_slice_sub(text, 0, 32)));
+    np_buf_puts_slice(b, np_word_known(np_slice_of(word)) ? np_word(np_slice_of(word), zh) : text);
 }
 
 static void put_read(struct np_buf *b, enum reading reading, const struct np_column *column,
@@ -50,6 +61,7 @@ static void put_read(struct np_buf *b, enum reading reading, const struct np_col
     switch (reading) {
     case AS_WORDS: np_words_put(b, cell->text, zh); break;
     case AS_WORD: np_buf_puts_slice(b, np_word(cell->text, zh)); break;
+    case AS_OWN: put_own(b, column, cell->text, zh); break;
     case AS_UNIT: np_buf_puts_slice(b, np_unit(cell->text, zh)); break;
     case AS_DIRECTION: np_buf_puts(b, directions[cell->i + 1][zh]); break;
     default: np_cell_show(b, column, cell, zh ? NP_LANG_ZH : NP_LANG_EN);
@@ -361,7 +373,7 @@ static void add_table(struct explain_pages *pages, const struct np_result *r, bo
                                         strncmp(r->columns[i].name, "needs", 5) == 0)) {
             int at = in_language(r, i, zh);
 
-            if (is_told(r, (size_t)at))
+            if (is_told(r, (size_t)at) || strcmp(r->columns[at].name, "officer_note") == 0)
                 chosen.at[chosen.n++] = at;
         }
     add_page(pages, make_page(r, &chosen, zh), chosen.n);

@@ -68,6 +68,17 @@ static double weight_present(const struct np_result *r, const char *score)
     return sum;
 }
 
+/* Some of its components have names that other tables use for other things. */
+static void label_component(struct explaining *e, struct np_cell *row, struct np_slice component)
+{
+    struct np_slice item = np_arena_printf(e->arena, "sep_%.*s", NP_ARG(component));
+
+    if (!np_word_known(item))
+        return;
+    set_text(e, row, X_EN, np_word(item, false));
+    set_text(e, row, X_ZH, np_word(item, true));
+}
+
 static void add_score(struct explaining *e, const struct np_result *r, const char *score)
 {
     const char *name = strcmp(score, "portfolio") == 0 ? "score" : score; /* as its column */
@@ -81,7 +92,9 @@ static void add_score(struct explaining *e, const struct np_result *r, const cha
             if (!np_slice_is(cell_text(r, i, "score"), score) || (component.n > 0) != parts)
                 continue;
             row = add_measure(e, r, i, "scores", name, parts ? component : np_slice_of(name));
-            if (parts && present > 0)
+            if (parts && strcmp(score, "sep") == 0)
+                label_component(e, row, component);
+            else if (parts && present > 0)
                 np_cell_real(&row[X_GAIN], cell_number(r, i, "weight") *
                                                (100 - cell_number(r, i, "points")) / present);
         }
@@ -89,7 +102,7 @@ static void add_score(struct explaining *e, const struct np_result *r, const cha
 
 void explain_scores(struct explaining *e, const char *kind)
 {
-    static const char *const scores[] = { "hv", "legal", "technical", "economic", "portfolio" };
+    static const char *const scores[] = { "hv", "legal", "technical", "economic", "portfolio", "sep" };
     const struct np_condition only[] = { { "subject_kind", NP_IS, np_slice_of(kind) },
                                          { "subject", NP_IS, e->subject } };
     struct np_result *r = select_rows(e, "measures", "v_measures", measure_columns, only, 2,

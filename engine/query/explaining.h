@@ -76,6 +76,7 @@ bool explain_portfolio(struct explaining *e, struct np_slice typed); /* explain_
 bool explain_enterprise(struct explaining *e, struct np_slice typed);
 bool explain_subfield(struct explaining *e, struct np_slice typed);
 bool explain_city(struct explaining *e);
+bool explain_standard(struct explaining *e, struct np_slice typed); /* explain_standard.c */
 
 /* counted.c: which families a number of a set counts. */
 struct counted_set {
