@@ -20,6 +20,7 @@ static bool (*const converters[NP_IMPORT_TYPES])(struct import_value *v) = {
 
 struct reading {
     const struct np_import_kind *kind;
+    size_t columns; /* of the kind */
     struct np_arena *arena;
     struct np_import_row *row;
     const struct np_import_cell **of; /* of each column of the kind; NULL: empty */
@@ -83,10 +84,12 @@ static bool says_nothing(const struct reading *r, const struct np_import_cell *c
 {
     static const char *const words[] = { "-", "--", "---", "—", "——", "/", "\\", "无", "暂无", "null",
                                          "NULL", "N/A", "n/a", "NA" };
+    enum { LONGEST = 6 }; /* bytes of a word */
     struct np_slice text = np_slice_trim(cell->cell.text);
     int column = cell->target.column;
 
-    if (!r->kind->lenient || column < 0 || r->kind->columns[column].type == NP_IMPORT_YES_NO)
+    if (!r->kind->lenient || column < 0 || r->kind->columns[column].type == NP_IMPORT_YES_NO ||
+        text.n > LONGEST)
         return false;
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (np_slice_is(text, words[i]))
@@ -107,7 +110,7 @@ static void place(struct reading *r, const struct np_import_cell *cell)
                                   NP_ARG(np_utf8_prefix(cell->cell.text, 60))));
         return;
     }
-    if (column < 0 || column >= (int)np_import_column_count(r->kind)) {
+    if (column < 0 || (size_t)column >= r->columns) {
         keep_other(r, cell);
         return;
     }
@@ -224,7 +227,7 @@ void np_import_row_read(const struct np_import_kind *kind, const struct np_impor
                         size_t n, struct np_arena *arena, struct np_import_row *row)
 {
     size_t columns = np_import_column_count(kind);
-    struct reading r = { .kind = kind, .arena = arena, .row = row, .currency = NP_EMPTY,
+    struct reading r = { .kind = kind, .columns = columns, .arena = arena, .row = row, .currency = NP_EMPTY,
                          .office = NP_EMPTY };
 
     memset(row, 0, sizeof *row);

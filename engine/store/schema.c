@@ -126,10 +126,11 @@ const char *const np_schema[] = {
 
     "CREATE INDEX import_hash ON import(hash)",
 
-    /* cells, others: JSON objects. */
+    /* cells, others: JSON objects. With a rowid: a row of 5 kB stays in its page then, where a key of the
+     * tree would give it a page of overflow of its own.                                           */
     "CREATE TABLE imported(import INTEGER NOT NULL, seq INTEGER NOT NULL, sheet TEXT,"
     " line INTEGER NOT NULL, number TEXT, cells TEXT NOT NULL, others TEXT,"
-    " PRIMARY KEY(import, seq)) WITHOUT ROWID",
+    " PRIMARY KEY(import, seq))",
 
     /* What the number of a row may be called in the store, best first. what: 0 publication,
      * 1 application, 2 international application.                                            */
