@@ -133,7 +133,15 @@ static void add_judged(struct explaining *e, const struct np_result *r)
     if (!isnan(claim))
         add_head(e, "compared_claim", FORM_NAME, np_arena_printf(e->arena, "%.0f", claim));
     add_head(e, "flags", FORM_WORDS, cell_text(r, 0, "flags"));
-    add_head(e, "evidence", FORM_NAME, cell_text(r, 0, "evidence"));
+    add_head(e, "evidence", FORM_WORDS, cell_text(r, 0, "evidence"));
+}
+
+static void add_footer(struct explaining *e, const char *word)
+{
+    struct np_cell *row = add_row(e, "foot", "", NP_S("draft"));
+
+    set_text(e, row, X_TEXT, np_slice_of(word));
+    set_form(e, row, FORM_WORDS);
 }
 
 static bool explain_chart(struct explaining *e, const struct np_result *r)
@@ -143,7 +151,7 @@ static bool explain_chart(struct explaining *e, const struct np_result *r)
     add_patent(e, r);
     add_compared(e, r);
     add_judged(e, r);
-    add_head(e, "draft", FORM_WORDS, NP_S("lexical_draft"));
+    add_footer(e, "lexical_draft");
     explain_scores(e, "candidate");
     add_chart(e, r, true, "Claim chart: the nearest independent claim", "权利要求对照表: 最近的独立权利要求");
     add_chart(e, r, false, "Claim chart: other independent claims", "权利要求对照表: 其他独立权利要求");
@@ -213,7 +221,7 @@ static bool explain_whole(struct explaining *e, struct np_slice standard)
         add_head(e, lines[i], FORM_NAME, cell_text(r, 0, lines[i]));
     add_own_word(e, "standard_status", cell_text(r, 0, "status"));
     np_result_free(r);
-    add_head(e, "draft", FORM_WORDS, NP_S("candidates_only"));
+    add_footer(e, "candidates_only");
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         add_table(e, candidates_of(e, standard, NP_EMPTY, lists[i].list), lists[i].en, lists[i].zh);
     return true;

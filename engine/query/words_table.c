@@ -263,6 +263,11 @@ const struct phrase np_phrases[] = {
     /* standards */
     { "% vs %: inside", NULL, "% 对 %: 在内" }, { "% vs %: overlaps", NULL, "% 对 %: 部分重叠" },
     { "% vs %: outside", NULL, "% 对 %: 在外" }, { "claim %#", NULL, "权利要求 %" },
+    { "declared: % (%, line %)", NULL, "声明: %(%, 第 % 行)" },
+    { "blanket declaration: % (%, line %)", NULL, "概括声明: %(%, 第 % 行)" },
+    { "drafter: % (%, line %)", NULL, "起草单位: %(%, 第 % 行)" },
+    { "member: % (%, line %)", NULL, "委员会成员: %(%, 第 % 行)" },
+    { "named: %, % of %", NULL, "提及: %, %3 的%2" },
     { "%, line %#", NULL, "%, 第 % 行" }, { "%# of %# elements", NULL, "%2 个要素中 %1 个" },
     { "place %# of %#", NULL, "%2 族中第 %1 位" },
     { "standard of %#, counted as published on its last day", "standard of %, counted as published on the year's last day",

@@ -56,7 +56,7 @@ static double ref_of(const struct np_evaluation *run, int64_t family, int32_t st
     const struct np_standard_named *named =
         np_standard_named_by(run->candidates->facts, (int32_t)family, standard);
 
-    if (!named)
+    if (!named || named->place == NP_NAMED_EXPORT) /* a vendor's word: the patent does not say it */
         return 0;
     return named->place == NP_NAMED_CLAIM    ? 1
            : named->place == NP_NAMED_NPL    ? rules->ref_npl
@@ -310,13 +310,15 @@ void candidates_free(struct candidates *all)
 
 struct np_slice target_name(const struct np_registered *edition, struct np_arena *arena)
 {
-    bool chinese = edition->standard.n > 1 && edition->standard.p[0] == 'G' &&
-                   edition->standard.p[1] == 'B';
+    static const char *const colon[] = { "ISO", "IEC", "EN", "CEN", "JIS" };
+    const char *mark = "-";
 
     if (!edition->year)
         return edition->standard;
-    return np_arena_printf(arena, "%.*s%s%d", NP_ARG(edition->standard), chinese ? "-" : ":",
-                           edition->year);
+    for (size_t i = 0; i < sizeof colon / sizeof *colon; i++)
+        if (np_slice_starts(edition->standard, colon[i]))
+            mark = ":";
+    return np_arena_printf(arena, "%.*s%s%d", NP_ARG(edition->standard), mark, edition->year);
 }
 
 bool held_by_ours(const struct np_evaluation *run, int64_t family)

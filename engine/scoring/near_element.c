@@ -20,7 +20,9 @@ static void find_best(struct nearness *n, int32_t target, enum near_index index,
 
         if (text->target != target)
             continue;
-        if (cov_idf > out->cov_idf) {
+        if (cov_idf > out->cov_idf || /* of equal ones what is required */
+            (cov_idf == out->cov_idf && text->normative == NP_SHALL &&
+             n->texts.v[out->text].normative != NP_SHALL)) {
             out->cov_idf = cov_idf;
             out->text = at;
         }

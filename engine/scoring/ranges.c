@@ -10,7 +10,7 @@
 enum { RANGES_MAX = 32 };
 enum kind { LENGTH, AREA_PER_MASS, PERCENT, MOLE_PERCENT, VOLUME_PERCENT, TEMPERATURE, TIME,
             PRESSURE, VISCOSITY, MASS, MASS_PER_VOLUME, MOLES_PER_VOLUME, PARTS, VOLTAGE, CURRENT,
-            ENERGY, FREQUENCY, SPIN, RESISTANCE, DENSITY, VOLUME };
+            ENERGY, FREQUENCY, SPIN, RESISTANCE, DENSITY, VOLUME, MAGNETISATION };
 
 /* As folded: small letters, "µ" as Greek mu. Longer before what they begin with. */
 static const struct unit { const char *name; enum kind kind; double factor, offset; } units[] = {
@@ -21,7 +21,7 @@ static const struct unit { const char *name; enum kind kind; double factor, offs
     { "nanometer", LENGTH, 1e-9, 0 }, { "nanometre", LENGTH, 1e-9, 0 },
     { "纳米", LENGTH, 1e-9, 0 }, { "微米", LENGTH, 1e-6, 0 }, { "毫米", LENGTH, 1e-3, 0 },
     { "厘米", LENGTH, 1e-2, 0 }, { "å", LENGTH, 1e-10, 0 }, { "angstroms", LENGTH, 1e-10, 0 },
-    { "m2/g", AREA_PER_MASS, 1, 0 }, { "m^2/g", AREA_PER_MASS, 1, 0 },
+    { "m2/g", AREA_PER_MASS, 1, 0 }, { "emu/g", MAGNETISATION, 1, 0 }, { "m^2/g", AREA_PER_MASS, 1, 0 },
     { "mpa·s", VISCOSITY, 1e-3, 0 }, { "mpa.s", VISCOSITY, 1e-3, 0 }, { "mpas", VISCOSITY, 1e-3, 0 },
     { "pa·s", VISCOSITY, 1, 0 }, { "pa.s", VISCOSITY, 1, 0 }, { "cp", VISCOSITY, 1e-3, 0 },
     { "mg/ml", MASS_PER_VOLUME, 1, 0 }, { "mg/l", MASS_PER_VOLUME, 1e-3, 0 },
