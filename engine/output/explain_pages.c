@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* How a column's text becomes one for people. */
-enum reading { AS_IT_IS, AS_WORDS, AS_WORD, AS_UNIT, AS_DIRECTION, AS_OWN /* "strength_none" */ };
+enum reading { AS_IT_IS, AS_WORDS, AS_WORD, AS_UNIT, AS_DIRECTION, AS_SAYING, AS_OWN /* "strength_none" */ };
 
 static const struct { const char *name; enum reading reading; } readings[] = {
     { "item", AS_WORD }, { "of", AS_WORD }, { "unit", AS_UNIT }, { "direction", AS_DIRECTION },
@@ -25,7 +25,8 @@ static const struct { const char *name; enum reading reading; } readings[] = {
     { "tier", AS_WORDS }, { "result", AS_WORDS }, { "patents", AS_WORDS }, { "gives", AS_WORDS },
     { "place", AS_WORDS }, { "said_by", AS_WORDS }, { "phase", AS_WORDS }, { "missing", AS_WORDS },
     { "pledged", AS_WORDS }, { "licensed", AS_WORDS }, { "preserved", AS_WORDS },
-    { "joined_by", AS_WORDS }, { "ranges_compared", AS_WORDS }, { "flags", AS_WORDS },
+    { "joined_by", AS_WORDS }, { "formula", AS_SAYING },
+    { "ranges_compared", AS_WORDS }, { "flags", AS_WORDS },
     { "strength", AS_OWN }, { "normative", AS_OWN }, { "normative_strength", AS_OWN }, { "ranges", AS_OWN },
     { "compared_with", AS_OWN }, { "clause", AS_OWN },
 };
@@ -62,6 +63,7 @@ static void put_read(struct np_buf *b, enum reading reading, const struct np_col
     case AS_WORDS: np_words_put(b, cell->text, zh); break;
     case AS_WORD: np_buf_puts_slice(b, np_word(cell->text, zh)); break;
     case AS_OWN: put_own(b, column, cell->text, zh); break;
+    case AS_SAYING: np_says_put(b, cell->text, zh); break;
     case AS_UNIT: np_buf_puts_slice(b, np_unit(cell->text, zh)); break;
     case AS_DIRECTION: np_buf_puts(b, directions[cell->i + 1][zh]); break;
     default: np_cell_show(b, column, cell, zh ? NP_LANG_ZH : NP_LANG_EN);

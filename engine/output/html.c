@@ -54,14 +54,18 @@ static size_t shown(const struct np_result *r)
 
 static void put_head(struct np_buf *b, const struct np_result *r, enum np_lang lang)
 {
+    struct np_buf saying = { 0 };
+
     np_buf_puts(b, "<thead><tr>");
     for (size_t i = 0; i < shown(r); i++) {
         const struct np_column *c = &r->columns[i];
 
         np_buf_printf(b, "<th scope=\"col\"%s", class_of(c));
-        if (c->says && *c->says) {
+        np_buf_reset(&saying);
+        np_saying_put(&saying, c, lang);
+        if (saying.n) {
             np_buf_puts(b, " title=\"");
-            put_text(b, np_slice_of(c->says));
+            put_text(b, np_buf_slice(&saying));
             np_buf_putc(b, '"');
         }
         np_buf_putc(b, '>');
@@ -69,6 +73,7 @@ static void put_head(struct np_buf *b, const struct np_result *r, enum np_lang l
         np_buf_puts(b, "</th>");
     }
     np_buf_puts(b, "</tr></thead>\n");
+    np_buf_release(&saying);
 }
 
 static void put_row(struct np_buf *b, const struct np_result *r, const struct np_cell *row,
@@ -118,6 +123,8 @@ static void put_left_out(struct np_buf *b, const struct np_result *r, enum np_la
 
 static void put_notes(struct np_buf *b, const struct np_result *r, enum np_lang lang)
 {
+    struct np_buf value = { 0 };
+
     if (!r->notes.n)
         return;
     np_buf_printf(b, "<h2>%s</h2>\n<table class=\"notes\">\n",
@@ -126,10 +133,13 @@ static void put_notes(struct np_buf *b, const struct np_result *r, enum np_lang 
         np_buf_puts(b, "<tr><th scope=\"row\">");
         put_text(b, np_label(r->notes.v[i].key, lang));
         np_buf_puts(b, "</th><td>");
-        put_text(b, r->notes.v[i].value);
+        np_buf_reset(&value);
+        np_note_put(&value, &r->notes.v[i], lang);
+        put_text(b, np_buf_slice(&value));
         np_buf_puts(b, "</td></tr>\n");
     }
     np_buf_puts(b, "</table>\n");
+    np_buf_release(&value);
 }
 
 static void put_warnings(struct np_buf *b, const struct np_result *r, enum np_lang lang)

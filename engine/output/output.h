@@ -55,6 +55,12 @@ const char *np_title(const struct np_result *result, enum np_lang lang);
 bool np_is_warning(struct np_slice key);
 struct np_slice np_label(struct np_slice key, enum np_lang lang);
 
+/* Its value as people read it. */
+void np_note_put(struct np_buf *b, const struct np_result_note *note, enum np_lang lang);
+
+/* What a column says of itself, how its numbers are made, and their unit. */
+void np_saying_put(struct np_buf *b, const struct np_column *column, enum np_lang lang);
+
 /* ---- rows of np_formats ---- */
 enum np_status np_write_table(int fd, const struct np_result *const *results, size_t n,
                               enum np_lang lang, struct np_err *err);

@@ -355,9 +355,7 @@ static void note_column(struct notes *notes, const struct np_column *c)
         return; /* of another sheet */
     }
     np_buf_reset(&b);
-    np_buf_puts(&b, c->says && *c->says ? c->says : "");
-    if (c->unit && *c->unit)
-        np_buf_printf(&b, "%s[%s]", b.n ? " " : "", c->unit);
+    np_saying_put(&b, c, notes->book->lang);
     note_line(notes, np_slice_of(np_heading(c, notes->book->lang)), np_slice_of(c->name),
               np_buf_slice(&b), NULL);
     np_buf_release(&b);
@@ -372,9 +370,12 @@ static void note_result(struct notes *notes, const struct np_result *r)
     note_line(notes, np_slice_of(np_title(r, notes->book->lang)), NP_EMPTY, NP_EMPTY,
               notes->book->title);
     note_line(notes, np_slice_of(zh ? "行数" : "rows"), np_buf_slice(&b), NP_EMPTY, NULL);
-    for (size_t i = 0; i < r->notes.n; i++)
-        note_line(notes, np_label(r->notes.v[i].key, notes->book->lang), r->notes.v[i].value,
-                  NP_EMPTY, NULL);
+    for (size_t i = 0; i < r->notes.n; i++) {
+        np_buf_reset(&b);
+        np_note_put(&b, &r->notes.v[i], notes->book->lang);
+        note_line(notes, np_label(r->notes.v[i].key, notes->book->lang), np_buf_slice(&b), NP_EMPTY,
+                  NULL);
+    }
     for (size_t i = 0; i < r->ncolumns; i++)
         note_column(notes, &r->columns[i]);
     notes->row++;

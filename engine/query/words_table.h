@@ -12,4 +12,8 @@ extern const struct word np_words[], np_units[]; /* end with word NULL */
 struct phrase { const char *pattern, *en, *zh; };
 extern const struct phrase np_phrases[]; /* the first that fits; ends with pattern NULL */
 
+/* What a column says, or a formula, whole; by its English text (says_table.c). Ends with en NULL. */
+struct said { const char *en, *zh; };
+extern const struct said np_sayings[];
+
 #endif

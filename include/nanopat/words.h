@@ -19,4 +19,12 @@ void np_words_put(struct np_buf *b, struct np_slice text, bool zh);
 /* No clause of the text is unknown to the table and holds a Latin word in lower case; for tests. */
 bool np_words_known(struct np_slice text);
 
+/* What a column says of itself, or a formula, appended: a whole sentence of the table, else names as
+ * their headings and the rest as it is: "active / families" -> "有效或在审 ÷ 专利族数". English stays. */
+void np_says_put(struct np_buf *b, struct np_slice text, bool zh);
+bool np_says_known(struct np_slice text); /* no word of English is left in Chinese; for tests */
+/* How the numbers of a column are made; empty if it is no measure and no indicator. */
+struct np_column;
+struct np_slice np_formula_of(const struct np_column *column);
+
 #endif

@@ -100,6 +100,58 @@ static void every_unit_has_a_word(void **state)
                 fail_msg("unit '%s' of %s", m->unit, m->name);
 }
 
+static void assert_sayable(const char *of, const char *text)
+{
+    if (text && !np_says_known(np_slice_of(text)))
+        fail_msg("'%s' of %s is not said in Chinese", text, of);
+}
+
+/* Tables behind the reports, whose columns a sheet of notes explains. */
+static bool is_reported(const char *table)
+{
+    static const char *const names[] = { "enterprises", "portfolios", "portfolio_families", "measures",
+                                         "subfields", "city", "places" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(table, names[i]) == 0)
+            return true;
+    return false;
+}
+
+static void sayings_and_formulas_are_known(void **state)
+{
+    const struct np_measure *tables[] = { np_holding_measures, np_portfolio_measures,
+                                          np_enterprise_measures, np_subfield_measures,
+                                          np_city_measures, np_scheme_measures };
+    struct np_buf b = { 0 };
+
+    (void)state;
+    for (const struct np_indicator *i = np_indicators; i->name; i++)
+        assert_sayable(i->name, i->formula);
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+        for (const struct np_measure *m = tables[t]; m->name; m++) {
+            assert_sayable(m->name, m->says);
+            assert_sayable(m->name, m->formula);
+        }
+    for (const struct np_table *t = np_score_tables; t->name; t++)
+        for (const struct np_column *c = t->columns; is_reported(t->name) && c->name; c++) {
+            assert_sayable(c->name, c->says);
+            if (!has_unit(c->unit))
+                fail_msg("unit '%s' of %s", c->unit, c->name);
+        }
+    for (const struct said *x = np_sayings; x->en; x++)
+        for (const struct said *y = x + 1; y->en; y++)
+            if (strcmp(x->en, y->en) == 0)
+                fail_msg("'%s' stands twice", x->en);
+    assert_false(np_says_known(np_slice_of("mean of the best families")));
+    np_says_put(&b, np_slice_of("active / families"), true);
+    assert_true(np_slice_is(np_buf_slice(&b), "有效或在审 ÷ 专利族数"));
+    np_buf_reset(&b);
+    np_says_put(&b, np_slice_of("active / families"), false);
+    assert_true(np_slice_is(np_buf_slice(&b), "active / families"));
+    np_buf_release(&b);
+}
+
 static void assert_condition(const char *text, const char *column, enum np_test test,
                              const char *value)
 {
@@ -138,6 +190,7 @@ int main(void)
         cmocka_unit_test(names_stay_as_they_are),
         cmocka_unit_test(every_row_is_whole),
         cmocka_unit_test(every_unit_has_a_word),
+        cmocka_unit_test(sayings_and_formulas_are_known),
         cmocka_unit_test(conditions_are_read_as_people_write_them),
     };
 
