@@ -9,7 +9,9 @@
 
 #include <nanopat/text.h>
 
-enum { RELATIONS_MOST = 4096, NAME_BYTES_MOST = 512 };
+#include <stdio.h>
+
+enum { RELATIONS_MOST = 4096, NAME_BYTES_MOST = 512, SHEET_NAME_BYTES = 60 };
 
 struct relation { struct np_slice id, type, target; };
 
@@ -187,6 +189,18 @@ static enum np_status pass_over(const struct package *p, const struct sheet *she
     return taker->passed ? taker->passed(taker->ctx, sheet->name, why) : NP_OK;
 }
 
+/* Where a sheet was given up: its name and the row at hand. */
+static void say_where(const struct np_sheets *sheets, struct np_slice sheet, struct np_err *err)
+{
+    char what[sizeof err->what], row[24] = "";
+
+    if (sheets->row.line)
+        snprintf(row, sizeof row, ", row %d", sheets->row.line);
+    snprintf(what, sizeof what, "%s", err->what);
+    snprintf(err->what, sizeof err->what, "sheet '%.*s'%s: %.150s",
+             NP_ARG(np_utf8_prefix(sheet, SHEET_NAME_BYTES)), row, what);
+}
+
 static enum np_status read_sheet(struct package *p, const struct sheet *sheet,
                                  struct np_err *err)
 {
@@ -198,10 +212,13 @@ static enum np_status read_sheet(struct package *p, const struct sheet *sheet,
     if (relation && !np_slice_is(relation->type, "worksheet"))
         return pass_over(p, sheet, "no table");
     p->book.sheets->row.sheet = sheet->name;
+    p->book.sheets->row.line = 0;
     status = relation ? xlsx_rows_read(&p->book, relation->target, err) : NP_END;
     if (status == NP_END)
         return np_fail_at(err, NP_FAIL, "NP-SHT-007", -1, "the part of sheet '%.*s' is missing",
                           NP_ARG(np_slice_sub(sheet->name, 0, 120)));
+    if (status == NP_FAIL)
+        say_where(p->book.sheets, sheet->name, err);
     return status;
 }
 

@@ -93,8 +93,8 @@ static void take_text(struct xlsx_part *part, void *state, struct np_slice text)
     if (!rows->in_value)
         return;
     if (rows->text.n + text.n > NP_SHEET_CELL_BYTES_MOST)
-        xlsx_refuse(part, NP_FAIL, "NP-SHT-003", "a cell in row %d is longer than %d bytes",
-                    rows->line, NP_SHEET_CELL_BYTES_MOST);
+        xlsx_refuse(part, NP_FAIL, "NP-SHT-003", "a cell is longer than %d bytes",
+                    NP_SHEET_CELL_BYTES_MOST);
     else
         np_buf_puts_slice(&rows->text, text);
 }

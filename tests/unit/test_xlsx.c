@@ -103,27 +103,27 @@ static void hostile_parts_are_refused_by_what_they_are(void **state)
 
     (void)state;
     assert_file_rows(workbook(BOOK(""), NULL, NULL, laughs),
-                     "NP-SHT-009 a part of the workbook declares a document type\n");
+                     "NP-SHT-009 sheet 'A & B': a part of the workbook declares a document type\n");
     assert_file_rows(workbook(BOOK(""), strings, NULL,
                               SHEET("<row><c t=\"s\"><v>3</v></c><c t=\"s\"><v>-1</v></c></row>")),
                      "A & B 1: A=a shared string that is not there(fault) "
                      "B=a shared string that is not there(fault)\n");
     assert_file_rows(workbook(BOOK(""), NULL, NULL, SHEET("<row r=\"1048577\"/>")),
-                     "NP-SHT-004 row 1048577 is beyond the last one of a sheet\n");
+                     "NP-SHT-004 sheet 'A & B': row 1048577 is beyond the last one of a sheet\n");
     assert_file_rows(workbook(BOOK(""), NULL, NULL, SHEET("<row><c r=\"XFE1\"><v>1</v></c></row>")),
-                     "NP-SHT-004 line 1 has more than 16384 columns\n");
+                     "NP-SHT-004 sheet 'A & B', row 1: line 1 has more than 16384 columns\n");
     assert_file_rows(workbook(BOOK(""), NULL, NULL, SHEET("<row><c><v>1</c></row>")),
-                     "NP-SHT-008 'xl/worksheets/one.xml' is not well-formed XML\n");
+                     "NP-SHT-008 sheet 'A & B', row 1: 'xl/worksheets/one.xml' is not well-formed XML\n");
     for (int i = 0; i < 70; i++)
         np_buf_puts(&deep, "<a>");
     assert_file_rows(workbook(BOOK(""), NULL, NULL, np_buf_cstr(&deep)),
-                     "NP-SHT-009 elements nested deeper than 64\n");
+                     "NP-SHT-009 sheet 'A & B': elements nested deeper than 64\n");
     np_buf_puts(&tag, "<worksheet ");
     for (int i = 0; i < 20000; i++)
         np_buf_printf(&tag, "a%d=\"1\" ", i);
     np_buf_puts(&tag, "/>");
     assert_file_rows(workbook(BOOK(""), NULL, NULL, np_buf_cstr(&tag)),
-                     "NP-SHT-009 a tag is longer than 65536 bytes\n");
+                     "NP-SHT-009 sheet 'A & B': a tag is longer than 65536 bytes\n");
     np_buf_release(&deep);
     np_buf_release(&tag);
 }

@@ -68,6 +68,25 @@ hostile broken '<worksheet><sheetData><row>'
 hostile deep "$(printf '<a>%.0s' $(seq 100))"
 hostile row '<worksheet><sheetData><row r="99999999"/></sheetData></worksheet>'
 hostile wide '<worksheet><sheetData><row><c r="ZZZ1"><v>1</v></c></row></sheetData></worksheet>'
+# A sheet as long and as wide as one can be, cells at its corners; a row more is too many.
+line="<row><c r='XFD1'/></row>"
+for i in 1 2 3 4 5; do line=$line$line$line$line$line$line$line$line; done # 32768
+far="<worksheet><dimension ref='A1:XFD1048576'/><sheetData><row r='1'><c r='A1' t='str'><v>专利号</v></c><c r='XFD1' t='str'><v>质权人</v></c></row>"
+far="$far<row r='1048576'><c r='A1048576' t='str'><v>CN101234567B</v></c><c r='XFD1048576' t='str'><v>虚构银行</v></c></row>"
+hostile far "$far</sheetData></worksheet>"
+"$NANOPAT" query imported -d t.db -f jsonl | sed 's/.*"line"/"line"/; s/"others".*//'
+hostile beyond "$far<row/></sheetData></worksheet>"
+parts many ''
+{ printf '<worksheet><sheetData>'; for i in $(seq 33); do printf '%s' "$line"; done; } >many/xl/worksheets/sheet2.xml
+pack many
+try pledges many.xlsx
+parts formula ''
+rows formula "<row r='4'><c r='A4' t='s'><v>4</v></c><c r='D4' t='str'><f>HYPERLINK(A1)</f><v>=HYPERLINK(A1)</v></c></row><row r='5'><c r='A5' t='s'><v>-1</v></c></row>
+<row r='6'><c r='A6' t='s'><v>9999999999999999999999</v></c></row><row r='7'><c r='A7' t='s'><v>4</v></c><c r='C7'><f>1/0</f><v>-3</v></c></row>"
+pack formula
+try pledges formula.xlsx
+"$NANOPAT" query imported -d t.db -f csv -o cells.csv 2>/dev/null
+cut -d, -f5- cells.csv | tail -1
 parts bomb ''
 { printf '<worksheet><sheetData><row><c t="inlineStr"><is><t>'; head -c 200000000 /dev/zero | tr '\0' x; } >bomb/xl/worksheets/sheet2.xml
 pack bomb
