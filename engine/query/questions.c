@@ -414,6 +414,17 @@ static const struct np_filter element_filters[] = {
     { 0 }
 };
 
+static const struct np_filter layout_filters[] = {
+    SUBFIELD("subfield", NP_IS),
+    FIELD("subfield", NP_BEGINS),
+    { "standard", "standard", NP_CONTAINS, "number of a standard, or part of it", "标准号或其一部分" },
+    { "gap", "gap", NP_LISTED, "take_part or file", "take_part(参与) 或 file(布局)" },
+    { "enterprise", "our_absent", NP_CONTAINS, "part of the name of one of ours that does not take part",
+      "未参与的本市企业名称的一部分" },
+    { "near", "near", NP_AT_LEAST, "at least so many families near", "接近族数不少于" },
+    { 0 }
+};
+
 /* Questions over scores have the columns of their score table. */
 const struct np_question np_questions[] = {
     { .name = "portfolios", .ranks = true, .en = "portfolios, enterprise by subfield, ranked",
@@ -511,6 +522,10 @@ const struct np_question np_questions[] = {
       .order = "-families number",
       .first = "standard year body title_zh title verified clauses families in_claims in_npl "
                "in_description our_families declarations drafters our_parties" },
+    { .name = "standards-layout",
+      .en = "standards of a subfield: who drafts, who holds patents near, where ours are absent",
+      .zh = "子领域标准布局: 起草单位、接近专利持有人及本市缺位", .view = "v_standards_layout",
+      .filters = layout_filters, .order = "subfield -near -prior_art_risks standard" },
     { .name = "standard-elements",
       .en = "claim charts of candidates, element by element: a lexical draft",
       .zh = "候选专利的权利要求对照表(词汇比对草稿)", .view = "v_standard_elements",

@@ -107,6 +107,8 @@ const struct word np_words[] = {
       "词汇比对草稿, 不构成对必要性、侵权或有效性的意见。" },
     { "candidates_only", "Candidates by their words. Nano standards are mostly terms, methods of measurement and specifications: few true SEPs are to be expected.",
       "按词汇比对得出的候选。纳米标准多为术语、测量方法与规范, 真正的标准必要专利应属少数。" },
+    { "take_part", "take part: ours are near, none takes part", "参与: 本市有接近专利而无人参与" },
+    { "file", "file: others are near, none of ours is", "布局: 他人有接近专利而本市没有" },
     { "ours", "ours", "本市" }, { "theirs", "theirs", "他人" },
     /* of one column: its name before the word */
     { "compared_with_clauses", "clauses", "条款" }, { "compared_with_scope", "title and scope", "名称与范围" },

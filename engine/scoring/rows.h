@@ -7,7 +7,8 @@
 enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SUBFIELDS,
              CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, DECISIONS, NAMES,
              MERGES, ALIASES, CHANGES, GROUPS, LIBRARY, EXPORTS, CONFLICTS, COVERAGE,
-             STANDARD_CANDIDATES, STANDARDS, STANDARD_ELEMENTS, TABLES };
+             STANDARD_CANDIDATES, STANDARDS, STANDARD_ELEMENTS,
+             STANDARDS_LAYOUT, TABLES };
 
 enum { CELLS_MAX = 192 };
 
@@ -79,6 +80,9 @@ extern const struct np_column candidates_table[], elements_table[];
 /* At most 300 characters of a text. */
 struct np_slice quote_of(struct np_slice text, struct np_arena *arena);
 void put_candidates(const struct np_evaluation *run, struct row *row);
+/* standards_layout.c */
+extern const struct np_column standards_layout_table[];
+void put_standards_layout(const struct np_evaluation *run, struct row *row);
 void put_charts(const struct np_evaluation *run, struct row *row);
 void put_candidate_measures(const struct np_evaluation *run, struct row *row);
 

@@ -24,6 +24,7 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_candidates(run, row);
     put_standards(run, row);
     put_charts(run, row);
+    put_standards_layout(run, row);
     put_family_measures(run, row);
     put_portfolio_measures(run, all, row);
     put_enterprise_measures(run, all, row);

@@ -531,5 +531,6 @@ const struct np_table np_score_tables[] = {
     [STANDARD_CANDIDATES] = { "standard_candidates", candidates_table, "family" },
     [STANDARDS] = { "standards", standards_table, "number" },
     [STANDARD_ELEMENTS] = { "standard_elements", elements_table, "family" },
+    [STANDARDS_LAYOUT] = { "standards_layout", standards_layout_table, "subfield" },
     [TABLES] = { 0 },
 };

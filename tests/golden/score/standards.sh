@@ -31,6 +31,9 @@ run explain standard 'T/NMTEST 900-2022' --family CN116000002B --lang zh | grep 
 run explain standard 'T/NMTEST 900' --lang zh | grep -v '校验值'
 run explain standard 'T/NMTEST 900' --family CN116000004B
 echo "exit $?"
+echo "== layout of a subfield"
+run query standards-layout --subfield 2.2 --format jsonl
+run query standards-layout --near 1 --format csv | cut -d, -f1-14
 echo "== the same as programs read it"
 run explain standard 'T/NMTEST 900' --family CN116000001B --format jsonl | grep -c explain_chart
 run explain standard 'T/NMTEST 900' --family CN116000001B -o "$WORK/card.html" 2>/dev/null &&
