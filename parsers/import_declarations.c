@@ -50,8 +50,8 @@ static const struct np_import_column declarations[] = {
     FLAG("reciprocity", "On reciprocity", "互惠条件", "", "licd_rec_condi_flag|reciprocity|互惠"),
     FLAG("general", "For all standards", "适用于全部标准", "Of the body.",
          "gend_app_to_all_flag|applies to all|general declaration"),
-    TEXT("project", "Project", "项目", "", "etpr_acronym|domain|itu reference|patent title|illustrative part"),
-    TEXT("reference", "Reference", "声明编号", "", "iprd_reference|id number|iprd_id|声明号|编号"),
+    TEXT("project", "Project", "项目", "", "etpr_acronym|domain|itu reference|patent title|illustrative part|2g|3g|4g|5g"),
+    TEXT("reference", "Reference", "声明编号", "", "iprd_reference|id number|iprd_id|ipr_comp_id|dipg_id|patt_id|声明号|编号"),
     TEXT("contact", "Contact", "联系方式", "", "tel|fax|e-mail|email|url|telephone|联系人|电话|邮箱"),
     TEXT("source", "Source", "来源", "", "出处|数据来源|公告"),
     { { 0 }, .headers = NULL }

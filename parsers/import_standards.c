@@ -5,14 +5,14 @@
 
 #define TEXT(name, en, zh, says, headers_) \
     { { name, NP_CELL_TEXT, "", en, zh, says }, NP_IMPORT_TEXT, .headers = headers_ }
-#define STANDARD(says)                                                                        \
+#define STANDARD(says, more)                                                                  \
     { { "standard", NP_CELL_TEXT, "", "Standard", "标准号", says },                           \
-      NP_IMPORT_STANDARD, .required = true, .headers = IMPORT_STANDARD_HEADERS }
+      NP_IMPORT_STANDARD, .required = true, .headers = IMPORT_STANDARD_HEADERS more }
 
 /* ---- the registry ---- */
 
 static const struct np_import_column standards[] = {
-    STANDARD("Its number, with or without edition: ISO/TS 80004-1:2015."),
+    STANDARD("Its number, with or without edition: ISO/TS 80004-1:2015.", "|number"),
     { { "year", NP_CELL_INT, "", "Year", "年份", "Of the edition, where the number does not say it." },
       NP_IMPORT_YEAR, .headers = "年代号|版本|版次|发布年份|发布年|edition|year of edition|year published" },
     { { "published", NP_CELL_DATE, "", "Published", "发布日期", "The day, where it is known." },
@@ -39,13 +39,14 @@ static const struct np_import_column standards[] = {
 
 const struct np_import_kind np_import_standards = {
     "standards", "standards that count, beside rules/standards.tsv or in place of its rows",
-    "标准目录, 补充或替代 rules/standards.tsv 的条目", standards, NULL, "standard year", false
+    "标准目录, 补充或替代 rules/standards.tsv 的条目", standards,
+    "year published body status title title_zh subfields keywords_en keywords_zh verified source", "standard year", false
 };
 
 /* ---- clauses ---- */
 
 static const struct np_import_column clauses[] = {
-    STANDARD("Number with the edition the text is of: ISO/TS 80004-1:2015."),
+    STANDARD("Number with the edition the text is of: ISO/TS 80004-1:2015.", ""),
     { { "clause", NP_CELL_TEXT, "", "Clause", "条款", "5.2.1, A.3 ..." },
       NP_IMPORT_TEXT, .required = true, .headers = "条款号|条号|章条号|条文号|clause number|clause no|section" },
     { { "normative", NP_CELL_TEXT, "", "Normative", "性质",

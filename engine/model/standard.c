@@ -66,6 +66,18 @@ struct np_slice np_standard_undated(struct np_slice reference)
     return np_slice_trim(np_slice_sub(reference, 0, edition_at(reference)));
 }
 
+struct np_slice np_standard_dated(struct np_arena *arena, struct np_slice standard, int year)
+{
+    struct np_slice body = first_word(standard);
+
+    if (!year)
+        return standard;
+    if (np_slice_is(body, "ASTM"))
+        return np_arena_printf(arena, "%.*s-%02d", NP_ARG(standard), year % 100);
+    return np_arena_printf(arena, "%.*s%c%d", NP_ARG(standard),
+                           is_among(body, by_colon) ? ':' : '-', year);
+}
+
 int np_standard_edition(struct np_slice reference)
 {
     size_t at = edition_at(reference) + 1, n;

@@ -2,17 +2,18 @@
 #include "candidates.h"
 #include "holding.h"
 
+#include <nanopat/standards.h>
 #include <stdlib.h>
 
 enum { SCOPE_SHARED = 2 };
 
 /* ---- components that need no other family ---- */
 
-/* Of an edition the year is known: it counts as published on the year's last day, so that nothing is
- * called prior art that may not be.                                                             */
+/* Of most editions the year alone is known: it counts as published on the year's last day, so that nothing
+ * is called prior art that may not be.                                                          */
 static np_date published(const struct np_registered *edition)
 {
-    return edition->year ? edition->year * 10000 + 1231 : 0;
+    return np_date_last(edition->published ? edition->published : edition->year * 10000);
 }
 
 static double timing_of(const struct sep_rules *rules, np_date priority,
@@ -310,15 +311,7 @@ void candidates_free(struct candidates *all)
 
 struct np_slice target_name(const struct np_registered *edition, struct np_arena *arena)
 {
-    static const char *const colon[] = { "ISO", "IEC", "EN", "CEN", "JIS" };
-    const char *mark = "-";
-
-    if (!edition->year)
-        return edition->standard;
-    for (size_t i = 0; i < sizeof colon / sizeof *colon; i++)
-        if (np_slice_starts(edition->standard, colon[i]))
-            mark = ":";
-    return np_arena_printf(arena, "%.*s%s%d", NP_ARG(edition->standard), mark, edition->year);
+    return np_standard_dated(arena, edition->standard, edition->year);
 }
 
 bool held_by_ours(const struct np_evaluation *run, int64_t family)

@@ -2,6 +2,8 @@
 #include "candidates.h"
 #include "rows.h"
 
+#include <nanopat/standards.h>
+
 struct standing { /* of one standard; counts of families, names with "; " between */
     int64_t named, by_place[NP_NAMED_CLAIM + 1], ours, declarations, declared;
     struct np_buf our_enterprises, declarers, drafters, parties;
@@ -105,9 +107,7 @@ static void row_editions(struct row *row, const struct np_standard *standard)
     for (size_t i = 0; i < standard->neditions; i++) {
         const struct np_registered *e = &standard->editions[i];
 
-        np_buf_printf(&b, "%s%.*s", i ? "; " : "", NP_ARG(e->standard));
-        if (e->year)
-            np_buf_printf(&b, ":%d", e->year);
+        append_text(&b, "; ", np_standard_dated(row->arena, e->standard, e->year));
     }
     row_copy(row, "editions", &b);
     np_buf_release(&b);
@@ -131,7 +131,7 @@ static void row_edition(struct row *row, const struct np_standard *standard)
     const struct np_registered *last = &standard->editions[standard->neditions - 1];
 
     row_text(row, "number", standard->number);
-    row_text(row, "standard", last->standard);
+    row_text(row, "standard", np_standard_dated(row->arena, last->standard, last->year));
     row_real(row, "year", last->year ? last->year : NAN);
     row_text(row, "body", last->body);
     row_text(row, "status", last->status);

@@ -44,6 +44,9 @@ void np_standard_narrow(struct np_buf *b, struct np_slice text, char other);
 struct np_slice np_standard_number(struct np_arena *arena, struct np_slice reference);
 /* The reference without its edition: "ISO/TS 80004-1". Borrowed. */
 struct np_slice np_standard_undated(struct np_slice reference);
+/* The edition as its body prints it: "ISO/TS 80004-1:2015", "GB/T 30544.13-2018", "ASTM E2456-06"; without
+ * a year (0) the standard alone. In the arena.                                                   */
+struct np_slice np_standard_dated(struct np_arena *arena, struct np_slice standard, int year);
 /* The year of the edition, 0 if undated. Two digits: from 50 on 19yy, else 20yy. */
 int np_standard_edition(struct np_slice reference);
 

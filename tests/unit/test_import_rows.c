@@ -380,10 +380,84 @@ static void credit_codes_are_noted_and_spoiled_ones_told(void **state)
                 "credit code\n");
 }
 
+/* ---- standards ---- */
+
+static void standards_are_read_in_any_width_and_dash(void **state)
+{
+    (void)state;
+    assert_list("standards",
+                "标准号,年份,状态,细分领域\n"
+                "ＧＢ／Ｔ　30544.13—2018,,现行,1.8；2.12\n"
+                "80004,2015,,\n"
+                "ISO/TS 80004-1,2015,停用,quantum\n",
+                "2 {\"standard\":\"GB/T 30544.13-2018\",\"status\":\"published\","
+                "\"subfields\":\"1.8 2.12\"}\n"
+                "3! {\"year\":2015} NP-IMP-024@1:'80004' is no number of a standard\n"
+                "4! {\"standard\":\"ISO/TS 80004-1\",\"year\":2015} NP-IMP-010@3:'停用' is none of: published,"
+                " withdrawn, revised, superseded NP-IMP-010@4:'quantum' is no code of a subfield\n");
+}
+
+static void what_binds_is_told_from_what_does_not(void **state)
+{
+    (void)state;
+    assert_list("clauses",
+                "standard\tclause\tnormative\ttext\n"
+                "ISO 1\t1\t应当\ta\nISO 1\t2\t宜\tb\nISO 1\t3\toptional\tc\nISO 1\t4\tNOTE\td\n"
+                "ISO 1\t5\t\te\n",
+                "2 {\"standard\":\"ISO 1\",\"clause\":\"1\",\"normative\":\"shall\",\"text\":\"a\"}\n"
+                "3 {\"standard\":\"ISO 1\",\"clause\":\"2\",\"normative\":\"should\",\"text\":\"b\"}\n"
+                "4 {\"standard\":\"ISO 1\",\"clause\":\"3\",\"normative\":\"may\",\"text\":\"c\"}\n"
+                "5 {\"standard\":\"ISO 1\",\"clause\":\"4\",\"normative\":\"informative\",\"text\":\"d\"}\n"
+                "6 {\"standard\":\"ISO 1\",\"clause\":\"5\",\"text\":\"e\"}\n");
+}
+
+static void number_without_country_takes_the_rows(void **state)
+{
+    (void)state;
+    assert_list("declarations",
+                "standard,patent number,patent country,organization\n"
+                "ISO 1,\"5,231,492\",US,a\n"
+                "ISO 1,see list,,b\n"
+                "all,,,c\n",
+                "2 {\"standard\":\"ISO 1\",\"number\":\"5,231,492\",\"country\":\"US\",\"organisation\":\"a\"}\n"
+                "3 {\"standard\":\"ISO 1\",\"number\":\"see list\",\"organisation\":\"b\"} note NP-IMP-003@2:"
+                "'see list' is no patent number: kept as typed\n"
+                "4 {\"standard\":\"all\",\"organisation\":\"c\"} note NP-IMP-024@1:'all' is no number of a "
+                "standard: kept as typed\n");
+}
+
+static void numbers_of_a_cell_are_told_apart(void **state)
+{
+    struct np_arena *arena = np_arena_new();
+    static const struct { const char *text; size_t n; const char *last; } cases[] = {
+        { "CN101234567B", 1, "CN101234567B" },
+        { "US 10,123,456 B2", 1, "US 10,123,456 B2" },
+        { "CN101234567B, US9399902B2", 2, "US9399902B2" },
+        { "CN101234567B；US 10,123,456 B2", 2, "US 10,123,456 B2" },
+        { " CN101234567B、\nEP1116605B1 | ", 2, "EP1116605B1" },
+        { "see list", 1, "see list" },
+        { "", 1, "" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct np_import_numbers numbers = { { 0 } };
+
+        np_import_numbers_of(np_slice_of(cases[i].text), arena, &numbers);
+        assert_int_equal(numbers.list.n, cases[i].n);
+        assert_slice(numbers.list.v[numbers.list.n - 1], cases[i].last);
+    }
+    np_arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headers_are_known_in_any_width_and_case),
+        cmocka_unit_test(standards_are_read_in_any_width_and_dash),
+        cmocka_unit_test(what_binds_is_told_from_what_does_not),
+        cmocka_unit_test(number_without_country_takes_the_rows),
+        cmocka_unit_test(numbers_of_a_cell_are_told_apart),
         cmocka_unit_test(lines_above_the_header_are_passed),
         cmocka_unit_test(missing_columns_are_named),
         cmocka_unit_test(unknown_columns_are_listed_once_and_kept),

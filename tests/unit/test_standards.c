@@ -236,6 +236,33 @@ static int end(void **state)
     return 0;
 }
 
+static void edition_is_printed_as_its_body_does(void **state)
+{
+    (void)state;
+    assert_slice(np_standard_dated(arena, NP_S("ISO/TS 80004-1"), 2015), "ISO/TS 80004-1:2015");
+    assert_slice(np_standard_dated(arena, NP_S("IEC TS 62607-6-10"), 2021), "IEC TS 62607-6-10:2021");
+    assert_slice(np_standard_dated(arena, NP_S("GB/T 30544.13"), 2018), "GB/T 30544.13-2018");
+    assert_slice(np_standard_dated(arena, NP_S("T/CSTM 00800"), 2021), "T/CSTM 00800-2021");
+    assert_slice(np_standard_dated(arena, NP_S("ASTM E2456"), 2006), "ASTM E2456-06");
+    assert_slice(np_standard_dated(arena, NP_S("ISO 9277"), 0), "ISO 9277");
+    assert_slice(np_standard_undated(NP_S("ISO/TS 80004-1:2015")), "ISO/TS 80004-1");
+    assert_slice(np_standard_undated(NP_S("GB/T 30544.13-2018")), "GB/T 30544.13");
+    assert_slice(np_standard_undated(NP_S("IEC 62607-3-1")), "IEC 62607-3-1");
+}
+
+static void narrowing_keeps_what_is_no_ascii_or_covers_it(void **state)
+{
+    struct np_buf b = { 0 };
+
+    (void)state;
+    np_standard_narrow(&b, NP_S("ＧＢ／Ｔ　30544.13—2018\xE2\x80\x8B 术语"), 0);
+    assert_slice(np_buf_slice(&b), "GB/T 30544.13-2018 术语");
+    np_buf_reset(&b);
+    np_standard_narrow(&b, NP_S("术 ISO\t\n9277"), '\x7f');
+    assert_slice(np_buf_slice(&b), "\x7f ISO 9277");
+    np_buf_release(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -248,6 +275,8 @@ int main(void)
         cmocka_unit_test(a_long_list_is_read_whole),
         cmocka_unit_test(any_bytes_may_come),
         cmocka_unit_test(editions_deliverables_and_adoptions_share_a_number),
+        cmocka_unit_test(edition_is_printed_as_its_body_does),
+        cmocka_unit_test(narrowing_keeps_what_is_no_ascii_or_covers_it),
         cmocka_unit_test(reference_cases_hold),
     };
 
