@@ -3,31 +3,8 @@
  * Filters with the option "subfield" or "field" take code, slug or name (ask.c).
  */
 #include "columns.h"
+#include "filters.h"
 #include "query.h"
-
-#define SUBFIELD(column, test)                                                              \
-    { "subfield", column, test, "code, slug or name of a subfield: 1.8, quantum-dots",       \
-      "子领域的代码、标识或名称: 1.8、quantum-dots、半导体量子点材料" }
-#define FIELD(column, test)                                                                 \
-    { "field", column, test, "electronics, bio, energy or other; or 1 to 4",                 \
-      "electronics、bio、energy、other 或 1 至 4" }
-#define PLACE                                                                               \
-    { "city", "city", NP_CONTAINS, "a city in any spelling: 苏州, Suzhou; or part of its name", \
-      "城市的任一写法: 苏州、Suzhou; 或名称的一部分" },                                      \
-    { "district", "district", NP_CONTAINS,                                                   \
-      "a district by code or any spelling: 320571, SIP; or part of its name",                \
-      "区县代码或任一写法: 320571、园区、SIP; 或名称的一部分" },                             \
-    { "country", "country", NP_IS, "country: CN, US, JP ...", "国家/地区: CN、US、JP 等" },  \
-    { "local", "local", NP_IS, "yes: in our city", "yes: 本市" },                            \
-    { "kind", "kind", NP_IS, "company, university, institute, hospital, person or other",    \
-      "company、university、institute、hospital、person 或 other" }
-#define FILED                                                                               \
-    { "since", "filing", NP_AT_LEAST, "filed on or after: 2021, 2021-05, 2021-05-04",        \
-      "申请日不早于: 2021、2021-05、2021-05-04" },                                           \
-    { "until", "filing", NP_AT_MOST, "filed on or before", "申请日不晚于" }
-#define ACTIVE                                                                              \
-    { "active", "active", NP_AT_LEAST, "at least so many active families",                   \
-      "有效或在审族数不少于" }
 
 const struct np_filter np_portfolio_filters[] = {
     SUBFIELD("subfield", NP_IS),
@@ -471,6 +448,21 @@ const struct np_question np_questions[] = {
     { .name = "data-coverage", .en = "how much is known: claims, citations, status, of all and by subfield",
       .zh = "数据覆盖: 权利要求、引文、法律状态(全部及各子领域)", .view = "v_data_coverage",
       .order = "" /* all, then the plan's own */ },
+    { .name = "overseas", .en = "market by market: what a portfolio has there, and whether rivals are there",
+      .zh = "海外布局: 组合×市场(授权、在审、失效, 竞争者是否布局)", .view = "v_overseas",
+      .filters = np_overseas_filters, .order = "portfolio" /* markets as in markets.tsv */,
+      .first = "enterprise subfield market target granted pending dead without peers_there peers "
+               "open_field side families" },
+    { .name = "overseas-coverage", .en = "coverage of target markets by their income, beside foreign owners",
+      .zh = "目标市场覆盖度(与境外主要权利人比较)", .view = "v_overseas_coverage",
+      .filters = np_coverage_abroad_filters, .order = "-side subfield -active portfolio",
+      .first = "enterprise subfield side active core coverage coverage_granted markets markets_covered "
+               "markets_absent home_only_share peers_coverage peers_above peers" },
+    { .name = "overseas-gaps", .en = "core families without an application in a target market, and the open door",
+      .zh = "海外布局缺口: 核心专利族、可用途径与剩余天数", .view = "v_overseas_gaps",
+      .filters = np_gap_filters, .order = "urgency -hv key",
+      .first = "family title market door until days_left until_surcharge enterprise subfield hv "
+               "priority pct" },
     { .name = "decisions", .en = "officers' decisions on tiers, and which are in effect",
       .zh = "层级认定及是否生效", .view = "v_decisions", .order = "list line" },
     { .name = "places", .en = "cities and districts, with codes, spellings and shares",

@@ -55,6 +55,12 @@ struct member_row {
     struct period period;
 };
 
+struct market { /* markets.tsv */
+    struct np_slice office, zh, en;
+    bool target;
+    int paris_months, pct_months, surcharge_months; /* 0: none */
+};
+
 struct gni_row { struct np_slice office; int year; double gni; };
 
 struct group_row { /* a member of a group of companies (groups.c) */
@@ -78,6 +84,7 @@ struct np_scoring {
     NP_LIST(struct np_slice) consortia;         /* names, in order of the file */
     NP_LIST(struct member_row) member_rows;     /* the same */
     NP_LIST(struct group_row) group_rows;       /* the same */
+    NP_LIST(struct market) markets;             /* the same */
     struct np_map *office_weights;              /* office -> index into given_weights */
     NP_LIST(double) given_weights;
     struct sep_rules sep;
@@ -126,6 +133,7 @@ extern const char *const weights_columns[];
 bool weights_file(struct np_slice name, char *file, size_t size);
 /* By key or printed name; -1. */
 int enterprise_named(const struct np_facts *facts, struct np_slice name);
+enum np_status load_markets(struct np_scoring *scoring, const char *folder, struct np_err *err);
 /* The files may be absent: then there are none. */
 enum np_status load_groups(struct np_scoring *scoring, const char *folder, struct np_err *err);
 enum np_status load_consortia(struct np_scoring *scoring, const char *folder, struct np_err *err);

@@ -1,4 +1,5 @@
 /* score.c -- np_score: one run over linked facts, table by table, each in its total order. */
+#include "abroad.h"
 #include "rows.h"
 
 static void put_all(const struct np_evaluation *run, const struct holdings *all, struct row *row)
@@ -9,6 +10,7 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_subfields(run, all, row);
     put_city(run, all, row);
     put_coverage(run, row);
+    put_layout(run, all, row);
     put_places(run, all, row);
     put_decisions(run, row);
     put_names(run, all, row);

@@ -269,7 +269,7 @@ static enum np_status load_gni(struct np_scoring *scoring, const char *folder, s
 /* In this order: settings name the weights, schemes and tiers are checked against both. */
 static enum np_status (*const loaders[])(struct np_scoring *, const char *, struct np_err *) = {
     load_settings, load_fields, load_gni, load_weights, load_tiers, load_schemes, load_consortia,
-    load_groups,
+    load_groups, load_markets,
 };
 
 enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out,

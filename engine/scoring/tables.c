@@ -1,4 +1,5 @@
 /* tables.c -- the columns of a score run: names are the contract, headings in two languages. */
+#include "abroad.h"
 #include "rows.h"
 
 #define TEXT(name, en, zh) { name, NP_CELL_TEXT, "", en, zh, "" }
@@ -532,5 +533,8 @@ const struct np_table np_score_tables[] = {
     [STANDARDS] = { "standards", standards_table, "number" },
     [STANDARD_ELEMENTS] = { "standard_elements", elements_table, "family" },
     [STANDARDS_LAYOUT] = { "standards_layout", standards_layout_table, "subfield" },
+    [OVERSEAS] = { "overseas", overseas_table, "portfolio" },
+    [OVERSEAS_COVERAGE] = { "overseas_coverage", overseas_coverage_table, "portfolio" },
+    [OVERSEAS_GAPS] = { "overseas_gaps", overseas_gaps_table, "family" },
     [TABLES] = { 0 },
 };

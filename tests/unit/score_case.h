@@ -206,7 +206,8 @@ static inline bool make_rules_folder(void)
 {
     static const char *const names[] = { "legal_forms.tsv", "brand_words.tsv", "scoring.tsv", "weights.tsv",
                                          "tiers.tsv", "places.tsv", "gni.tsv", "tech35.tsv",
-                                         "legal_events.tsv", "schemes.tsv", "consortia.tsv" };
+                                         "legal_events.tsv", "schemes.tsv", "consortia.tsv",
+                                         "markets.tsv" };
 
     if (!mkdtemp(rules_folder))
         return false;

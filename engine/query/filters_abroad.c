@@ -1,0 +1,29 @@
+/* filters_abroad.c -- filters of the layout abroad. */
+#include "filters.h"
+
+#define SIDE { "side", "side", NP_IS, "ours or theirs (the ten strongest foreign owners)", \
+               "ours(本市)或 theirs(境外主要权利人)" }
+#define MARKET { "market", "market", NP_IS, "office: US, EP, JP ...", "市场: US、EP、JP 等" }
+
+const struct np_filter np_overseas_filters[] = {
+    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, SIDE, MARKET,
+    { "target", "target", NP_IS, "yes: a target market of markets.tsv", "yes: markets.tsv 的目标市场" },
+    { "open-field", "open_field", NP_IS, "yes: rivals are there, the portfolio is not",
+      "yes: 竞争者布局而我无" },
+    { 0 }
+};
+
+const struct np_filter np_coverage_abroad_filters[] = {
+    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, SIDE,
+    { "active", "active", NP_AT_LEAST, "at least so many active families", "有效或在审族数不少于" },
+    { 0 }
+};
+
+const struct np_filter np_gap_filters[] = {
+    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, MARKET,
+    { "family", "family", NP_IS, "key of the family", "族号" },
+    { "door", "door", NP_IS, "paris, pct, pct_surcharge, closed, unknown: a|b for several",
+      "paris、pct、pct_surcharge、closed、unknown" },
+    { "days", "days_left", NP_AT_MOST, "at most so many days left", "剩余天数不多于" },
+    { 0 }
+};

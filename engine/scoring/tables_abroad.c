@@ -1,0 +1,83 @@
+/* tables_abroad.c -- columns of the layout abroad. */
+#include "abroad.h"
+#include "rows.h"
+
+#define TEXT(name, en, zh) { name, NP_CELL_TEXT, "", en, zh, "" }
+#define TOLD(name, en, zh, says) { name, NP_CELL_TEXT, "", en, zh, says }
+#define DATE(name, en, zh, says) { name, NP_CELL_DATE, "", en, zh, says }
+#define FLAG(name, en, zh, says) { name, NP_CELL_FLAG, "", en, zh, says }
+#define COUNT(name, unit, en, zh, says) { name, NP_CELL_INT, unit, en, zh, says }
+#define REAL(name, unit, en, zh, says) { name, NP_CELL_REAL, unit, en, zh, says }
+
+#define SIDE TOLD("side", "Side", "归属", "ours: sits in our city; theirs: one of the ten strongest " \
+                  "foreign owners of the subfield")
+#define SUBJECT                                                                              \
+    TEXT("portfolio", "Portfolio", "组合"), SIDE, TEXT("subfield", "Subfield", "子领域"),    \
+    TEXT("enterprise", "Enterprise", "企业"), TEXT("enterprise_key", "Key", "企业键"),       \
+    TEXT("country", "Country", "国家/地区"), TEXT("district", "District", "区县"),           \
+    COUNT("families", "families", "Families", "专利族数", ""),                               \
+    COUNT("active", "families", "Active", "有效或在审", "")
+#define MARKET                                        \
+    TEXT("market", "Market", "目标市场"),             \
+    TEXT("market_zh", "Market, Chinese", "市场名称"), \
+    TEXT("market_en", "Market, English", "市场名称(英文)")
+
+const struct np_column overseas_table[] = {
+    TOLD("key", "Key", "键", "PORTFOLIO|MARKET"),
+    SUBJECT,
+    MARKET,
+    FLAG("target", "Target market", "目标市场", "of markets.tsv: counts in the coverage"),
+    COUNT("granted", "families", "In force there", "当地授权有效", "presumed or not; EP: at the office"),
+    COUNT("pending", "families", "Pending there", "当地在审", ""),
+    COUNT("dead", "families", "Dead there", "当地失效", "lapsed, refused, withdrawn, expired"),
+    COUNT("status_unknown", "families", "Status unknown there", "当地状态未知", ""),
+    COUNT("without", "families", "Not filed there", "当地未申请", ""),
+    REAL("income", "US = 1", "Gross national income", "国民总收入", "what the market weighs"),
+    COUNT("income_year", "year", "Year of the income", "收入年份", ""),
+    COUNT("peers", "owners", "Foreign owners compared with", "比较的境外权利人数",
+          "the ten strongest of the subfield by active families"),
+    COUNT("peers_there", "owners", "of them alive there", "其中当地有布局", ""),
+    FLAG("open_field", "They are there, we are not", "竞争者布局而我无", ""),
+    { 0 },
+};
+
+const struct np_column overseas_coverage_table[] = {
+    SUBJECT,
+    COUNT("core", "families", "Core", "核心专利族", ""),
+    REAL("coverage", "0..1", "Coverage of target markets", "目标市场覆盖度",
+         "SUM income of target markets with a family in force or pending / SUM of all targets"),
+    REAL("coverage_granted", "0..1", "Coverage by grants", "目标市场覆盖度(授权)",
+         "the same with a family in force"),
+    COUNT("markets", "markets", "Target markets covered", "已覆盖目标市场数", ""),
+    TEXT("markets_covered", "Covered", "已覆盖"),
+    TEXT("markets_absent", "Not covered", "未覆盖"),
+    COUNT("home_only", "families", "In China alone", "只在国内", "active, nothing alive elsewhere"),
+    REAL("home_only_share", "0..1", "Share in China alone", "只在国内占比", "of active ones"),
+    COUNT("peers", "owners", "Foreign owners compared with", "比较的境外权利人数", ""),
+    REAL("peers_coverage", "0..1", "Their mean coverage", "其平均覆盖度", ""),
+    COUNT("peers_above", "owners", "of them above", "其中高于本组合", ""),
+    TOLD("incomes", "Incomes of the targets", "目标市场权重", "gross national income, US = 1"),
+    { 0 },
+};
+
+const struct np_column overseas_gaps_table[] = {
+    TOLD("key", "Key", "键", "FAMILY|MARKET|ENTERPRISE"),
+    TEXT("family", "Family", "专利族"),
+    MARKET,
+    TOLD("door", "Open door", "可用途径", "paris, pct, pct_surcharge; closed since the last day; unknown: "
+         "the priority has no day"),
+    DATE("until", "Last day", "截止日", "a day on which the office is closed moves to the next"),
+    DATE("until_surcharge", "Last day with a fee", "缴费宽限截止日", ""),
+    COUNT("days_left", "days", "Days left", "剩余天数", "below 0: closed since"),
+    DATE("priority", "Priority", "优先权日", ""),
+    FLAG("pct", "International application", "PCT", ""),
+    TEXT("title", "Title", "标题"), TEXT("title_en", "Title, English", "英文标题"),
+    TEXT("reference", "Reference member", "参照成员"),
+    TEXT("subfield", "Main subfield", "主要子领域"),
+    REAL("hv", "0..100", "High-value score", "高价值得分", ""),
+    TEXT("enterprise", "Enterprise", "企业"),
+    TEXT("enterprise_key", "Enterprise key", "企业键"),
+    TEXT("district", "District", "区县"),
+    COUNT("urgency", "", "Urgency", "紧迫次序", "open doors by days left, then those closed last"),
+    { 0 },
+};
