@@ -397,7 +397,8 @@ void np_places_locate_name(const struct np_places *places, struct np_slice name,
 
 const char *np_place_by_name(enum np_place_by by)
 {
-    static const char *const names[] = { "", "name", "postcode", "city", "address", "library" };
+    static const char *const names[] = { "", "name", "credit_code", "postcode", "city", "address",
+                                         "library" };
 
     return (unsigned)by < sizeof names / sizeof *names ? names[by] : "";
 }

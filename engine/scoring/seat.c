@@ -2,10 +2,12 @@
  *
  * Every filing prints an address, a city or a postcode of the applicant. An address stands before the
  * field of the city, both before a postcode, all before the name; of equals the latest filing
- * counts, so that who moves is where he moved to. The district is taken in the city found.
+ * counts, so that who moves is where he moved to. The district is taken in the city found. Where
+ * nobody says it, the credit code of the library tells where a firm was registered.
  */
 #include "holding.h"
 
+#include <nanopat/credit_code.h>
 #include <nanopat/map.h>
 
 #include <stdlib.h>
@@ -170,6 +172,25 @@ static void seat_by_library(const struct np_evaluation *run, int enterprise, str
         say_by_library(&seat->district, l.district, address.n ? address : city);
 }
 
+/* Digits three to eight of the code, as they were on the day of registration: before the name alone. */
+static void seat_by_code(const struct np_evaluation *run, int enterprise, struct seat *seat)
+{
+    const struct np_places *places = run->scoring->places;
+    struct np_slice code = LIBRARY_TEXT(run->library, enterprise, credit_code, NULL);
+    struct np_slice digits = np_slice_sub(code, 2, 6);
+    int named = np_places_find(places, digits);
+    const struct np_place *place = np_places_at(places, named);
+    bool weak = seat->city.place < 0 || seat->city.by == NP_PLACE_BY_NAME;
+
+    if (code.n != NP_CREDIT_CODE_BYTES || np_credit_code_check(code) != code.p[code.n - 1] || !place ||
+        place->level < NP_DISTRICT || (!weak && seat->city.place != place->within))
+        return;
+    if (weak)
+        seat->city = (struct evidence){ place->within, NP_PLACE_BY_CREDIT_CODE, 0, -1, digits, code };
+    if (weak || seat->district.place < 0)
+        seat->district = (struct evidence){ named, NP_PLACE_BY_CREDIT_CODE, 0, -1, digits, code };
+}
+
 void seat_enterprises(struct np_evaluation *run)
 {
     static const struct evidence none = { .place = -1, .publication = -1 };
@@ -184,6 +205,7 @@ void seat_enterprises(struct np_evaluation *run)
     for (size_t i = 0; i < n; i++) {
         seat_by_print(run, &run->facts->enterprises.v[i], &run->seats[i]);
         seat_by_name(run, &run->facts->enterprises.v[i], &run->seats[i]);
+        seat_by_code(run, (int)i, &run->seats[i]);
         seat_by_library(run, (int)i, &run->seats[i]);
         run->seats[i].local =
             run->scoring->home >= 0 && run->seats[i].city.place == run->scoring->home;

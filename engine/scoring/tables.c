@@ -230,7 +230,7 @@ static const struct np_column enterprises[] = {
     TEXT("district_en", "District, English", "区县(英文)"),
     TEXT("district_code", "Code of the district", "区县代码"),
     { "place_by", NP_CELL_TEXT, "", "Place told by", "属地依据",
-      "library, address, city, postcode or name: what stands first is believed" },
+      "library, address, city, postcode, credit_code or name: what stands first is believed" },
     TEXT("place_evidence", "What tells the place", "属地依据原文"),
     TEXT("address", "Address", "地址"),
     FLAG("local", "In our city", "本市", "by address, else by name"),

@@ -42,8 +42,8 @@ int np_places_find(const struct np_places *places, struct np_slice typed);
 
 /* What speaks for a place, weakest first. */
 enum np_place_by {
-    NP_PLACE_UNKNOWN, NP_PLACE_BY_NAME, NP_PLACE_BY_POSTCODE, NP_PLACE_BY_CITY,
-    NP_PLACE_BY_ADDRESS, NP_PLACE_BY_LIBRARY
+    NP_PLACE_UNKNOWN, NP_PLACE_BY_NAME, NP_PLACE_BY_CREDIT_CODE, NP_PLACE_BY_POSTCODE,
+    NP_PLACE_BY_CITY, NP_PLACE_BY_ADDRESS, NP_PLACE_BY_LIBRARY
 };
 const char *np_place_by_name(enum np_place_by by); /* "postcode" ...; "" for unknown */
 

@@ -19,7 +19,8 @@ echo "== districts: what says so, and shares that sum up"
 ask "select place_by, count(*), count(district_code) from v_enterprises where local group by 1"
 ask "select place, zh, enterprises, printf('%.3f', share) from v_places where local and enterprises > 0"
 ask "select printf('%.3f', sum(share)) from v_places where level = 'city'"
-for typed in SIP 园区 320571 "Suzhou Industrial Park" 320503 平江区 昆山 Kunshan 320586; do
+for typed in SIP 园区 320571 320594 "Suzhou Industrial Park" 320505 高新区 SND 320506 Wuzhong 320507 xiangcheng 320508 平江区 320503 320509 吴江市 "Wujiang District" \
+    320581 "Chang shu" 320582 沙洲县 320583 昆山 Kunshan 320585 Taicang 320586; do
     echo "$typed: $("$NANOPAT" query enterprises -d "$WORK/s.db" --district "$typed" -f csv | sed 1d | wc -l)"
 done
 
