@@ -219,7 +219,8 @@ const struct word np_units[] = {
     { "suits", "suits", "件" }, { "subfields", "subfields", "个子领域" }, { "portfolios", "portfolios", "个组合" },
     { "enterprises", "enterprises", "家" }, { "per year", "per year", "每年" }, { "rights", "rights", "件" },
     { "per 10,000", "per 10,000", "每万人" }, { "inhabitants", "inhabitants", "人" }, { "of 4", "of 4", "共4种" },
-    { "-1..1", "-1..1", "-1至1" }, { "subjects", "subjects", "个对象" }, { "year", "year", "年份" },
+    { "-1..1", "-1..1", "-1至1" }, { "elements", "elements", "个" }, { "clauses", "clauses", "条" },
+    { "subjects", "subjects", "个对象" }, { "year", "year", "年份" },
     { "parts", "parts", "个部分" }, { "publications", "publications", "篇" }, { "names", "names", "个名称" },
     { NULL, NULL, NULL }
 };

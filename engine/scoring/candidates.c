@@ -125,12 +125,13 @@ static char tier_by_elements(const struct sep_rules *rules, const struct candida
 static char sep_tier_of(const struct sep_rules *rules, const struct target *target,
                     const struct candidate *c)
 {
+    double cosine = c->index == NEAR_CONCEPTS ? rules->keyword_cosine : rules->scope_cosine;
     char tier = tier_by_elements(rules, c);
 
     if (!tier && c->sep >= rules->tier_c_sep)
         tier = 'C';
     if (!target->clauses &&
-        (tier || (c->value[SIM_COS] >= rules->scope_cosine && c->near.shared >= SCOPE_SHARED)))
+        (tier || (c->value[SIM_COS] >= cosine && c->near.shared >= SCOPE_SHARED)))
         tier = 'C';
     return tier;
 }
