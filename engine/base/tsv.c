@@ -16,17 +16,43 @@ struct np_tsv {
     int line;
 };
 
-enum np_status np_tsv_fail(const struct np_tsv *tsv, struct np_err *err, const char *format, ...)
+static enum np_status fail_at(const struct np_tsv *tsv, int line, struct np_err *err,
+                              const char *format, va_list args)
 {
     char what[200];
+
+    vsnprintf(what, sizeof what, format, args);
+    if (!tsv)
+        return np_fail(err, NP_STOP, "%s", what);
+    return np_fail(err, NP_STOP, "%s:%d: %s", tsv->name, line, what);
+}
+
+enum np_status np_tsv_fail(const struct np_tsv *tsv, struct np_err *err, const char *format, ...)
+{
+    enum np_status status;
     va_list args;
 
     va_start(args, format);
-    vsnprintf(what, sizeof what, format, args);
+    status = fail_at(tsv, np_tsv_line(tsv), err, format, args);
     va_end(args);
-    if (!tsv)
-        return np_fail(err, NP_STOP, "%s", what);
-    return np_fail(err, NP_STOP, "%s:%d: %s", tsv->name, tsv->line, what);
+    return status;
+}
+
+enum np_status np_tsv_fail_at(const struct np_tsv *tsv, int line, struct np_err *err,
+                              const char *format, ...)
+{
+    enum np_status status;
+    va_list args;
+
+    va_start(args, format);
+    status = fail_at(tsv, line, err, format, args);
+    va_end(args);
+    return status;
+}
+
+int np_tsv_line(const struct np_tsv *tsv)
+{
+    return tsv ? tsv->line : 0;
 }
 
 static enum np_status read_file(struct np_tsv *tsv, const char *folder, struct np_err *err)

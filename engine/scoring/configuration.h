@@ -30,6 +30,7 @@ struct weight {
     int direction;     /* +1, -1 */
     bool missing_zero; /* null counts as 0; otherwise it is left out */
     int column;        /* of the component, -1 for those of portfolios */
+    int line;          /* of weights.tsv */
 };
 
 struct tier_rule {

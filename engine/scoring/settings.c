@@ -4,6 +4,7 @@
 #include <nanopat/tsv.h>
 
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* ---- scoring.tsv ---- */
@@ -52,10 +53,34 @@ static const struct { const char *name, *value; size_t at; bool is; } words[] = 
 };
 
 static enum np_status bad_value(const struct np_tsv *tsv, const struct np_slice *cell,
-                                struct np_err *err)
+                                const char *may_be, struct np_err *err)
 {
-    return np_tsv_fail(tsv, err, "'%.*s' cannot be '%.*s'", NP_ARG(np_slice_sub(cell[0], 0, 40)),
-                       NP_ARG(np_slice_sub(cell[1], 0, 40)));
+    return np_tsv_fail(tsv, err, "'%.*s' cannot be '%.*s': it is %s",
+                       NP_ARG(np_slice_sub(cell[0], 0, 40)), NP_ARG(np_slice_sub(cell[1], 0, 40)),
+                       may_be);
+}
+
+static enum np_status bad_word(const struct np_tsv *tsv, const struct np_slice *cell,
+                               struct np_err *err)
+{
+    struct np_buf may_be = { 0 };
+    enum np_status status;
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (np_slice_is(cell[0], words[i].name))
+            np_buf_printf(&may_be, "%s%s", may_be.n ? " or " : "", words[i].value);
+    status = bad_value(tsv, cell, np_buf_cstr(&may_be), err);
+    np_buf_release(&may_be);
+    return status;
+}
+
+static enum np_status bad_number(const struct np_tsv *tsv, const struct np_slice *cell, double low,
+                                 double high, struct np_err *err)
+{
+    char may_be[64];
+
+    snprintf(may_be, sizeof may_be, "a number from %.10g to %.10g", low, high);
+    return bad_value(tsv, cell, may_be, err);
 }
 
 static enum np_status set_office_weight(struct np_scoring *scoring, const struct np_tsv *tsv,
@@ -65,7 +90,7 @@ static enum np_status set_office_weight(struct np_scoring *scoring, const struct
     double weight;
 
     if (office.n != 2 || !np_slice_real(cell[1], &weight) || weight < 0)
-        return bad_value(tsv, cell, err);
+        return bad_value(tsv, cell, "an office and a weight of 0 or more", err);
     np_map_put(scoring->office_weights, office, (int64_t)scoring->given_weights.n);
     *np_list_add(scoring->arena, &scoring->given_weights) = weight;
     return NP_OK;
@@ -86,8 +111,9 @@ static enum np_status set_word(struct np_scoring *scoring, const struct np_tsv *
         }
     }
     if (known)
-        return bad_value(tsv, cell, err);
-    return np_tsv_fail(tsv, err, "unknown setting '%.*s'", NP_ARG(np_slice_sub(cell[0], 0, 60)));
+        return bad_word(tsv, cell, err);
+    return np_tsv_fail(tsv, err, "unknown setting '%.*s': rules/scoring.tsv lists them",
+                       NP_ARG(np_slice_sub(cell[0], 0, 60)));
 }
 
 static enum np_status set_home(struct np_scoring *scoring, const struct np_tsv *tsv,
@@ -107,7 +133,9 @@ static bool is_office(struct np_slice s)
     return s.n == 2 && s.p[0] >= 'A' && s.p[0] <= 'Z' && s.p[1] >= 'A' && s.p[1] <= 'Z';
 }
 
-/* "CN US EP": in place of those that were there. */
+#define OFFICES "two-letter offices with blanks between: CN US EP"
+
+/* In place of those that were there. */
 static enum np_status set_reference(struct np_scoring *scoring, const struct np_tsv *tsv,
                                     const struct np_slice *cell, struct np_err *err)
 {
@@ -120,10 +148,10 @@ static enum np_status set_reference(struct np_scoring *scoring, const struct np_
         office = np_slice_sub(left, 0, end == (size_t)-1 ? left.n : end);
         left = np_slice_sub(left, office.n, left.n);
         if (!is_office(office))
-            return bad_value(tsv, cell, err);
+            return bad_value(tsv, cell, OFFICES, err);
         *np_list_add(scoring->arena, &scoring->reference_offices) = office;
     }
-    return scoring->reference_offices.n ? NP_OK : bad_value(tsv, cell, err);
+    return scoring->reference_offices.n ? NP_OK : bad_value(tsv, cell, OFFICES, err);
 }
 
 static enum np_status set_other(struct np_scoring *scoring, const struct np_tsv *tsv,
@@ -151,7 +179,7 @@ static enum np_status set_one(struct np_scoring *scoring, const struct np_tsv *t
         if (!np_slice_is(cell[0], numbers[i].name))
             continue;
         if (!np_slice_real(cell[1], &value) || value < numbers[i].low || value > numbers[i].high)
-            return bad_value(tsv, cell, err);
+            return bad_number(tsv, cell, numbers[i].low, numbers[i].high, err);
         *(double *)((char *)scoring + numbers[i].at) = value;
         scoring->given |= UINT64_C(1) << i;
         return NP_OK;

@@ -98,6 +98,7 @@ static enum np_status add_weight(struct np_scoring *scoring, const struct np_tsv
 {
     struct weight w = { .score = np_arena_copy(scoring->arena, cell[0]),
                         .component = np_arena_copy(scoring->arena, cell[1]),
+                        .line = np_tsv_line(tsv),
                         .typed = np_arena_copy(scoring->arena, cell[3]) };
     size_t count = 1;
 
@@ -117,7 +118,7 @@ static enum np_status add_weight(struct np_scoring *scoring, const struct np_tsv
     return NP_OK;
 }
 
-/* Reported at the end of the file, with the score's name. */
+/* Known at the end of the file, reported at the score's first row; a score without rows at the end. */
 static enum np_status check_sums(const struct np_scoring *scoring, const struct np_tsv *tsv,
                                  struct np_err *err)
 {
@@ -125,12 +126,16 @@ static enum np_status check_sums(const struct np_scoring *scoring, const struct 
 
     for (size_t s = 0; s < sizeof scores / sizeof *scores; s++) {
         double sum = 0;
+        int line = 0;
 
         for (size_t i = 0; i < scoring->weights.n; i++)
-            if (np_slice_is(scoring->weights.v[i].score, scores[s]))
+            if (np_slice_is(scoring->weights.v[i].score, scores[s])) {
                 sum += scoring->weights.v[i].weight;
+                line = line ? line : scoring->weights.v[i].line;
+            }
         if (sum < 1 - 1e-9 || sum > 1 + 1e-9)
-            return np_tsv_fail(tsv, err, "weights of '%s' sum to %.10g, not 1", scores[s], sum);
+            return np_tsv_fail_at(tsv, line ? line : np_tsv_line(tsv), err,
+                                  "weights of '%s' sum to %.10g, not 1", scores[s], sum);
     }
     return NP_OK;
 }

@@ -33,6 +33,12 @@ enum np_status np_tsv_next(struct np_tsv *tsv, struct np_slice *cells, struct np
 enum np_status np_tsv_fail(const struct np_tsv *tsv, struct np_err *err, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The same of a row given before, by its line: of what only the end of the table shows. */
+enum np_status np_tsv_fail_at(const struct np_tsv *tsv, int line, struct np_err *err,
+                              const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* Line of the row given last; of the last line at the end, 0 without a table. */
+int np_tsv_line(const struct np_tsv *tsv);
+
 /* What stands behind "# WORD: " in the first comment that begins so; empty if none does. Borrowed. */
 struct np_slice np_tsv_comment(const struct np_tsv *tsv, const char *word);
 

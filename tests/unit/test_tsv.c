@@ -53,6 +53,25 @@ static void names_line_of_a_broken_row(void **state)
     np_tsv_close(t);
 }
 
+static void names_line_of_a_row_given_before(void **state)
+{
+    struct np_slice cells[2];
+    struct np_err err;
+    struct np_tsv *t;
+    int first;
+
+    (void)state;
+    write_file("office\tgni\nUS\t1\nCN\t2\n");
+    assert_int_equal(np_tsv_open(folder, "t.tsv", columns, &t, &err), NP_OK);
+    assert_int_equal(np_tsv_next(t, cells, &err), NP_OK);
+    first = np_tsv_line(t);
+    assert_int_equal(np_tsv_next(t, cells, &err), NP_OK);
+    assert_int_equal(np_tsv_fail_at(t, first, &err, "%s too small", "US"), NP_STOP);
+    assert_string_equal(err.what, "t.tsv:2: US too small");
+    assert_int_equal(np_tsv_line(NULL), 0);
+    np_tsv_close(t);
+}
+
 static void refuses_another_header(void **state)
 {
     struct np_err err;
@@ -88,6 +107,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_rows_and_skips_comments),
         cmocka_unit_test(names_line_of_a_broken_row),
+        cmocka_unit_test(names_line_of_a_row_given_before),
         cmocka_unit_test(refuses_another_header),
         cmocka_unit_test(numbers_are_decimal_only),
     };
