@@ -10,6 +10,9 @@
 /* The word is a row of words.c. First fit, in order; item NULL: any. */
 static const struct { const char *item, *reason, *word, *command; } supplies[] = {
     { NULL, "not_applicable", "supply_not_applicable", "" },
+    { "breakthrough", "cohort_too_small", "supply_breakthrough", INGEST },
+    { "breakthrough_xy", "cohort_too_small", "supply_breakthrough", INGEST },
+    { "fwd_cits_life", "cohort_too_small", "supply_life", INGEST },
     { NULL, "cohort_too_small", "supply_cohort", INGEST },
     { NULL, "window_open", "supply_window", "" },
     { "claims", "", "supply_claims", INGEST },

@@ -31,6 +31,8 @@ static void clauses_are_said_in_the_language(void **state)
                 "贡献合计 36.2 ÷ 已有权重 0.8; 缺 经受无效或异议(不适用)");
     assert_said("c_star 4.5 / mean 2.1 of 3 peers in field 16, 2020", true,
                 "加权被引 4.5 ÷ 领域 16 2020年 3 个同组族的均值 2.1");
+    assert_said("c_star_noself 4.5 / mean 2.1 of 3 peers in field 16, 2020", true,
+                "加权被引(除自引) 4.5 ÷ 领域 16 2020年 3 个同组族的均值 2.1");
     assert_said("EP no, JP no, US granted yes; priority 2019-01-02", true,
                 "EP 否, JP 否, US授权 是; 优先权日 2019-01-02");
     assert_said("granted = 5; in the top 10 % 3", true, "授权有效 = 5; 前10% 3");
