@@ -51,6 +51,61 @@ static struct np_slice city_alone(struct np_slice printed)
     return np_slice_sub(printed, 0, np_slice_find(printed, NP_S(",")));
 }
 
+enum word_kind { A_NAME, A_CODE, BESIDE_A_CODE };
+
+static struct np_slice word_at(struct np_slice s, size_t from)
+{
+    const char *end = memchr(s.p + from, ' ', s.n - from);
+
+    return np_slice_sub(s, from, end ? (size_t)(end - s.p) - from : s.n - from);
+}
+
+static bool has_digit(struct np_slice word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (word.p[i] >= '0' && word.p[i] <= '9')
+            return true;
+    return false;
+}
+
+/* A code has digits; two letters beside one belong to it: D 80333, NL 5656 AE, WA 98052. */
+static enum word_kind kind_of(struct np_slice s, size_t at, bool behind_code)
+{
+    enum { SHORT = 2 };
+    struct np_slice word = word_at(s, at);
+    size_t next = at + word.n + 1;
+
+    if (has_digit(word))
+        return A_CODE;
+    return word.n <= SHORT && (behind_code || (next < s.n && has_digit(word_at(s, next))))
+               ? BESIDE_A_CODE : A_NAME;
+}
+
+/* "80333 MUNCHEN", "REDMOND WA 98052": offices print the postcode in the field of the city. Where nothing
+ * else is left, what stood beside it is the city.                                                   */
+static void cut_postcodes(struct np_buf *b, size_t from)
+{
+    struct np_slice s = np_slice_make(b->p + from, b->n - from);
+    struct np_buf names = { 0 }, beside = { 0 };
+    bool behind = false;
+
+    for (size_t at = 0; at < s.n; at += word_at(s, at).n + 1) {
+        enum word_kind kind = kind_of(s, at, behind);
+        struct np_buf *into = kind == A_NAME ? &names : &beside;
+
+        behind = kind == A_CODE;
+        if (kind == A_CODE)
+            continue;
+        if (into->n)
+            np_buf_putc(into, ' ');
+        np_buf_puts_slice(into, word_at(s, at));
+    }
+    b->n = from;
+    np_buf_puts_slice(b, np_buf_slice(names.n ? &names : &beside));
+    np_buf_release(&names);
+    np_buf_release(&beside);
+}
+
 /* CNIPA's columns for a municipality, and for counties without a prefecture, hold no city. */
 bool is_no_city(struct np_slice city)
 {
@@ -85,6 +140,8 @@ void plain_city(const struct np_namer *namer, struct np_buf *b, struct np_slice 
     size_t from = b->n;
 
     spell_key(b, city_alone(city));
+    if (has_digit(np_slice_make(b->p + from, b->n - from)))
+        cut_postcodes(b, from);
     for (int i = 0; b->n > from && units[i]; i++)
         if (cut_suffix(b, from, units[i]))
             break;

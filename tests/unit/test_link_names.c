@@ -143,6 +143,28 @@ static void county_is_the_city_it_lies_in(void **state)
     assert_one("北京珩砚科技有限公司", "北京珩砚科技股份有限公司");
 }
 
+static void postcode_in_the_field_of_the_city_says_nothing(void **state)
+{
+    static const struct { const char *name, *plain, *coded; } cities[] = {
+        { "Rheinhorn Optik AG", "Jena", "07745 Jena" },
+        { "Brightfen Devices Corp.", "Redmond", "Redmond WA 98052" },
+        { "Aoyanami Ceramics Co., Ltd.", "Tokyo", "Tokyo 141" },
+        { "Waldtalwerk GmbH", "München", "D-80333 München" },
+        { "Kelwyn Coatings B.V.", "Eindhoven", "NL-5656 AE Eindhoven" },
+        { "Northlake Materials Ltd.", "Bristol", "Bristol BS34 7PA" },
+        { "Willowford LLC", "LA", "LA 90001" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cities / sizeof *cities; i++) {
+        filed(cities[i].name, cities[i].plain);
+        filed(cities[i].name, cities[i].coded);
+        filed(cities[i].name, "Elsewhere 12345");
+    }
+    run(0);
+    assert_int_equal(facts->enterprises.n, 2 * sizeof cities / sizeof *cities);
+}
+
 /* scoring.md, section 8, item 8. */
 static void these_must_stay_apart(void **state)
 {
@@ -422,7 +444,8 @@ int main(void)
 #define CASE(name) cmocka_unit_test_setup_teardown(name, begin, end)
     const struct CMUnitTest tests[] = {
         CASE(each_merge_says_its_rule), CASE(blanks_in_pinyin_do_not_count),
-        CASE(county_is_the_city_it_lies_in), CASE(these_must_stay_apart),
+        CASE(county_is_the_city_it_lies_in), CASE(postcode_in_the_field_of_the_city_says_nothing),
+        CASE(these_must_stay_apart),
         CASE(change_of_name_merges_under_the_new_one),
         CASE(change_of_name_after_the_day_is_not_yet_known), CASE(new_address_joins_the_old_city),
         CASE(transfer_moves_the_right_and_merges_nothing),
