@@ -35,4 +35,8 @@
 /* filters_abroad.c */
 extern const struct np_filter np_overseas_filters[], np_coverage_abroad_filters[], np_gap_filters[];
 
+/* filters_standards.c */
+extern const struct np_filter np_named_filters[], np_standard_filters[], np_declaration_filters[],
+    np_participation_filters[];
+
 #endif

@@ -259,30 +259,6 @@ static const struct np_filter evidence_filters[] = {
     { 0 }
 };
 
-static const struct np_filter named_filters[] = {
-    { "id", "id", NP_IS, "the publication, in any spelling", "公开号, 任何写法均可" },
-    { "standard", "number", NP_IS, "number without edition: 'ISO 80004-1', 'GB 30544.13'",
-      "不带年份的标准号: 'ISO 80004-1'、'GB 30544.13'" },
-    { "reference", "reference", NP_BEGINS, "beginning of the reference: GB/T, ISO/TS 80004",
-      "标准号开头: GB/T、ISO/TS 80004" },
-    { "place", "place", NP_BEGINS, "claim, npl or description",
-      "claim(权利要求)、npl(非专利引文)或 description(说明书)" },
-    { "registry", "registry", NP_IS, "registered: in the registry of standards; other",
-      "registered: 在标准目录中; other: 其他" },
-    { 0 }
-};
-
-static const struct np_filter standard_filters[] = {
-    { "standard", "number", NP_IS, "number without edition: 'ISO 80004-1', 'GB 30544.13'",
-      "不带年份的标准号: 'ISO 80004-1'、'GB 30544.13'" },
-    { "body", "body", NP_CONTAINS, "part of the committee's name: TC 229", "归口单位的一部分: TC 279" },
-    SUBFIELD("subfields", NP_HAS),
-    { "families", "families", NP_AT_LEAST, "named by at least so many families", "提及的专利族不少于" },
-    { "clauses", "clauses", NP_AT_LEAST, "at least so many clauses known", "已有条款数不少于" },
-    { "verified", "verified", NP_IS, "yes: seen in a public catalogue", "yes: 已核实" },
-    { 0 }
-};
-
 static const struct np_filter reject_filters[] = {
     { "input", "input", NP_IS, "number of the input",
       "输入编号" },
@@ -501,7 +477,7 @@ const struct np_question np_questions[] = {
       .order = "id code seq" },
     { .name = "standard-references", .en = "standards named in claims, literature and descriptions",
       .zh = "权利要求、非专利引文和说明书中出现的标准", .view = "v_standards_named",
-      .columns = np_named_standard_columns, .filters = named_filters, .order = "id seq" },
+      .columns = np_named_standard_columns, .filters = np_named_filters, .order = "id seq" },
     { .name = "standard-candidates",
       .en = "patent families that may be needed for a standard: candidates, never essentiality",
       .zh = "标准必要专利候选(仅为候选, 不构成必要性判断)", .view = "v_standard_candidates",
@@ -510,7 +486,7 @@ const struct np_question np_questions[] = {
                "sim_cos rank declared party timing ref breadth alive language compared_with matched "
                "quote flags" },
     { .name = "standards", .en = "standards of the registry: who names, declares and drafts them",
-      .zh = "标准目录: 提及、声明与起草情况", .view = "v_standards", .filters = standard_filters,
+      .zh = "标准目录: 提及、声明与起草情况", .view = "v_standards", .filters = np_standard_filters,
       .order = "-families number",
       .first = "standard year body title_zh title verified clauses families in_claims in_npl "
                "in_description our_families declarations drafters our_parties" },
@@ -518,6 +494,14 @@ const struct np_question np_questions[] = {
       .en = "standards of a subfield: who drafts, who holds patents near, where ours are absent",
       .zh = "子领域标准布局: 起草单位、接近专利持有人及本市缺位", .view = "v_standards_layout",
       .filters = layout_filters, .order = "subfield -near -prior_art_risks standard" },
+    { .name = "declarations", .en = "declarations for standards, row by row, and what they count for",
+      .zh = "标准涉及专利的声明及采用情况", .view = "v_declarations", .filters = np_declaration_filters,
+      .order = "number date list line",
+      .first = "standard patent family organisation enterprise date licence effect effect_zh" },
+    { .name = "participation", .en = "who takes part in standards, row by row, and what it counts for",
+      .zh = "标准参与情况及采用情况", .view = "v_participation", .filters = np_participation_filters,
+      .order = "organisation body standard list line",
+      .first = "organisation enterprise local body standard role since until effect effect_zh" },
     { .name = "standard-elements",
       .en = "claim charts of candidates, element by element: a lexical draft",
       .zh = "候选专利的权利要求对照表(词汇比对草稿)", .view = "v_standard_elements",

@@ -8,7 +8,8 @@ enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SU
              CITY, SUGGESTIONS, STATUS, STATES, STATUS_EVENTS, SCHEMES, PLACES, DECISIONS, NAMES,
              MERGES, ALIASES, CHANGES, GROUPS, LIBRARY, EXPORTS, CONFLICTS, COVERAGE,
              STANDARD_CANDIDATES, STANDARDS, STANDARD_ELEMENTS,
-             STANDARDS_LAYOUT, OVERSEAS, OVERSEAS_COVERAGE, OVERSEAS_GAPS, TABLES };
+             STANDARDS_LAYOUT, OVERSEAS, OVERSEAS_COVERAGE, OVERSEAS_GAPS, DECLARATIONS,
+             PARTICIPATION, TABLES };
 
 enum { CELLS_MAX = 192 };
 
@@ -89,6 +90,11 @@ void put_candidate_measures(const struct np_evaluation *run, struct row *row);
 /* standard_rows.c; tables_standards.c: the registry, and who stands near each standard. */
 extern const struct np_column standards_table[];
 void put_standards(const struct np_evaluation *run, struct row *row);
+
+/* standard_list_rows.c */
+extern const struct np_column declarations_table[], participation_table[];
+void put_declarations(const struct np_evaluation *run, struct row *row);
+void put_participation(const struct np_evaluation *run, struct row *row);
 
 /* scheme_rows.c */
 void put_schemes(const struct np_evaluation *run, const struct holdings *all, struct row *row);

@@ -25,6 +25,8 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_conflicts(run, row);
     put_candidates(run, row);
     put_standards(run, row);
+    put_declarations(run, row);
+    put_participation(run, row);
     put_charts(run, row);
     put_standards_layout(run, row);
     put_family_measures(run, row);

@@ -343,12 +343,12 @@ static int compare_parties(const void *left, const void *right)
     return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 
-static bool sits_at(const struct np_fact_participation *row, np_date as_of)
+bool np_standard_sits_at(const struct np_fact_participation *row, np_date as_of)
 {
     return row->role != NP_STANDARD_OBSERVER && (!row->to || np_date_last(row->to) >= as_of);
 }
 
-static bool drafts(const struct np_fact_participation *row)
+bool np_standard_drafts(const struct np_fact_participation *row)
 {
     return row->role == NP_STANDARD_DRAFTER || row->role == NP_STANDARD_CONVENOR;
 }
@@ -369,11 +369,11 @@ static void take_participation(struct np_standard_facts *s, const struct np_fact
 
         if (row->enterprise < 0 || row->from > as_of)
             continue;
-        if (standard >= 0 && drafts(row))
+        if (standard >= 0 && np_standard_drafts(row))
             add_party(s, row, standard, NP_PARTY_DRAFTER);
-        else if (standard >= 0 && sits_at(row, as_of))
+        else if (standard >= 0 && np_standard_sits_at(row, as_of))
             add_party(s, row, standard, NP_PARTY_MEMBER);
-        for (size_t k = 0; k < s->nstandards && row->body.n && sits_at(row, as_of); k++)
+        for (size_t k = 0; k < s->nstandards && row->body.n && np_standard_sits_at(row, as_of); k++)
             if (is_made_by(&s->standards[k], row->body))
                 add_party(s, row, (int32_t)k, NP_PARTY_MEMBER);
     }

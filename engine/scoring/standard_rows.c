@@ -88,7 +88,7 @@ static void take_participation(const struct np_evaluation *run, struct standing 
         int32_t standard = np_standard_find(s, row->number);
 
         if (standard >= 0 && row->from <= run->as_of &&
-            (row->role == NP_STANDARD_DRAFTER || row->role == NP_STANDARD_CONVENOR))
+            np_standard_drafts(row))
             add_name(&all[standard], &all[standard].drafters,
                      organisation(run, row->enterprise, row->organisation));
     }

@@ -536,5 +536,7 @@ const struct np_table np_score_tables[] = {
     [OVERSEAS] = { "overseas", overseas_table, "portfolio" },
     [OVERSEAS_COVERAGE] = { "overseas_coverage", overseas_coverage_table, "portfolio" },
     [OVERSEAS_GAPS] = { "overseas_gaps", overseas_gaps_table, "family" },
+    [DECLARATIONS] = { "declarations", declarations_table, "number" },
+    [PARTICIPATION] = { "participation", participation_table, "enterprise_key" },
     [TABLES] = { 0 },
 };

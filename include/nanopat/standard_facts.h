@@ -84,6 +84,10 @@ void np_standard_facts_free(struct np_standard_facts *s); /* NULL is fine */
 /* By number ("ISO 80004-1") as of np_standard_number; -1: not in the registry. */
 int32_t np_standard_find(const struct np_standard_facts *s, struct np_slice number);
 
+/* What a row of participation is, if its standard or its committee is here. */
+bool np_standard_drafts(const struct np_fact_participation *row);
+bool np_standard_sits_at(const struct np_fact_participation *row, np_date as_of);
+
 /* NULL: none. Borrowed from s. */
 const struct np_standard_named *np_standard_named_by(const struct np_standard_facts *s,
                                                      int32_t family, int32_t standard);

@@ -17,10 +17,26 @@ printf 'standard,year,title,body\n%s,%s,A title of ours,TC of ours\n' "$other" "
 named=$(sqlite3 "$db" "select number from v_standards_named where registry = 'registered' and place like 'claim%' order by 1 limit 1")
 patent=$(sqlite3 "$db" "select min(p.id) from publication p join party a on a.pub = p.key where p.office = 'CN' and a.city like '%苏州%'")
 owner=$(sqlite3 "$db" "select a.name from publication p join party a on a.pub = p.key where p.id = '$patent' order by a.seq limit 1")
-printf 'standard,patent,organisation,date\n%s,%s,%s,2015-01-01\n%s,,%s,2016-01-01\n' \
-    "$named" "$patent" "$owner" "T/XGNM 001" "$owner" >"$WORK/declarations.csv"
-printf 'organisation,body,role,standard,from,to\n%s,,drafter,T/XGNM 001,2018,2019\n%s,TC of ours/WG 1,member,,2010,\n' \
-    "$owner" "$owner" >"$WORK/participation.csv"
+cat >"$WORK/declarations.csv" <<CSV
+standard,body,patent,organisation,date,statement
+$named,,$patent,$owner,2015-01-01,FRAND
+T/XGNM 001,,,$owner,2016-01-01,免费
+T/XGNM 001,,,Nobody Ltd.,2016-01-01,
+T/XGNM 001,,CN999999999A,$owner,2016-01-01,拒绝
+T/XGNM 001,,$patent,$owner,2090-01-01,option 1
+ISO 99999,,$patent,$owner,2016,
+,TC of ours,,$owner,2016,
+CSV
+cat >"$WORK/participation.csv" <<CSV
+organisation,body,role,standard,from,to
+$owner,,drafter,T/XGNM 001,2018,2019
+$owner,TC of ours/WG 1,member,,2010,
+$owner,TC of ours,member,,2010,2011
+$owner,ISO/TC 229,observer,,2010,
+$owner,ISO/TC 229,member,,2090,
+Nobody Ltd.,ISO/TC 229,convenor,,2010,
+$owner,,drafter,ISO 99999,2010,
+CSV
 "$NANOPAT" import -d "$db" "$WORK"/{standards,ours,declarations,participation}.csv "$WORK/clauses.tsv" 2>/dev/null
 echo "exit $?"
 "$NANOPAT" score -d "$db" >/dev/null 2>&1
@@ -30,6 +46,9 @@ ask -f jsonl --standard "T/XGNM 001"
 ask -f jsonl --standard "$other"
 ask -f csv --families 1 | cut -d, -f1-3,6-14
 ask --standard "$named" --lang zh
+"$NANOPAT" query declarations -d "$db" -f csv
+"$NANOPAT" query declarations -d "$db" --effect blanket -f csv | wc -l
+"$NANOPAT" query participation -d "$db" -f csv
 ask --body "TC 279" -f csv | tail -n +2 | wc -l
 sqlite3 "$db" "select 'places do not add up', * from v_standards where families <> in_claims + in_npl + in_description + in_exports or our_families > families"
 sqlite3 "$db" "select count(*), sum(verified), sum(clauses), sum(declarations), sum(declared_families) from v_standards"
