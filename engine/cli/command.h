@@ -107,7 +107,8 @@ void tell_remedy(const struct settings *s, const char *code);
 
 /* ---- topics.c: help printed from the program's own tables ---- */
 const struct np_code *code_find(const char *code); /* NULL if unknown */
-bool topic_print(const char *name, enum np_lang lang); /* false if there is none */
+/* A table of the program, owned by the caller; NULL if there is none of the name. */
+struct np_result *topic_make(const char *name, enum np_lang lang);
 void topic_list(FILE *out);
 
 /* ---- shared by commands (setting.c) ---- */

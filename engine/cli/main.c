@@ -109,20 +109,36 @@ static int wrong_command(const char *name, enum np_lang lang)
     return EXIT_USAGE;
 }
 
+static const struct command help_command = {
+    "help", "care", "commands, and the tables of the program", "命令及程序内各表", "[COMMAND|TABLE]",
+    "format out lang help", "nanopat help indicators -f csv", NULL, NULL
+};
+
+/* What programs read does not change with the language. */
+static int print_topic(const struct settings *s, const char *name)
+{
+    bool machine = s->format && (!strcmp(s->format, "csv") || !strcmp(s->format, "jsonl"));
+    struct np_result *r = topic_make(name, machine ? NP_LANG_EN : s->language);
+    int code = r ? write_sheets(s, &r, 1) : EXIT_USAGE;
+
+    np_result_free(r);
+    return r ? code : wrong_command(name, s->language);
+}
+
 static int help(int argc, char **argv)
 {
-    enum np_lang lang = language_of(NULL);
+    struct settings s = { .limit = -1, .program = argv[0] };
     const struct command *c, *action;
 
-    if (argc < 3)
-        return print_overview(lang, stdout);
-    if (topic_print(argv[2], lang))
-        return EXIT_DONE;
-    c = command_find(argv[2]);
+    if (!options_parse(&help_command, NULL, argc - 1, argv + 1, &s))
+        return EXIT_USAGE;
+    if (s.help || !s.nargs)
+        return print_overview(s.language, stdout);
+    c = command_find(s.args[0]);
     if (!c)
-        return wrong_command(argv[2], lang);
-    action = argc > 3 ? action_find(c, argv[3]) : NULL;
-    options_help(action ? action : c, NULL, lang);
+        return print_topic(&s, s.args[0]);
+    action = s.nargs > 1 ? action_find(c, s.args[1]) : NULL;
+    options_help(action ? action : c, NULL, s.language);
     return EXIT_DONE;
 }
 

@@ -4,6 +4,7 @@
 #include <nanopat/import_kind.h>
 #include <nanopat/parse.h>
 #include <nanopat/scoring.h>
+#include <nanopat/words.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -69,6 +70,7 @@ static const struct np_column indicator_columns[] = {
     { "better", NP_CELL_TEXT, "", "Better", "优向", "+ higher, - lower" },
     { "says", NP_CELL_TEXT, "", "What it is", "含义", "" },
     { "formula", NP_CELL_TEXT, "", "Formula", "公式", "" },
+    { "nulls", NP_CELL_TEXT, "", "When null, and what else to know", "为空情形及说明", "" },
     { "source", NP_CELL_TEXT, "", "Source", "出处", "" },
     { 0 }
 };
@@ -91,6 +93,18 @@ static const char *better_text(int direction)
     return direction > 0 ? "+" : direction < 0 ? "-" : "";
 }
 
+/* In the language, as the rows of a result keep it. */
+static const char *said(struct np_result *r, const char *text, enum np_lang lang)
+{
+    struct np_buf b = { 0 };
+    struct np_slice kept;
+
+    np_says_put(&b, np_slice_of(text), lang == NP_LANG_ZH);
+    kept = np_arena_copy(r->arena, np_buf_slice(&b));
+    np_buf_release(&b);
+    return kept.n ? kept.p : "";
+}
+
 static void fill_measures(struct np_result *r, enum np_lang lang, const char *of,
                           const struct np_measure *m)
 {
@@ -99,7 +113,8 @@ static void fill_measures(struct np_result *r, enum np_lang lang, const char *of
     for (; m->name; m++)
         put_row(r, (const char *const[]){ m->name, of, m->unit, range_text(m->low, m->high, range),
                                           better_text(m->direction),
-                                          lang == NP_LANG_ZH ? m->zh : m->en, m->formula,
+                                          lang == NP_LANG_ZH ? m->zh : m->en,
+                                          said(r, m->formula, lang), said(r, m->says, lang),
                                           m->source });
 }
 
@@ -111,7 +126,8 @@ static void fill_indicators(struct np_result *r, enum np_lang lang)
         put_row(r, (const char *const[]){ i->name, "family", i->unit,
                                           range_text(i->low, i->high, range),
                                           better_text(i->direction),
-                                          lang == NP_LANG_ZH ? i->zh : i->en, i->formula,
+                                          lang == NP_LANG_ZH ? i->zh : i->en,
+                                          said(r, i->formula, lang), said(r, i->nulls, lang),
                                           i->source });
     fill_measures(r, lang, "portfolio, enterprise", np_holding_measures);
     fill_measures(r, lang, "portfolio", np_portfolio_measures);
@@ -193,23 +209,16 @@ static const struct {
     { "lists", list_columns, fill_lists },
 };
 
-bool topic_print(const char *name, enum np_lang lang)
+struct np_result *topic_make(const char *name, enum np_lang lang)
 {
-    for (size_t i = 0; i < sizeof topics / sizeof topics[0]; i++) {
-        struct np_result *r;
-        const struct np_result *one;
+    for (size_t i = 0; i < sizeof topics / sizeof topics[0]; i++)
+        if (strcmp(topics[i].name, name) == 0) {
+            struct np_result *r = np_result_new(name, topics[i].columns);
 
-        if (strcmp(topics[i].name, name) != 0)
-            continue;
-        r = np_result_new(name, topics[i].columns);
-        one = r;
-        topics[i].fill(r, lang);
-        fflush(stdout);
-        np_output_write(np_format_find("table"), NULL, &one, 1, lang, NULL);
-        np_result_free(r);
-        return true;
-    }
-    return false;
+            topics[i].fill(r, lang);
+            return r;
+        }
+    return NULL;
 }
 
 void topic_list(FILE *out)

@@ -74,6 +74,7 @@ struct np_indicator {
     const char *en, *zh;   /* one line each */
     const char *source;    /* "Squicciarini, Dernis & Criscuolo 2013, OECD STI WP 2013/03" */
     const char *formula;   /* as printed in explain */
+    const char *nulls;     /* "REASON: when; ..." for each reason that `of` may give; "never ..." */
     /* `inputs` receives what was used: numbers and dates, readable, "; " between. NULL: not wanted. */
     struct np_value (*of)(const struct np_evaluation *run, int64_t family, struct np_buf *inputs);
 };

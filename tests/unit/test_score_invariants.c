@@ -340,6 +340,46 @@ static void no_facts_give_no_rows_but_the_subfields(void **state)
     np_facts_free(facts);
 }
 
+/* "measures/100001/indicator/nfc/reason": the table of indicators names the reason given there. */
+static bool reason_is_declared(struct np_slice place, struct np_slice reason)
+{
+    char named[64];
+
+    snprintf(named, sizeof named, "%.*s:", NP_ARG(reason));
+    for (const struct np_indicator *i = np_indicators; i->name; i++) {
+        char end[96];
+
+        snprintf(end, sizeof end, "/%s/reason", i->name);
+        if (np_slice_ends(place, end))
+            return np_slice_find(np_slice_of(i->nulls), np_slice_of(named)) != (size_t)-1;
+    }
+    return true; /* a score */
+}
+
+static void every_null_is_for_a_reason_the_table_names(void **state)
+{
+    struct np_facts *facts = make_world();
+    struct rows rows;
+    int nulls = 0;
+
+    (void)state;
+    rows_init(&rows);
+    run_score(facts, AS_OF, codes, &rows);
+    for (size_t i = 0; i < np_map_count(rows.places); i++) {
+        struct np_slice place = np_map_key(rows.places, i);
+        struct np_slice reason = rows.cells.v[np_map_value(rows.places, i)[0]].text;
+
+        if (!np_slice_starts(place, "measures/1") || !np_slice_ends(place, "/reason") || !reason.n)
+            continue;
+        nulls++;
+        if (!reason_is_declared(place, reason))
+            fail_msg("%.*s: '%.*s'", NP_ARG(place), NP_ARG(reason));
+    }
+    assert_true(nulls > FAMILIES);
+    rows_release(&rows);
+    np_facts_free(facts);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -353,6 +393,7 @@ int main(void)
         cmocka_unit_test(a_self_citation_leaves_noself_unchanged),
         cmocka_unit_test(before_the_grant_nothing_is_in_force),
         cmocka_unit_test(no_facts_give_no_rows_but_the_subfields),
+        cmocka_unit_test(every_null_is_for_a_reason_the_table_names),
     };
 
     if (!make_rules_folder())

@@ -129,8 +129,12 @@ static void sayings_and_formulas_are_known(void **state)
     struct np_buf b = { 0 };
 
     (void)state;
-    for (const struct np_indicator *i = np_indicators; i->name; i++)
+    for (const struct np_indicator *i = np_indicators; i->name; i++) {
         assert_sayable(i->name, i->formula);
+        assert_sayable(i->name, i->nulls);
+        if (!i->nulls || !*i->nulls)
+            fail_msg("%s does not say when it is null", i->name);
+    }
     for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
         for (const struct np_measure *m = tables[t]; m->name; m++) {
             assert_sayable(m->name, m->says);

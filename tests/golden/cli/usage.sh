@@ -17,3 +17,10 @@ try query portfolios -d nowhere.db
 try score --as-of yesterday
 try query weather
 try help weather
+
+echo "--- help takes a format; what programs read does not change with the language"
+"$NANOPAT" help indicators -f csv | grep -E '^(indicator|scope|renewal),'
+"$NANOPAT" help indicators -f csv --lang zh | cmp - <("$NANOPAT" help indicators -f csv) && echo "same"
+"$NANOPAT" help indicators --lang zh | head -1 | tr -s ' '
+"$NANOPAT" help nothing
+echo "exit $?"
