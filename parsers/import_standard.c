@@ -64,34 +64,30 @@ static bool is_code(struct np_slice s)
     return true;
 }
 
-static bool add_code(struct import_value *v, struct np_buf *b, struct np_slice code)
+static void add_code(struct import_value *v, struct np_buf *b, struct np_slice code)
 {
-    if (!code.n)
-        return true;
-    if (!is_code(code))
-        return import_wrong(v, "NP-IMP-010", "'%.*s' is no code of a subfield", NP_ARG(code));
-    np_buf_printf(b, "%s%.*s", b->n ? " " : "", NP_ARG(code));
-    return true;
+    if (code.n && !is_code(code))
+        import_note(v, "NP-IMP-010", "'%.*s' is no code of a subfield: left out", NP_ARG(code));
+    else if (code.n)
+        np_buf_printf(b, "%s%.*s", b->n ? " " : "", NP_ARG(code));
 }
 
+/* The row is worth more than a code: names of subfields, which others print, are left out with a note. */
 bool import_codes(struct import_value *v)
 {
     struct np_slice left = v->text, one;
     struct np_buf b = { 0 };
-    bool good = true;
 
-    while (good && import_next(&left, true, &one)) {
+    while (import_next(&left, true, &one)) {
         size_t end;
 
-        while (good && (end = np_slice_find(one, NP_S(" "))) != (size_t)-1) {
-            good = add_code(v, &b, np_slice_sub(one, 0, end));
+        while ((end = np_slice_find(one, NP_S(" "))) != (size_t)-1) {
+            add_code(v, &b, np_slice_sub(one, 0, end));
             one = np_slice_sub(one, end + 1, one.n);
         }
-        good = good && add_code(v, &b, one);
+        add_code(v, &b, one);
     }
-    if (good)
-        *v->out = (struct np_cell){ .set = b.n > 0,
-                                    .text = np_arena_copy(v->arena, np_buf_slice(&b)) };
+    *v->out = (struct np_cell){ .set = b.n > 0, .text = np_arena_copy(v->arena, np_buf_slice(&b)) };
     np_buf_release(&b);
-    return good;
+    return true;
 }

@@ -12,7 +12,7 @@
 /* ---- the registry ---- */
 
 static const struct np_import_column standards[] = {
-    STANDARD("Its number, with or without edition: ISO/TS 80004-1:2015.", "|number"),
+    STANDARD("Its number, with or without edition: ISO/TS 80004-1:2015.", "|latest edition|最新版本|number"),
     { { "year", NP_CELL_INT, "", "Year", "年份", "Of the edition, where the number does not say it." },
       NP_IMPORT_YEAR, .headers = "年代号|版本|版次|发布年份|发布年|edition|year of edition|year published" },
     { { "published", NP_CELL_DATE, "", "Published", "发布日期", "The day, where it is known." },
@@ -21,18 +21,22 @@ static const struct np_import_column standards[] = {
          "技术委员会|归口|归口技术委员会|归口单位(TC)|标委会|委员会|机构|tc|technical committee"),
     { { "status", NP_CELL_TEXT, "", "Status", "状态", "" },
       NP_IMPORT_WORD, .headers = "标准状态|现行状态|stage",
-      .words = "published=现行|有效|发布|已发布|即将实施|current|in force|active|valid;"
+      .words = "published=现行|有效|发布|已发布|即将实施|current|in force|active|valid|"
+               "published(confirmed)|published(under review)|published(to be revised);"
                "withdrawn=废止|作废|撤销|已废止;"
                "revised=修订|被修订|已修订|修订中|under revision;"
-               "superseded=被代替|已代替|被替代|replaced" },
+               "superseded=被代替|已代替|被替代|replaced;"
+               "unknown=未知|不详" },
     TEXT("title", "Title, English", "英文名称", "", "英文标题|标准英文名称|title (en)|english title|name"),
     TEXT("title_zh", "Title, Chinese", "标准名称", "", "名称|中文名称|标准中文名称|title (zh)|chinese title"),
     { { "subfields", NP_CELL_TEXT, "", "Subfields", "子领域", "Codes of rules/taxonomy.tsv: 1.8 2.12." },
       NP_IMPORT_CODES, .headers = "细分领域|领域|subfield" },
     TEXT("keywords_en", "Keywords, English", "英文关键词", "; between.", "keywords|scope_keywords|keyword"),
     TEXT("keywords_zh", "Keywords, Chinese", "关键词", "; between.", "中文关键词|主题词"),
-    { { "verified", NP_CELL_FLAG, "", "Verified", "已核实", "Seen in a public catalogue." },
-      NP_IMPORT_YES_NO, .headers = "核实|是否核实|核对" },
+    { { "verified", NP_CELL_TEXT, "", "Verified", "已核实",
+        "yes: seen in a public catalogue; knowledge: not checked." },
+      NP_IMPORT_WORD, .headers = "核实|是否核实|核对",
+      .words = "yes=y|是|√|1|true|已核实;knowledge=no|n|否|0|false|未核实" },
     TEXT("source", "Source", "来源", "", "出处|数据来源|url|link"),
     { { 0 }, .headers = NULL }
 };

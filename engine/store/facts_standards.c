@@ -40,11 +40,13 @@ void lists_read_edition(struct lists *l, sqlite3_stmt *row)
         .place = lists_place(l, row), .standard = np_standard_undated(standard),
         .number = np_standard_number(l->arena, standard),
         .year = year, .body = lists_text(l, row, E_BODY),
-        .status = lists_text(l, row, E_STATUS), .title = lists_text(l, row, E_TITLE),
+        .status = np_slice_is(np_column(row, E_STATUS), "unknown")
+                      ? NP_EMPTY : lists_text(l, row, E_STATUS),
+        .title = lists_text(l, row, E_TITLE),
         .title_zh = lists_text(l, row, E_TITLE_ZH), .subfields = lists_text(l, row, E_SUBFIELDS),
         .keywords_en = lists_text(l, row, E_KEYWORDS_EN),
         .keywords_zh = lists_text(l, row, E_KEYWORDS_ZH), .source = lists_text(l, row, E_SOURCE),
-        .verified = sqlite3_column_int(row, E_VERIFIED) != 0,
+        .verified = np_slice_is(np_column(row, E_VERIFIED), "yes"),
         .published = lists_date(row, E_PUBLISHED),
     };
 }
