@@ -167,7 +167,7 @@ static const struct np_import_column columns[] = {
     TEXT("licence_number", "Number of the licence", "许可合同备案号", "LICNO"),
     TEXT("licence_type", "Kind of licence", "许可排他性", "EXCLUSIVITY|许可类型"),
     TEXT("licence_registered", "Licence from", "许可生效日", "LIC_EFDT"),
-    COUNT("transfers", "Transfers", "转让次数", "权利转移次数|TRANSFER_COUNT"),
+    COUNT("transfers", "Transfers", "转让次数", "权利转移次数|TRANSFER_COUNT|TRANSFER"),
     TEXT("transferor", "From", "转让人", "TRANSFER_BEFORE"),
     TEXT("transferee", "To", "受让人", "TRANSFER_AFTER"),
     TEXT("transferred", "Transferred", "权利转移生效日", "TRANS_EFDT"),
