@@ -2,9 +2,9 @@
 # first install what is missing. SAN=address,undefined or SAN=thread: sanitizers.
 
 PACKAGES = gcc make pkg-config libxml2-dev libpcre2-dev libsqlite3-dev zlib1g-dev libisal-dev \
-           libarchive-dev libxlsxwriter-dev libjansson-dev libutf8proc-dev \
+           libarchive-dev libjansson-dev libutf8proc-dev \
            libxxhash-dev libcmocka-dev sqlite3 zip unzip
-LIBS     = libxml-2.0 libpcre2-8 sqlite3 zlib libarchive xlsxwriter jansson libutf8proc libxxhash
+LIBS     = libxml-2.0 libpcre2-8 sqlite3 zlib libarchive jansson libutf8proc libxxhash
 
 WARN   = -Wall -Wextra -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings
 OPT   ?= -O2 -g

@@ -22,7 +22,7 @@ mkdir -p "$out"
 flags="-std=c11 -D_GNU_SOURCE -g -O2 -fno-omit-frame-pointer -Iinclude
        $(pkg-config --cflags libxml-2.0 libpcre2-8 sqlite3 zlib libarchive jansson 2>/dev/null)"
 [ -e /usr/include/isa-l.h ] && flags="$flags -DHAVE_ISAL" && isal=-lisal
-libs="$(pkg-config --libs libxml-2.0 libpcre2-8 sqlite3 zlib libarchive xlsxwriter jansson \
+libs="$(pkg-config --libs libxml-2.0 libpcre2-8 sqlite3 zlib libarchive jansson \
         libutf8proc libxxhash 2>/dev/null) ${isal:-} -lm -lpthread"
 
 # The library once, instrumented; only what changed is compiled again.

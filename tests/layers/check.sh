@@ -59,10 +59,9 @@ libxml/ parsers/
 pcre2 engine/classify/
 sqlite3 engine/store/
 libpq-fe engine/store/
-zlib.h engine/input/
+zlib.h engine/*put/
 isa-l engine/input/
 archive engine/input/
-xlsxwriter engine/output/
 microhttpd engine/output/serve
 utf8proc engine/base/text
 xxhash engine/
