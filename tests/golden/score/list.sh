@@ -25,7 +25,7 @@ for lang in zh en; do
     echo "== $lang, of one that is listed"
     show $lang 4 9999 | grep '3\.2 ' | head -7
     echo "== $lang, notes"
-    show $lang 7 9999 | grep -e '^[^|]* | [a-z_0-9]* | .* | $' -e '：' -e '%' -e 筛选 -e filter | head -40
+    show $lang 7 9999 | grep -e '^[^|]* | [^|]* | [^ ][^|]* | $' -e 筛选 -e filter | head -30
     echo "== $lang, the city"
     show city-$lang 1 40
 done
