@@ -140,7 +140,7 @@ const struct standard_pattern standard_patterns[] = {
       "(?: *[:-] *" YEAR ")?",
       european },
     { "jis",
-      ALONE "(?:JIS *([A-Z])|TS +(Z))[ -]*([0-9]{4}" END "(?:-[0-9]{1,2}" END ")?)"
+      ALONE "(?:JIS *[(]? *([A-Z])|TS +(Z))[ -]*([0-9]{4}" END "(?:-[0-9]{1,2}" END ")?)"
       "(?: *[:-] *" YEAR ")?",
       japanese },
     { "ieee",

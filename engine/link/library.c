@@ -78,11 +78,14 @@ void np_namer_take_library(struct np_namer *namer, const struct np_facts *facts)
 
 struct named { struct np_slice key; int32_t enterprise; };
 
+struct named_list { NP_LIST(struct named) list; }; /* ascending */
+
 struct directory {
     struct np_facts *facts;
     const struct np_namer *namer;
     struct np_arena *arena;
-    NP_LIST(struct named) names; /* ascending, each once */
+    struct named_list names;     /* of all enterprises */
+    struct named_list library;   /* of rows of the library, once it is known whose they are */
 };
 
 static int by_key(const void *left, const void *right)
@@ -93,21 +96,31 @@ static int by_key(const void *left, const void *right)
     return order ? order : (a->enterprise > b->enterprise) - (a->enterprise < b->enterprise);
 }
 
+static void add_named(struct directory *d, struct named_list *list, struct np_slice name,
+                      int32_t enterprise)
+{
+    enum np_party_kind kind;
+    struct np_slice key = np_namer_key(d->namer, d->arena, name, &kind);
+
+    if (key.n)
+        *np_list_add(d->arena, &list->list) = (struct named){ key, enterprise };
+}
+
+static void sort_named(struct named_list *list)
+{
+    if (list->list.n)
+        qsort(list->list.v, list->list.n, sizeof *list->list.v, by_key);
+}
+
 static void list_names(struct directory *d)
 {
     for (size_t i = 0; i < d->facts->enterprises.n; i++) {
         const struct np_fact_enterprise *e = &d->facts->enterprises.v[i];
 
-        for (size_t k = 0; k < e->names.n && e->kind != NP_PERSON; k++) {
-            enum np_party_kind kind;
-            struct np_slice key = np_namer_key(d->namer, d->arena, e->names.v[k].name, &kind);
-
-            if (key.n)
-                *np_list_add(d->arena, &d->names) = (struct named){ key, (int32_t)i };
-        }
+        for (size_t k = 0; k < e->names.n && e->kind != NP_PERSON; k++)
+            add_named(d, &d->names, e->names.v[k].name, (int32_t)i);
     }
-    if (d->names.n)
-        qsort(d->names.v, d->names.n, sizeof *d->names.v, by_key);
+    sort_named(&d->names);
 }
 
 static struct np_slice city_of(const struct directory *d, struct np_slice city,
@@ -123,14 +136,14 @@ static struct np_slice city_of(const struct directory *d, struct np_slice city,
     return made;
 }
 
-static size_t first_of(const struct directory *d, struct np_slice key)
+static size_t first_of(const struct named_list *list, struct np_slice key)
 {
-    size_t from = 0, to = d->names.n;
+    size_t from = 0, to = list->list.n;
 
     while (from < to) {
         size_t middle = from + (to - from) / 2;
 
-        if (np_slice_cmp(d->names.v[middle].key, key) < 0)
+        if (np_slice_cmp(list->list.v[middle].key, key) < 0)
             from = middle + 1;
         else
             to = middle;
@@ -146,8 +159,9 @@ static int32_t enterprise_of(struct directory *d, const struct np_fact_library *
     struct np_slice city = city_of(d, row->city, row->address);
     int32_t any = -1, here = -1;
 
-    for (size_t i = first_of(d, key); i < d->names.n && np_slice_eq(d->names.v[i].key, key); i++) {
-        int32_t found = d->names.v[i].enterprise;
+    for (size_t i = first_of(&d->names, key);
+         i < d->names.list.n && np_slice_eq(d->names.list.v[i].key, key); i++) {
+        int32_t found = d->names.list.v[i].enterprise;
         const struct np_fact_enterprise *e = &d->facts->enterprises.v[found];
 
         if (city.n && np_slice_eq(city_of(d, e->city, e->address), city))
@@ -171,19 +185,41 @@ static int32_t enterprise_of_decision(struct directory *d, const struct np_fact_
     return enterprise_of(d, &named);
 }
 
-/* Organisations of declarations and committees: a list of these has no city, so that a name that several
- * bear is nobody's.                                                                             */
+static void list_library(struct directory *d)
+{
+    for (size_t i = 0; i < d->facts->imports.library.n; i++)
+        if (d->facts->imports.library.v[i].enterprise >= 0)
+            add_named(d, &d->library, d->facts->imports.library.v[i].name,
+                      d->facts->imports.library.v[i].enterprise);
+    sort_named(&d->library);
+}
+
+/* Organisations of declarations and committees: a list of these has no city. Of namesakes the one that the
+ * library has; else a name that several bear is nobody's.                                       */
 static int32_t enterprise_of_name(struct directory *d, struct np_slice name)
 {
     const struct np_fact_library named = { .name = name };
+    int32_t found = enterprise_of(d, &named);
+    enum np_party_kind kind;
+    struct np_slice key;
 
-    return enterprise_of(d, &named);
+    if (found >= 0 || !d->library.list.n)
+        return found;
+    key = np_namer_key(d->namer, d->arena, name, &kind);
+    for (size_t i = first_of(&d->library, key);
+         i < d->library.list.n && np_slice_eq(d->library.list.v[i].key, key); i++) {
+        int32_t one = d->library.list.v[i].enterprise;
+
+        found = found == -1 || found == one ? one : -2;
+    }
+    return found >= 0 ? found : -1;
 }
 
 static void attach_organisations(struct directory *d)
 {
     struct np_fact_imports *imports = &d->facts->imports;
 
+    list_library(d);
     for (size_t i = 0; i < imports->declarations.n; i++)
         imports->declarations.v[i].enterprise =
             enterprise_of_name(d, imports->declarations.v[i].organisation);

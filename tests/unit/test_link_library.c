@@ -108,6 +108,46 @@ static void table_of_applicants_stands_before_the_library(void **state)
     assert_int_equal(facts->enterprises.n, 2);
 }
 
+static int32_t takes_part(const char *name)
+{
+    struct np_fact_participation *row = np_list_add(facts->arena, &facts->imports.participations);
+
+    *row = (struct np_fact_participation){ .organisation = np_slice_of(name), .enterprise = -1 };
+    return (int32_t)facts->imports.participations.n - 1;
+}
+
+static struct np_slice key_of_party(int32_t row)
+{
+    int32_t e = facts->imports.participations.v[row].enterprise;
+
+    return e < 0 ? NP_EMPTY : facts->enterprises.v[e].key;
+}
+
+static void organisations_of_committees_are_applicants(void **state)
+{
+    int32_t form, former, namesake, told, nobody;
+
+    (void)state;
+    publish("1", "苏州纳微科技股份有限公司", "苏州市");
+    publish("2", "明州科技有限公司", "苏州市");
+    publish("3", "明州科技有限公司", "宁波市");
+    publish("4", "丙州科技有限公司", "苏州市");
+    publish("5", "丙州科技有限公司", "宁波市");
+    know("苏州纳微科技有限公司", "苏州纳旧材料有限公司", "");
+    know("明州科技有限公司", "", "宁波市");
+    form = takes_part("苏州纳微科技有限公司");
+    former = takes_part("苏州纳旧材料有限公司");
+    told = takes_part("明州科技有限公司");
+    namesake = takes_part("丙州科技有限公司");
+    nobody = takes_part("");
+    link_all();
+    assert_slice(key_of_party(form), "苏州纳微科技");
+    assert_slice(key_of_party(former), "苏州纳微科技");
+    assert_slice(key_of_party(told), "明州科技 @宁波"); /* whom the library has */
+    assert_slice(key_of_party(namesake), "");
+    assert_slice(key_of_party(nobody), "");
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -117,6 +157,7 @@ int main(void)
         CASE(other_names_are_the_same_enterprise),
         CASE(name_of_one_row_is_no_other_name_of_another),
         CASE(table_of_applicants_stands_before_the_library),
+        CASE(organisations_of_committees_are_applicants),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,7 +41,7 @@ static void references_come_out_canonical(void **state)
     assert_found("DIN 53455; DIN 67 530, EN 116", "DIN 53455;DIN 67530;EN 116");
     assert_found("OECD 301C, OECD Guideline 412", "OECD TG 301C;OECD TG 412");
     assert_found("SEMI M1-0918", "SEMI M1-0918");
-    assert_found("JISZ8981-2010 JIS K-3362", "JIS Z 8981:2010;JIS K 3362");
+    assert_found("JISZ8981-2010 JIS K-3362, JIS (R1601)", "JIS Z 8981:2010;JIS K 3362;JIS R 1601");
     assert_found("IEEE P1650 and IEEE 802.11ac-2013", "IEEE P1650;IEEE 802.11ac-2013");
 }
 

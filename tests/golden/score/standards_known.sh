@@ -41,6 +41,8 @@ CSV
 echo "exit $?"
 "$NANOPAT" score -d "$db" >/dev/null 2>&1
 kinds
+"$NANOPAT" ingest -d "$db" -j "$J" --keep=all "$WORK/dumps" >/dev/null 2>&1
+kinds # a later run of ingest leaves imported ones in
 ask() { "$NANOPAT" query standards -d "$db" "$@"; }
 ask -f jsonl --standard "T/XGNM 001"
 ask -f jsonl --standard "$other"
