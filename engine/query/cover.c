@@ -6,6 +6,8 @@
 #include <nanopat/map.h>
 #include <nanopat/words.h>
 
+#include <math.h>
+
 static const struct np_column cover_columns[] = {
     { "section_zh", NP_CELL_TEXT, "", "Section", "类别", "" },
     { "section_en", NP_CELL_TEXT, "", "Section", "类别", "" },
@@ -58,6 +60,43 @@ static void note_unknown(struct np_result *cover, struct np_cell *row, const cha
                  np_arena_printf(cover->arena, "未获取: 需%.*s%.*s", NP_ARG(zh), NP_ARG(tail)));
     np_cell_text(cover, &row[NOTE_EN],
                  np_arena_printf(cover->arena, "not known: needs %.*s%.*s", NP_ARG(en), NP_ARG(tail)));
+}
+
+/* ---- what stands above all numbers ---- */
+
+/* Notes of a list that warn (gaps.c), as items of the cover. */
+static const struct { const char *key, *zh, *en; } warnings[] = {
+    { "few_claims", "有权利要求文本的族过少", "Few families with claims known" },
+    { "few_citations", "有引用数据的族过少", "Few families with citations known" },
+    { "few_status", "法律状态已知的族过少", "Few families with legal status known" },
+};
+
+static struct np_slice note_of(const struct np_result *list, const char *key)
+{
+    for (size_t i = 0; i < list->notes.n; i++)
+        if (np_slice_is(list->notes.v[i].key, key))
+            return list->notes.v[i].value;
+    return NP_EMPTY;
+}
+
+static void add_head(struct np_result *cover, const struct np_result *list)
+{
+    struct line day = { "数据", "Data", NP_S("数据截至"), NP_S("Data as of") };
+    struct np_cell *row = add_line(cover, &day);
+    struct np_slice as_of = note_of(list, "as_of");
+
+    np_cell_text(cover, &row[NOTE_ZH], as_of);
+    np_cell_text(cover, &row[NOTE_EN], as_of);
+    for (size_t i = 0; i < sizeof warnings / sizeof *warnings; i++) {
+        struct line line = { "警示", "Warning", np_slice_of(warnings[i].zh), np_slice_of(warnings[i].en) };
+        struct np_slice value = note_of(list, warnings[i].key);
+
+        if (!value.n)
+            continue;
+        row = add_line(cover, &line);
+        np_cell_text(cover, &row[NOTE_ZH], value);
+        np_cell_text(cover, &row[NOTE_EN], value);
+    }
 }
 
 /* ---- counts of a list by what a column says ---- */
@@ -179,9 +218,11 @@ enum np_status np_cover_of_list(struct np_store *store, const struct np_result *
 {
     struct np_result *cover = np_result_new("cover", cover_columns);
     struct line all = { "合计", "Total", NP_S("列入企业"), NP_S("Enterprises listed") };
-    struct np_cell *row = add_line(cover, &all);
+    struct np_cell *row;
     enum np_status status;
 
+    add_head(cover, first);
+    row = add_line(cover, &all);
     np_cell_int(&row[VALUE], (int64_t)first->rows.n);
     set_unit(cover, row, NP_S("enterprises"));
     add_counts(cover, first, "培育层级", "Tier", "tier_zh", "tier_en", false);
@@ -196,13 +237,30 @@ enum np_status np_cover_of_list(struct np_store *store, const struct np_result *
     return status;
 }
 
+static double real_of(const struct np_result *city, const char *column)
+{
+    int at = np_result_column(city, column);
+
+    return city->rows.n && at >= 0 && city->rows.v[0][at].set ? (double)city->rows.v[0][at].i : NAN;
+}
+
+static void note_lower_bound(struct np_result *cover, struct np_cell *row, double unknown)
+{
+    np_cell_text(cover, &row[NOTE_ZH],
+                 np_arena_printf(cover->arena, "下限: 另有 %.0f 族未定", unknown));
+    np_cell_text(cover, &row[NOTE_EN],
+                 np_arena_printf(cover->arena, "at least: %.0f more are not known", unknown));
+}
+
 /* Every number of the city's row; counters of the plan with their targets come last. */
 enum np_status np_cover_of_city(struct np_store *store, const struct np_result *first,
                                 struct np_result **result, struct np_err *err)
 {
     struct np_result *cover = np_result_new("cover", cover_columns);
+    double unknown = real_of(first, "hvp_unknown");
     enum np_status status;
 
+    add_head(cover, first);
     for (size_t c = 0; first->rows.n && c < first->ncolumns; c++) {
         const struct np_column *column = &first->columns[c];
         struct line line = { "本市", "Our city", np_slice_of(column->zh), np_slice_of(column->en) };
@@ -220,6 +278,9 @@ enum np_status np_cover_of_city(struct np_store *store, const struct np_result *
             np_cell_int(&row[VALUE], cell->i);
         if (!cell->set)
             note_unknown(cover, row, column->name);
+        else if (unknown > 0 && strncmp(column->name, "hvp_", 4) == 0 &&
+                 strcmp(column->name, "hvp_unknown") != 0)
+            note_lower_bound(cover, row, unknown);
     }
     status = add_counters(store, cover, err);
     *result = cover;

@@ -30,7 +30,7 @@ static const struct np_sheet cultivation_sheets[] = {
     COVER(np_cover_of_list, ""),
     { LISTED_PORTFOLIOS, .owner = "enterprise_key" },
     { .question = "measures", .en = "Scores explained", .zh = "得分解释", .owner = "subject", .named = true,
-      .condition = { "subject_kind", NP_IS_NOT, { "family", 6 } },
+      .conditions = { { "subject_kind", NP_IS_NOT, { "family", 6 } } },
       .read_zh = MEASURES_READING, .read_en = MEASURES_READING },
     { .make = np_gaps_of_enterprises, .en = "Data gaps", .zh = "数据缺口",
       .read_zh = "name families without_claims without_citations without_status missing_zh",
@@ -43,6 +43,7 @@ static const struct np_sheet cultivation_sheets[] = {
 static const struct np_sheet portfolio_sheets[] = {
     { LISTED_PORTFOLIOS },
     { .question = "portfolio-families", .en = "Families", .zh = "专利族", .owner = "portfolio",
+      .named = true,
       .read_zh = "portfolio reference title role* status* filing hv competitive_impact",
       .read_en = "portfolio reference title role status filing hv competitive_impact" },
     { .question = "portfolios", .en = "All numbers", .zh = "全部指标", .owner = "key",
@@ -62,11 +63,10 @@ static const struct np_sheet city_sheets[] = {
                  "local_rta gap foreign_share entrants hhi portfolios_listed",
       .read_en = "code code_en families active granted enterprises growth local_share local_rank "
                  "local_rta gap foreign_share entrants hhi portfolios_listed" },
-    { .question = "places", .en = "Districts", .zh = "区县", .condition = { "local", NP_IS, { "1", 1 } },
-      .read_zh = "place zh enterprises families_fractional active_fractional share valid_from "
-                 "valid_to now",
-      .read_en = "place en enterprises families_fractional active_fractional share valid_from "
-                 "valid_to now" },
+    { .question = "places", .en = "Districts", .zh = "区县", /* of today: no older code holds any */
+      .conditions = { { "local", NP_IS, { "1", 1 } }, { "now", NP_IS, { "", 0 } } },
+      .read_zh = "place zh enterprises families_fractional active_fractional share valid_from",
+      .read_en = "place en enterprises families_fractional active_fractional share valid_from" },
     { 0 }
 };
 
@@ -142,13 +142,13 @@ static enum np_status ask_sheet(struct np_store *store, const struct np_sheet *s
                                 const struct np_condition *conditions, size_t n,
                                 struct np_result **result, struct np_err *err)
 {
-    struct np_condition *all = np_calloc(n + 1, sizeof *all);
+    struct np_condition *all = np_calloc(n + 2, sizeof *all);
     enum np_status status;
 
     if (n)
         memcpy(all, conditions, n * sizeof *all);
-    if (sheet->condition.column)
-        all[n++] = sheet->condition;
+    for (size_t i = 0; i < 2 && sheet->conditions[i].column; i++)
+        all[n++] = sheet->conditions[i];
     status = np_ask(store, np_question_find(sheet->question), all, n, NULL, -1, result, err);
     free(all);
     return status;

@@ -82,13 +82,14 @@ static void put_portfolio(struct np_buf *b, const struct np_result *taxonomy, st
 static void name_rows(struct np_result *result, int at, const struct np_result *list,
                       const struct np_map *places, const struct np_result *taxonomy, bool zh)
 {
-    int name = np_result_column(list, "name");
+    bool owners = np_result_column(list, "name") >= 0; /* else a list of portfolios */
+    int name = np_result_column(list, owners ? "name" : "enterprise");
     struct np_buf b = { 0 };
 
     for (size_t i = 0; name >= 0 && i < result->rows.n; i++) {
         struct np_cell *cell = &result->rows.v[i][at];
         const int64_t *place = np_map_get(places, cell->text);
-        struct np_slice owner = place ? cell->text : np_owner_of(cell->text);
+        struct np_slice owner = place && owners ? cell->text : np_owner_of(cell->text);
 
         place = place ? place : np_map_get(places, owner);
         if (!place)

@@ -17,7 +17,7 @@ struct np_sheet {
     const char *owner;    /* column that names a row's owner among the keys of the first sheet:
                              the key itself or KEY|MORE; NULL: all rows */
     bool named;           /* for people: rows in the order of the list, its names for the owners' keys */
-    struct np_condition condition; /* column NULL: none */
+    struct np_condition conditions[2]; /* of its rows; column NULL: none */
     /* Fills a sheet that no single question answers, after the first. The caller's result. */
     enum np_status (*make)(struct np_store *store, const struct np_result *first,
                            struct np_result **result, struct np_err *err);
