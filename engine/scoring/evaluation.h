@@ -403,5 +403,7 @@ INDICATOR(indicator_sep_tier);
 /* Appends to inputs if it is wanted. */
 void note(struct np_buf *inputs, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void note_date(struct np_buf *inputs, const char *what, np_date date);
+/* "CN events read to 2023-12-12", office by office: up to when none of a family's events was found. */
+void note_events_read(const struct np_evaluation *run, int64_t family, struct np_buf *inputs);
 
 #endif

@@ -6,6 +6,25 @@
 
 struct tally { int count; np_date last; };
 
+void note_events_read(const struct np_evaluation *run, int64_t family, struct np_buf *inputs)
+{
+    size_t n;
+    const struct right *rights = inputs ? rights_of(run, family, &n) : NULL;
+
+    for (size_t i = 0; rights && i < n; i++) {
+        struct np_buf what = { 0 };
+        bool told = !rights[i].legal || !rights[i].legal->read_to;
+
+        for (size_t k = 0; k < i && !told; k++)
+            told = rights[k].legal && np_slice_eq(rights[k].office, rights[i].office);
+        if (told)
+            continue;
+        np_buf_printf(&what, "%.*s events read to", NP_ARG(rights[i].office));
+        note_date(inputs, np_buf_cstr(&what), rights[i].legal->read_to);
+        np_buf_release(&what);
+    }
+}
+
 static void count_one(struct tally *tally, np_date when)
 {
     tally->count++;
@@ -23,6 +42,8 @@ static struct np_value tell(const struct np_evaluation *run, int64_t family, str
     }
     if (tally.count)
         note_date(inputs, "last", tally.last);
+    else
+        note_events_read(run, family, inputs);
     return value_of(tally.count);
 }
 

@@ -177,6 +177,7 @@ INDICATOR(indicator_pct)
             return value_of(1);
         }
     }
+    note(inputs, "no WO member");
     return value_of(0);
 }
 
@@ -300,6 +301,8 @@ INDICATOR(indicator_survived)
     }
     if (!survived && !fell) {
         note(inputs, open ? "not decided" : "never challenged");
+        if (!open)
+            note_events_read(run, family, inputs);
         return null_of(NP_NOT_APPLICABLE);
     }
     return value_of(survived);
@@ -340,5 +343,7 @@ INDICATOR(indicator_dealings)
             note_right(run, &rights[i], "transferred", rights[i].legal->transferred, inputs);
         any = note_deals(run, &rights[i], inputs) || any;
     }
+    if (!any)
+        note_events_read(run, family, inputs);
     return value_of(any);
 }

@@ -221,6 +221,8 @@ void say_industry(const struct np_evaluation *run, int64_t family, struct np_buf
         note(why, "no IPC");
     else if (industry->answer == ANSWER_UNKNOWN)
         note(why, "the table does not settle %.*s", NP_ARG(industry->symbol));
+    else if (industry->answer == ANSWER_NO)
+        note(why, "the table knows the subclasses; no rule fits");
     if (industry->rule < 0 || industry->answer != ANSWER_YES)
         return;
     rule = &run->facts->imports.sei_rules.v[industry->rule];

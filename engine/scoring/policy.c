@@ -77,6 +77,7 @@ static enum answer by_right_abroad(const struct np_evaluation *run, int64_t fami
                                    const struct right *own, struct np_buf *why)
 {
     enum answer answer = ANSWER_NO;
+    bool any = false;
     size_t n;
     const struct right *rights = rights_of(run, family, &n);
 
@@ -86,6 +87,7 @@ static enum answer by_right_abroad(const struct np_evaluation *run, int64_t fami
 
         if (is_home(run->scoring, right->office))
             continue;
+        any = true;
         note(why, "%.*s %s", NP_ARG(right->office), status_name(right->status, right->presumed));
         if (right->status == RIGHT_IN_FORCE ||
             (run->scoring->published_abroad && right->status == RIGHT_PENDING))
@@ -93,6 +95,8 @@ static enum answer by_right_abroad(const struct np_evaluation *run, int64_t fami
         else if (right->status == RIGHT_UNKNOWN && answer == ANSWER_NO)
             answer = ANSWER_UNKNOWN;
     }
+    if (!any)
+        note(why, "no member abroad");
     if (answer != ANSWER_NO || family_at(run, family)->given)
         return answer;
     note(why, "no family number of an office: members abroad may be missing");
@@ -184,6 +188,20 @@ static bool has_registered_pledge(const struct right *right, struct np_buf *why)
     return found;
 }
 
+/* Where one would stand. */
+static void say_no_pledge(const struct np_evaluation *run, const struct right *right,
+                          struct np_buf *why)
+{
+    note(why, "no pledge in force");
+    if (run->facts->imports.pledge_lists)
+        note(why, "lists of pledges read: %d", run->facts->imports.pledge_lists);
+    if (right->legal && right->legal->read_to)
+        note_date(why, "CN events read to", right->legal->read_to);
+    else if (right->export)
+        note(why, "%s: %.*s line %d", right->export->vendor,
+             NP_ARG(np_slice_sub(right->export->place.list, 0, 80)), right->export->place.line);
+}
+
 static enum answer by_pledge(const struct np_evaluation *run, int64_t family,
                              const struct right *right, struct np_buf *why)
 {
@@ -215,6 +233,7 @@ static enum answer by_pledge(const struct np_evaluation *run, int64_t family,
         note(why, "no source of pledges: neither legal events nor a list");
         return ANSWER_UNKNOWN;
     }
+    say_no_pledge(run, right, why);
     return answer;
 }
 
@@ -249,6 +268,8 @@ static enum answer by_award(const struct np_evaluation *run, int64_t family,
         note(why, "no list of awards: nanopat import awards");
         return ANSWER_UNKNOWN;
     }
+    if (answer == ANSWER_NO)
+        note(why, "no such award; lists of awards read: %d", imports->award_lists);
     return answer;
 }
 

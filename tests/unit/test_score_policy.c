@@ -156,6 +156,19 @@ static struct np_slice commas_to_blanks(struct np_arena *arena, struct np_slice 
     return out;
 }
 
+/* "CN1001B in force | H1 no: why | H2 yes: why": no answer stands alone. */
+static void assert_all_told(struct np_slice evidence)
+{
+    while (evidence.n) {
+        size_t bar = np_slice_find(evidence, NP_S(" | "));
+        struct np_slice one = np_slice_sub(evidence, 0, bar == (size_t)-1 ? evidence.n : bar);
+
+        if (np_slice_starts(one, "H") && np_slice_find(one, NP_S(": ")) == (size_t)-1)
+            fail_msg("'%.*s' does not say why", NP_ARG(one));
+        evidence = bar == (size_t)-1 ? NP_EMPTY : np_slice_sub(evidence, bar + 3, evidence.n);
+    }
+}
+
 static void check_case(const struct np_slice *cell)
 {
     struct np_facts *facts = world();
@@ -178,6 +191,8 @@ static void check_case(const struct np_slice *cell)
                 np_slice_is(cell[HVP], "no"));
     snprintf(place, sizeof place, "families/%.*s/hvp_unknown", NP_ARG(key));
     assert_true(np_slice_eq(cell_text(&rows, place), commas_to_blanks(facts->arena, cell[UNKNOWN])));
+    snprintf(place, sizeof place, "families/%.*s/hvp_evidence", NP_ARG(key));
+    assert_all_told(cell_text(&rows, place));
     rows_release(&rows);
     np_facts_free(facts);
 }
