@@ -12,6 +12,7 @@
 
 #include <nanopat/map.h>
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -32,34 +33,47 @@ struct bridging {
 
 /* ---- what families show ---- */
 
-/* The how-manieth of the enterprise's names this one is, spellings and legal forms of one name together. */
-static int number_name(struct bridging *b, const struct np_fact_enterprise *e, struct np_slice name)
+static int64_t *number_at(struct bridging *b, int32_t enterprise, struct np_slice name)
 {
+    struct np_buf text = { 0 };
+    int64_t *at;
+
+    np_buf_printf(&text, "%d ", enterprise);
+    np_buf_puts_slice(&text, name);
+    at = np_map_put(b->names, np_buf_slice(&text), -1);
+    np_buf_release(&text);
+    return at;
+}
+
+/* Spellings and legal forms of one name have one number. */
+static void number_names(struct bridging *b, int32_t enterprise)
+{
+    const struct np_fact_enterprise *e = &b->facts->enterprises.v[enterprise];
+    struct np_arena *arena = np_arena_new();
     struct np_map *keys = np_map_new();
     enum np_party_kind kind;
-    int number;
 
-    for (size_t i = 0; i < e->names.n; i++)
-        np_map_put(keys, np_namer_key(b->namer, b->arena, e->names.v[i].name, &kind),
-                   (int64_t)np_map_count(keys));
-    number = (int)*np_map_put(keys, np_namer_key(b->namer, b->arena, name, &kind),
-                              (int64_t)np_map_count(keys));
+    for (size_t i = 0; i < e->names.n; i++) {
+        struct np_slice key = np_namer_key(b->namer, arena, e->names.v[i].name, &kind);
+        int64_t number = *np_map_put(keys, key, (int64_t)np_map_count(keys));
+
+        *number_at(b, enterprise, e->names.v[i].name) =
+            number < NAME_BITS ? number : NAME_BITS - 1;
+    }
     np_map_free(keys);
-    return number < NAME_BITS ? number : NAME_BITS - 1;
+    np_arena_free(arena);
 }
 
 static uint64_t name_bit(struct bridging *b, int32_t enterprise, struct np_slice name)
 {
-    struct np_buf text = { 0 };
-    int64_t *number;
+    int64_t number = *number_at(b, enterprise, name);
 
-    np_buf_printf(&text, "%d ", enterprise);
-    np_buf_puts_slice(&text, name);
-    number = np_map_put(b->names, np_buf_slice(&text), -1);
-    np_buf_release(&text);
-    if (*number < 0)
-        *number = number_name(b, &b->facts->enterprises.v[enterprise], name);
-    return (uint64_t)1 << *number;
+    if (number < 0) {
+        number_names(b, enterprise);
+        number = *number_at(b, enterprise, name);
+    }
+    assert(number >= 0); /* every printed form is among the names */
+    return (uint64_t)1 << number;
 }
 
 static bool is_organisation(const struct np_facts *facts, int enterprise)
