@@ -216,7 +216,8 @@ static bool take_apart(struct np_slice s, struct named *named)
         if (!word.n)
             break;
         if (is_digit(word.p[0]) || (word.n > 1 && word.p[0] == 'P' && is_digit(word.p[1]))) {
-            named->digits = np_slice_sub(word, word.p[0] == 'P', word.n);
+            word = np_slice_sub(word, word.p[0] == 'P', word.n);
+            named->digits = np_slice_sub(s, (size_t)(word.p - s.p), s.n); /* what follows is cut off */
             return named->body.n > 0;
         }
         word = take_letters(s, word, &at);
@@ -232,16 +233,33 @@ static bool is_joint(const struct named *named)
            named->digits.p[0] == '8';
 }
 
+/* "DIN 67 530", "TS 138 211": digits in two groups, the second of three. */
+static bool goes_on(struct np_slice s, size_t at)
+{
+    return at && is_digit(s.p[at - 1]) && s.p[at] == ' ' && digits_at(s, at + 1) == 3;
+}
+
 static struct np_slice plain_digits(struct np_slice s)
 {
     size_t n = 0;
 
-    while (n < s.n && (is_digit(s.p[n]) || s.p[n] == '-' || s.p[n] == '.' ||
+    while (n < s.n && (is_digit(s.p[n]) || s.p[n] == '-' || s.p[n] == '.' || goes_on(s, n) ||
                        (s.p[n] >= 'a' && s.p[n] <= 'z')))
         n++;
     while (n > 0 && !is_digit(s.p[n - 1]) && !(s.p[n - 1] >= 'a' && s.p[n - 1] <= 'z'))
         n--;
     return np_slice_sub(s, 0, n);
+}
+
+static struct np_slice without_blanks(struct np_arena *arena, struct np_slice s)
+{
+    char *out = np_arena_alloc(arena, s.n + 1);
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] != ' ')
+            out[n++] = s.p[i];
+    return np_slice_make(out, n);
 }
 
 struct np_slice np_standard_number(struct np_arena *arena, struct np_slice reference)
@@ -252,7 +270,7 @@ struct np_slice np_standard_number(struct np_arena *arena, struct np_slice refer
     s = np_slice_trim(np_slice_sub(s, 0, edition_at(s)));
     if (!take_regional(s, &named) && !take_apart(s, &named))
         return NP_EMPTY;
-    named.digits = plain_digits(named.digits);
+    named.digits = without_blanks(arena, plain_digits(named.digits));
     if (!named.digits.n)
         return NP_EMPTY;
     if (np_slice_is(named.body, "CEN"))
