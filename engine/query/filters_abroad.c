@@ -27,3 +27,19 @@ const struct np_filter np_gap_filters[] = {
     { "days", "days_left", NP_AT_MOST, "at most so many days left", "剩余天数不多于" },
     { 0 }
 };
+
+const struct np_filter np_block_filters[] = {
+    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE,
+    { "direction", "direction", NP_IS, "before (theirs stands before ours) or behind",
+      "before(对方在前)或 behind(本方在前)" },
+    { "other", "other_owners", NP_CONTAINS, "part of the other owner's name", "对方权利人名称的一部分" },
+    { "family", "family", NP_IS, "key of our family", "本方族号" },
+    { "dependency", "dependency", NP_IS, "yes: in force where ours is alive too", "yes: 与本方同地有效" },
+    { 0 }
+};
+
+const struct np_filter np_blocking_filters[] = {
+    ENTERPRISE,
+    { "other", "other", NP_CONTAINS, "part of the other owner's name", "对方权利人名称的一部分" },
+    { 0 }
+};

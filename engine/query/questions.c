@@ -439,6 +439,15 @@ const struct np_question np_questions[] = {
       .filters = np_gap_filters, .order = "urgency -hv key",
       .first = "family title market door until days_left until_surcharge enterprise subfield hv "
                "priority pct" },
+    { .name = "blocking", .en = "who blocks whom: X, Y and I citations by pairs of owners",
+      .zh = "相互阻挡: X、Y、I类引文(按权利人对)", .view = "v_blocking", .filters = np_blocking_filters,
+      .order = "-before -behind key",
+      .first = "enterprise other other_country before before_alive behind behind_alive ratio share last" },
+    { .name = "blocks", .en = "which families stand before which, and where they are in force",
+      .zh = "相互阻挡的专利族及有效地区", .view = "v_blocks", .filters = np_block_filters,
+      .order = "direction -dependency -date key",
+      .first = "direction family title other_family other_title other_owners category date in_force "
+               "dependency enterprise subfield" },
     { .name = "decisions", .en = "officers' decisions on tiers, and which are in effect",
       .zh = "层级认定及是否生效", .view = "v_decisions", .order = "list line" },
     { .name = "places", .en = "cities and districts, with codes, spellings and shares",

@@ -34,4 +34,9 @@ struct row;
 extern const struct np_column overseas_table[], overseas_coverage_table[], overseas_gaps_table[];
 void put_layout(const struct np_evaluation *run, const struct holdings *all, struct row *row);
 
+/* ---- rows (blocking.c) ---- */
+
+extern const struct np_column blocks_table[], blocking_table[];
+void put_blocking(const struct np_evaluation *run, const struct holdings *all, struct row *row);
+
 #endif

@@ -3,6 +3,7 @@
  * A group merges nothing: lists of enterprises stay those of legal persons; here are sums over the
  * families of all members on the day of the run, each family once.
  */
+#include "abroad.h"
 #include "rows.h"
 
 #include <nanopat/map.h>
@@ -123,6 +124,27 @@ static void put_group(const struct np_evaluation *run, struct group *group, stru
     row_copy(row, "not_in_data", &group->missing);
     row_holding(run, row, &h);
     row_put(row);
+}
+
+/* The first row of the file that holds counts; groups are numbered by the place of theirs. */
+int *groups_of_enterprises(const struct np_evaluation *run)
+{
+    const struct np_scoring *scoring = run->scoring;
+    int *of = np_malloc((run->facts->enterprises.n + 1) * sizeof *of);
+    struct np_map *names = np_map_new();
+
+    for (size_t i = 0; i < run->facts->enterprises.n; i++)
+        of[i] = -1;
+    for (size_t i = 0; i < scoring->group_rows.n; i++) {
+        const struct group_row *row = &scoring->group_rows.v[i];
+        int member = enterprise_named(run->facts, row->member);
+        int group = (int)*np_map_put(names, row->group, (int64_t)np_map_count(names));
+
+        if (member >= 0 && of[member] < 0 && period_has(&row->period, run->as_of))
+            of[member] = group;
+    }
+    np_map_free(names);
+    return of;
 }
 
 /* In order of the file; a group without a member on that day has no row. */

@@ -11,6 +11,7 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_city(run, all, row);
     put_coverage(run, row);
     put_layout(run, all, row);
+    put_blocking(run, all, row);
     put_places(run, all, row);
     put_decisions(run, row);
     put_names(run, all, row);

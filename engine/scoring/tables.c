@@ -538,5 +538,7 @@ const struct np_table np_score_tables[] = {
     [OVERSEAS_GAPS] = { "overseas_gaps", overseas_gaps_table, "family" },
     [DECLARATIONS] = { "declarations", declarations_table, "number" },
     [PARTICIPATION] = { "participation", participation_table, "enterprise_key" },
+    [BLOCKS] = { "blocks", blocks_table, "family" },
+    [BLOCKING] = { "blocking", blocking_table, "enterprise_key" },
     [TABLES] = { 0 },
 };

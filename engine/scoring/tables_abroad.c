@@ -81,3 +81,44 @@ const struct np_column overseas_gaps_table[] = {
     COUNT("urgency", "", "Urgency", "紧迫次序", "open doors by days left, then those closed last"),
     { 0 },
 };
+
+#define OWNER                                                                               \
+    TEXT("enterprise", "Enterprise", "企业"), TEXT("enterprise_key", "Enterprise key", "企业键"), \
+    TEXT("district", "District", "区县")
+
+const struct np_column blocks_table[] = {
+    TOLD("key", "Key", "键", "FAMILY|DIRECTION|OTHER|ENTERPRISE"),
+    TOLD("direction", "Direction", "方向", "before: the other's stands before ours; behind: ours stands "
+         "before the other's"),
+    TEXT("family", "Our family", "本方专利族"), TEXT("title", "Title", "标题"),
+    TEXT("reference", "Reference member", "参照成员"),
+    TEXT("other_family", "Other family", "对方专利族"),
+    TEXT("other_title", "Its title", "对方标题"),
+    TEXT("other_reference", "Its reference member", "对方参照成员"),
+    TEXT("other_owners", "Its owners", "对方权利人"),
+    TOLD("category", "Category", "引文类别", "the strongest: X, I, Y"),
+    DATE("date", "Cited on", "引用日", "earliest citing publication"),
+    FLAG("by_examiner", "By an examiner", "审查员引用", ""),
+    TOLD("in_force", "The one that blocks is in force in", "在先方有效国家/地区", "empty: nowhere, as far as known"),
+    FLAG("dependency", "Where ours is alive too", "与本方同地有效",
+         "before: to be looked at for a dependency of ours"),
+    TEXT("subfield", "Main subfield", "主要子领域"),
+    OWNER,
+    { 0 },
+};
+
+const struct np_column blocking_table[] = {
+    TOLD("key", "Key", "键", "ENTERPRISE|OTHER"),
+    OWNER,
+    TEXT("other", "Other owner", "对方权利人"), TEXT("other_key", "Its key", "对方键"),
+    TEXT("other_country", "Its country", "对方国家/地区"),
+    COUNT("before", "pairs", "Theirs before ours", "对方阻挡本方",
+          "pairs of families: X, Y, I in reports on ours"),
+    COUNT("before_alive", "pairs", "of them in force", "其中有效", "theirs is in force somewhere"),
+    COUNT("behind", "pairs", "Ours before theirs", "本方阻挡对方", "X, Y, I in reports on theirs"),
+    COUNT("behind_alive", "pairs", "of them in force", "其中有效", "ours is in force somewhere"),
+    REAL("ratio", "ratio", "Ours to theirs", "阻挡比", "behind / before; null: nothing of theirs before ours"),
+    REAL("share", "0..1", "Share of ours", "本方占比", "behind / (behind + before)"),
+    DATE("last", "Last citation", "最近引用日", ""),
+    { 0 },
+};
