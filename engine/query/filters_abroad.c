@@ -43,3 +43,23 @@ const struct np_filter np_blocking_filters[] = {
     { "other", "other", NP_CONTAINS, "part of the other owner's name", "对方权利人名称的一部分" },
     { 0 }
 };
+
+#define OWNERS(column) { "other", column, NP_CONTAINS, "part of the other owner's name", \
+                         "对方权利人名称的一部分" }
+
+const struct np_filter np_risk_filters[] = {
+    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, MARKET, OWNERS("owners"),
+    { "list", "list", NP_IS, "granted or pending", "granted(授权)或 pending(在审)" },
+    { "risk", "risk", NP_AT_LEAST, "least risk", "最低风险值" },
+    { 0 }
+};
+
+const struct np_filter np_risk_market_filters[] = { ENTERPRISE, MARKET, { 0 } };
+
+const struct np_filter np_lead_filters[] = {
+    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, MARKET,
+    OWNERS("their_owners"),
+    { "family", "family", NP_IS, "key of our family", "本方族号" },
+    { "overlap", "overlap", NP_AT_LEAST, "least overlap", "最低重合度" },
+    { 0 }
+};

@@ -448,6 +448,20 @@ const struct np_question np_questions[] = {
       .order = "direction -dependency -date key",
       .first = "direction family title other_family other_title other_owners category date in_force "
                "dependency enterprise subfield" },
+    { .name = "risks", .en = "rights of others near ours, by enterprise and market, with all components",
+      .zh = "侵权风险清单(企业×市场, 含各分项)", .view = "v_risks", .filters = np_risk_filters, .ranks = true,
+      .order = "list -risk key",
+      .first = "enterprise market risk coverage family title owners overlap xy remaining litigious exposure "
+               "shared nearest nearest_title expiry list" },
+    { .name = "risk-markets", .en = "how many rights of others stand near ours, by enterprise and market",
+      .zh = "风险概况(企业×市场)", .view = "v_risk_markets", .filters = np_risk_market_filters,
+      .order = "-highest -granted key",
+      .first = "enterprise market granted pending highest exposure left_out" },
+    { .name = "leads", .en = "enforcement leads: later rights of others near ours in force; a lead, no more",
+      .zh = "维权线索(仅为线索, 不是侵权结论)", .view = "v_leads", .filters = np_lead_filters,
+      .order = "overlap_by -overlap -cited_on key",
+      .first = "enterprise market title their_owners their_title because overlap category shared published "
+               "granted remaining_years their_priority family their_family" },
     { .name = "decisions", .en = "officers' decisions on tiers, and which are in effect",
       .zh = "层级认定及是否生效", .view = "v_decisions", .order = "list line" },
     { .name = "places", .en = "cities and districts, with codes, spellings and shares",

@@ -6,14 +6,12 @@
  * Ours are enterprises of our city; members of a group do not block each other. Pairs of families are
  * rows of `blocks`, pairs of owners rows of `blocking`.
  */
-#include "abroad.h"
+#include "risk.h"
 #include "rows.h"
 
 #include <nanopat/map.h>
 
 #include <stdlib.h>
-
-enum { OWNERS_TOLD = 8 };
 
 struct pair { int ours, other; double before, before_alive, behind, behind_alive; np_date last; };
 
@@ -51,15 +49,6 @@ static bool alive_in(const struct np_evaluation *run, int64_t family, int64_t be
     return meets;
 }
 
-static void say_owners(const struct np_evaluation *run, const struct np_fact_family *f,
-                       struct np_buf *b)
-{
-    for (size_t i = 0; i < f->enterprises.n && i < OWNERS_TOLD; i++)
-        append_text(b, "; ", run->facts->enterprises.v[f->enterprises.v[i]].name);
-    if (f->enterprises.n > OWNERS_TOLD)
-        np_buf_printf(b, "; and %zu more", f->enterprises.n - OWNERS_TOLD);
-}
-
 static void row_family(const struct np_evaluation *run, struct row *row, int64_t family,
                        const char *key, const char *title, const char *reference)
 {
@@ -75,12 +64,11 @@ static void put_block(struct blocking *b, int ours, int64_t family, int64_t othe
                       const struct np_fact_link *link)
 {
     const struct np_evaluation *run = b->run;
-    struct np_buf owners = { 0 }, offices = { 0 };
+    struct np_buf offices = { 0 };
     struct row *row = b->row;
     bool meets = before ? alive_in(run, other, family, &offices)
                         : alive_in(run, family, other, &offices);
 
-    say_owners(run, family_at(run, other), &owners);
     row_begin(row, BLOCKS);
     row_text(row, "key", np_arena_printf(row->arena, "%.*s|%s|%.*s|%.*s",
                                          NP_ARG(family_at(run, family)->key),
@@ -90,7 +78,7 @@ static void put_block(struct blocking *b, int ours, int64_t family, int64_t othe
     row_text(row, "direction", before ? NP_S("before") : NP_S("behind"));
     row_family(run, row, family, "family", "title", "reference");
     row_family(run, row, other, "other_family", "other_title", "other_reference");
-    row_copy(row, "other_owners", &owners);
+    row_owners(run, row, other, "other_owners", "other_countries");
     row_text(row, "category", np_arena_printf(row->arena, "%c", (char)link->strongest));
     row_date(row, "date", link->date);
     row_real(row, "by_examiner", link->by_examiner);
@@ -99,7 +87,6 @@ static void put_block(struct blocking *b, int ours, int64_t family, int64_t othe
     row_text(row, "subfield", np_slice_of(run->codes[run->states[family].subfield]));
     row_owner(run, row, ours);
     row_put(row);
-    np_buf_release(&owners);
     np_buf_release(&offices);
 }
 
@@ -114,11 +101,6 @@ static struct pair *pair_of(struct blocking *b, int ours, int other)
     if (at == (int64_t)b->pairs.n)
         *np_list_add(b->arena, &b->pairs) = (struct pair){ .ours = ours, .other = other };
     return &b->pairs.v[at];
-}
-
-static bool same_side(const struct blocking *b, int ours, int other)
-{
-    return ours == other || (b->groups[ours] >= 0 && b->groups[ours] == b->groups[other]);
 }
 
 static void count_pair(struct blocking *b, int ours, int other, bool before, bool alive,
@@ -141,11 +123,8 @@ static void add_link(struct blocking *b, int ours, int64_t family, int64_t other
     const struct np_indexes *owners = &family_at(b->run, other)->enterprises;
     bool alive = b->run->states[before ? other : family].status == RIGHT_IN_FORCE;
 
-    if (link->self || (link->strongest != 'X' && link->strongest != 'Y' && link->strongest != 'I'))
+    if (link->self || !is_blocking(link) || is_of_side(b->run, b->groups, ours, other))
         return;
-    for (size_t i = 0; i < owners->n; i++)
-        if (same_side(b, ours, owners->v[i]))
-            return;
     for (size_t i = 0; i < owners->n; i++)
         count_pair(b, ours, owners->v[i], before, alive, link);
     put_block(b, ours, family, other, before, link);

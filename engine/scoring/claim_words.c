@@ -232,6 +232,16 @@ static double weight_of(const struct vocabulary *vocabulary, int language, struc
     return (1 + log((double)w.count)) * log(all / with);
 }
 
+size_t vocabulary_size(const struct vocabulary *vocabulary)
+{
+    return vocabulary->words.n;
+}
+
+double claim_weight(const struct vocabulary *vocabulary, const struct claim_words *words, size_t k)
+{
+    return weight_of(vocabulary, words->language, words->v[k]);
+}
+
 double claim_length(const struct vocabulary *vocabulary, const struct claim_words *words)
 {
     double squares = 0;
@@ -263,4 +273,60 @@ double claim_cosine(const struct vocabulary *vocabulary, const struct claim_word
             i++, k++;
     }
     return a_length > 0 && b_length > 0 ? sum / (a_length * b_length) : 0;
+}
+
+/* ---- what two have in common ---- */
+
+struct common { double weight; uint32_t word; };
+
+static int compare_common(const void *left, const void *right)
+{
+    const struct common *a = left, *b = right;
+
+    if (a->weight != b->weight)
+        return a->weight > b->weight ? -1 : 1;
+    return (a->word > b->word) - (a->word < b->word);
+}
+
+/* Words are numbered in the order in which the map got them, stop words between. */
+static struct np_slice word_text(const struct vocabulary *vocabulary, uint32_t word)
+{
+    for (size_t i = word; i < np_map_count(vocabulary->numbers); i++)
+        if (*np_map_value(vocabulary->numbers, i) == (int64_t)word) {
+            struct np_slice key = np_map_key(vocabulary->numbers, i);
+
+            return np_slice_sub(key, 1, key.n);
+        }
+    return NP_EMPTY;
+}
+
+void say_shared_words(const struct vocabulary *vocabulary, const struct claim_words *a,
+                      const struct claim_words *b, size_t most, struct np_buf *out)
+{
+    struct common *v;
+    size_t n = 0;
+
+    if (!a->n || !b->n || a->language != b->language)
+        return;
+    v = np_malloc((a->n + 1) * sizeof *v);
+    for (size_t i = 0, k = 0; i < a->n && k < b->n;) {
+        if (a->v[i].word == b->v[k].word)
+            v[n++] = (struct common){ weight_of(vocabulary, a->language, a->v[i]) *
+                                          weight_of(vocabulary, b->language, b->v[k]),
+                                      a->v[i].word };
+        if (a->v[i].word < b->v[k].word)
+            i++;
+        else if (a->v[i].word > b->v[k].word)
+            k++;
+        else
+            i++, k++;
+    }
+    if (n)
+        qsort(v, n, sizeof *v, compare_common);
+    for (size_t i = 0; i < n && i < most && v[i].weight > 0; i++) {
+        if (out->n)
+            np_buf_puts(out, "; ");
+        np_buf_puts_slice(out, word_text(vocabulary, v[i].word));
+    }
+    free(v);
 }

@@ -36,6 +36,14 @@ void read_claim_words(struct vocabulary *vocabulary, const struct np_record *rec
  * with the word. To be asked when all families are read.                                        */
 double claim_length(const struct vocabulary *vocabulary, const struct claim_words *words);
 
+/* Words there are, of all languages: their numbers are below. */
+size_t vocabulary_size(const struct vocabulary *vocabulary);
+/* Weight of the k-th word in its list, as above. */
+double claim_weight(const struct vocabulary *vocabulary, const struct claim_words *words, size_t k);
+/* The words that weigh most in both, at most so many: "quantum dot; shell". */
+void say_shared_words(const struct vocabulary *vocabulary, const struct claim_words *a,
+                      const struct claim_words *b, size_t most, struct np_buf *out);
+
 /* 0 to 1 from two lists and their lengths; 0 if a length is 0. NaN if one has no claims or they are
  * of different languages.                                                                       */
 double claim_cosine(const struct vocabulary *vocabulary, const struct claim_words *a,

@@ -99,6 +99,8 @@ struct np_scoring {
     bool oecd_cohorts, skip_missing, status_of_scope;
     bool published_abroad, maintained_from_grant, sei_first;
     uint64_t given;                             /* bit of each number that has a row */
+    double near_min, near_symbols, near_most, lead_min, risk_overlap, risk_xy, risk_remaining,
+        risk_litigious, risk_exposure;
     double self_citation_max, cliff_max, known_min;
     double cohort_min, cohort_floor, winsor_q, pending_weight, breakthrough_min, portfolio_min,
         office_reports_min, coverage_min, maintenance_years, hvp_version, pledge_min, population,

@@ -135,6 +135,11 @@ struct theme {
 };
 struct theme theme_of(const struct np_evaluation *run, const struct portfolio *portfolio);
 
+/* Families in scope by subfield, ascending in each: those of s stand from from[s] to from[s + 1]. Both
+ * arrays are the caller's to free (subfield.c).                                                  */
+struct subfield_families { int64_t *families; size_t *from; };
+struct subfield_families list_families(const struct np_evaluation *run);
+
 void make_enterprise_rows(const struct np_evaluation *run, struct holdings *all);
 void make_subfields(const struct np_evaluation *run, struct holdings *all);
 /* Our city by the policy (city_policy.c). */

@@ -1,6 +1,18 @@
 /* score.c -- np_score: one run over linked facts, table by table, each in its total order. */
-#include "abroad.h"
+#include "risk.h"
 #include "rows.h"
+
+/* What rests on which families of others stand near ours. */
+static void put_neighbours(const struct np_evaluation *run, const struct holdings *all,
+                           struct row *row)
+{
+    struct overlaps overlaps;
+
+    find_overlaps(run, &overlaps);
+    put_risks(run, all, &overlaps, row);
+    put_leads(run, all, &overlaps, row);
+    overlaps_release(&overlaps);
+}
 
 static void put_all(const struct np_evaluation *run, const struct holdings *all, struct row *row)
 {
@@ -12,6 +24,7 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_coverage(run, row);
     put_layout(run, all, row);
     put_blocking(run, all, row);
+    put_neighbours(run, all, row);
     put_places(run, all, row);
     put_decisions(run, row);
     put_names(run, all, row);

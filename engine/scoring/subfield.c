@@ -7,12 +7,10 @@ enum { ENTRANT_YEARS = 3, LARGEST = 4 };
 
 /* ---- families of each subfield, in order of the subfield ---- */
 
-struct lists { int64_t *families; size_t *from; };
-
-static struct lists list_families(const struct np_evaluation *run)
+struct subfield_families list_families(const struct np_evaluation *run)
 {
     size_t total = 0, *at;
-    struct lists lists;
+    struct subfield_families lists;
 
     lists.from = np_calloc(run->nsubfields + 2, sizeof *lists.from);
     for (size_t i = 0; i < run->scope.n; i++) {
@@ -119,7 +117,7 @@ static void count_families(const struct np_evaluation *run, const int64_t *famil
 
 void make_subfields(const struct np_evaluation *run, struct holdings *all)
 {
-    struct lists lists = list_families(run);
+    struct subfield_families lists = list_families(run);
     size_t *members = np_malloc((all->portfolios.n + 1) * sizeof *members);
 
     all->subfields = np_arena_zalloc(all->arena, (run->nsubfields + 1) * sizeof *all->subfields);

@@ -1,5 +1,5 @@
 /* tables.c -- the columns of a score run: names are the contract, headings in two languages. */
-#include "abroad.h"
+#include "risk.h"
 #include "rows.h"
 
 #define TEXT(name, en, zh) { name, NP_CELL_TEXT, "", en, zh, "" }
@@ -540,5 +540,8 @@ const struct np_table np_score_tables[] = {
     [PARTICIPATION] = { "participation", participation_table, "enterprise_key" },
     [BLOCKS] = { "blocks", blocks_table, "family" },
     [BLOCKING] = { "blocking", blocking_table, "enterprise_key" },
+    [RISKS] = { "risks", risks_table, "enterprise_key" },
+    [RISK_MARKETS] = { "risk_markets", risk_markets_table, "enterprise_key" },
+    [LEADS] = { "leads", leads_table, "family" },
     [TABLES] = { 0 },
 };

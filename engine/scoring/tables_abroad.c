@@ -1,5 +1,5 @@
 /* tables_abroad.c -- columns of the layout abroad. */
-#include "abroad.h"
+#include "risk.h"
 #include "rows.h"
 
 #define TEXT(name, en, zh) { name, NP_CELL_TEXT, "", en, zh, "" }
@@ -96,6 +96,7 @@ const struct np_column blocks_table[] = {
     TEXT("other_title", "Its title", "对方标题"),
     TEXT("other_reference", "Its reference member", "对方参照成员"),
     TEXT("other_owners", "Its owners", "对方权利人"),
+    TEXT("other_countries", "Countries of its owners", "对方国家/地区"),
     TOLD("category", "Category", "引文类别", "the strongest: X, I, Y"),
     DATE("date", "Cited on", "引用日", "earliest citing publication"),
     FLAG("by_examiner", "By an examiner", "审查员引用", ""),

@@ -7,6 +7,7 @@
  * others in their order.
  */
 #include "candidates.h"
+#include "overlap.h"
 #include "policy.h"
 
 #include <nanopat/text.h>
@@ -183,6 +184,14 @@ static enum np_status read_family(struct reader *r, int64_t family, struct famil
     return status;
 }
 
+/* Of portfolios that may be split, and of families that may stand near ours. */
+static const bool *join_marks(const struct np_evaluation *run, bool *large, const bool *near)
+{
+    for (size_t i = 0; large && near && i < run->scope.n; i++)
+        large[i] = large[i] || near[i];
+    return large ? large : near;
+}
+
 enum np_status read_texts(struct np_evaluation *run, const struct np_score_texts *texts,
                           struct np_err *err)
 {
@@ -191,7 +200,7 @@ enum np_status read_texts(struct np_evaluation *run, const struct np_score_texts
 
     run->inventor_names = np_map_new();
     run->texts = np_arena_zalloc(run->arena, (run->scope.n + 1) * sizeof *run->texts);
-    reader.large = mark_large(run, run->arena);
+    reader.large = join_marks(run, mark_large(run, run->arena), mark_overlapping(run, run->arena));
     if (reader.large && texts)
         run->vocabulary = vocabulary_new();
     for (size_t i = 0; status == NP_OK && i < run->scope.n; i++)

@@ -45,7 +45,7 @@ enum np_sql {
 };
 extern const char *const np_sql_texts[NP_SQL_COUNT];
 
-enum { NP_SCORE_TABLES = 32 };
+enum { NP_SCORE_TABLES = 64 };
 
 struct np_score_insert {
     const struct np_table *table; /* borrowed from the caller of np_store_scores_begin */
