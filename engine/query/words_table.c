@@ -308,6 +308,7 @@ const struct phrase np_phrases[] = {
     { "no member abroad", NULL, "无境外同族成员" }, { "no WO member", NULL, "无PCT国际公开" },
     { "no pledge in force", NULL, "无有效质押" }, { "no such award", NULL, "无此类奖项" },
     { "lists of pledges read: %", NULL, "已读质押清单 %" }, { "lists of awards read: %", NULL, "已读获奖清单 %" },
+    { "lists of suits read: %", NULL, "已读涉诉清单 %" },
     { "% events read to %", NULL, "% 事件数据截至 %" },
     { "the table does not settle %", NULL, "对照表未能判定 %" }, { "keyword %", NULL, "关键词 %" },
     { "pledged for % %, from % CNY on", NULL, "质押 % %, 门槛 % 元" },

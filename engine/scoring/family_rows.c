@@ -157,6 +157,18 @@ static void row_dealings(const struct np_evaluation *run, struct row *row, int64
     row_real(row, "transferred", count_transfers(run, family) > 0);
 }
 
+static void row_last_events(const struct np_evaluation *run, struct row *row, int64_t family)
+{
+    struct last_events last = last_events_of(run, family);
+
+    row_date(row, "last_pledge", last.pledge);
+    row_date(row, "last_licence", last.licence);
+    row_date(row, "last_transfer", last.transfer);
+    row_date(row, "last_preservation", last.preservation);
+    row_date(row, "last_challenge", last.challenge);
+    row_date(row, "last_suit", last.suit);
+}
+
 static void row_scores(const struct np_evaluation *run, struct row *row, int64_t family)
 {
     struct composed composed;
@@ -286,6 +298,7 @@ void put_families(const struct np_evaluation *run, struct row *row)
         row_rights(run, row, family);
         row_places(run, row, family);
         row_dealings(run, row, family);
+        row_last_events(run, row, family);
         row_scores(run, row, family);
         row_policy(run, row, family);
         row_sets(run, row, family);

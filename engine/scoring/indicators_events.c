@@ -48,9 +48,8 @@ static struct np_value tell(const struct np_evaluation *run, int64_t family, str
 }
 
 /* Burdens that began, whether they are over or not. */
-static struct np_value burdens(const struct np_evaluation *run, int64_t family,
-                               enum burden_kind kind, enum export_count exported,
-                               struct np_buf *inputs)
+static struct tally tally_burdens(const struct np_evaluation *run, int64_t family,
+                                  enum burden_kind kind)
 {
     struct tally tally = { 0 };
     size_t n;
@@ -60,25 +59,10 @@ static struct np_value burdens(const struct np_evaluation *run, int64_t family,
         for (size_t k = 0; rights[i].legal && k < rights[i].legal->burdens.n; k++)
             if (rights[i].legal->burdens.v[k].kind == kind)
                 count_one(&tally, rights[i].legal->burdens.v[k].since);
-    return tell(run, family, tally, exported, inputs);
+    return tally;
 }
 
-INDICATOR(indicator_pledges)
-{
-    return burdens(run, family, PLEDGE, EXPORTED_PLEDGES, inputs);
-}
-
-INDICATOR(indicator_licences)
-{
-    return burdens(run, family, LICENCE, EXPORTED_LICENCES, inputs);
-}
-
-INDICATOR(indicator_preservations)
-{
-    return burdens(run, family, PRESERVATION, EXPORTED_NOTHING, inputs);
-}
-
-INDICATOR(indicator_transfers)
+static struct tally tally_transfers(const struct np_evaluation *run, int64_t family)
 {
     struct tally tally = { .count = count_transfers(run, family) };
     size_t n;
@@ -87,11 +71,11 @@ INDICATOR(indicator_transfers)
     for (size_t i = 0; i < n; i++)
         if (rights[i].legal && rights[i].legal->transferred > tally.last)
             tally.last = rights[i].legal->transferred;
-    return tell(run, family, tally, EXPORTED_TRANSFERS, inputs);
+    return tally;
 }
 
 /* Oppositions and requests for invalidation. */
-INDICATOR(indicator_challenges)
+static struct tally tally_challenges(const struct np_evaluation *run, int64_t family)
 {
     struct tally tally = { 0 };
     size_t n;
@@ -104,21 +88,43 @@ INDICATOR(indicator_challenges)
             if (told->meaning.effect->kind == CHALLENGES && !told->later && !told->repeated)
                 count_one(&tally, told->when);
         }
-    return tell(run, family, tally, EXPORTED_INVALIDATIONS, inputs);
+    return tally;
+}
+
+INDICATOR(indicator_pledges)
+{
+    return tell(run, family, tally_burdens(run, family, PLEDGE), EXPORTED_PLEDGES, inputs);
+}
+
+INDICATOR(indicator_licences)
+{
+    return tell(run, family, tally_burdens(run, family, LICENCE), EXPORTED_LICENCES, inputs);
+}
+
+INDICATOR(indicator_preservations)
+{
+    return tell(run, family, tally_burdens(run, family, PRESERVATION), EXPORTED_NOTHING, inputs);
+}
+
+INDICATOR(indicator_transfers)
+{
+    return tell(run, family, tally_transfers(run, family), EXPORTED_TRANSFERS, inputs);
+}
+
+INDICATOR(indicator_challenges)
+{
+    return tell(run, family, tally_challenges(run, family), EXPORTED_INVALIDATIONS, inputs);
 }
 
 /* ---- suits of an imported list ---- */
 
-INDICATOR(indicator_suits)
+static struct tally tally_suits(const struct np_evaluation *run, int64_t family,
+                                struct np_buf *inputs)
 {
     const struct np_fact_family *f = family_at(run, family);
     const struct np_fact_imports *imports = &run->facts->imports;
-    int count = 0;
+    struct tally tally = { 0 };
 
-    if (!imports->suit_lists) {
-        count = exported_of_family(run, family, EXPORTED_SUITS, inputs);
-        return count < 0 ? null_of(NP_NO_DATA) : value_of(count);
-    }
     for (size_t i = 0; i < f->members.n; i++)
         for (size_t k = imported_from(imports->suits.v, imports->suits.n,
                                     sizeof *imports->suits.v, f->members.v[i]);
@@ -128,10 +134,37 @@ INDICATOR(indicator_suits)
 
             if (suit->filed > run->as_of)
                 continue;
-            count++;
+            count_one(&tally, suit->filed);
             note(inputs, "%.*s line %d", NP_ARG(np_slice_sub(suit->place.list, 0, 60)),
                  suit->place.line);
             note_date(inputs, "filed", suit->filed);
         }
-    return value_of(count);
+    return tally;
+}
+
+INDICATOR(indicator_suits)
+{
+    struct tally tally;
+    int count;
+
+    if (run->facts->imports.suit_lists) {
+        tally = tally_suits(run, family, inputs);
+        if (!tally.count)
+            note(inputs, "lists of suits read: %d", run->facts->imports.suit_lists);
+        return value_of(tally.count);
+    }
+    count = exported_of_family(run, family, EXPORTED_SUITS, inputs);
+    return count < 0 ? null_of(NP_NO_DATA) : value_of(count);
+}
+
+/* ---- when last ---- */
+
+struct last_events last_events_of(const struct np_evaluation *run, int64_t family)
+{
+    return (struct last_events){ .pledge = tally_burdens(run, family, PLEDGE).last,
+                                 .licence = tally_burdens(run, family, LICENCE).last,
+                                 .transfer = tally_transfers(run, family).last,
+                                 .preservation = tally_burdens(run, family, PRESERVATION).last,
+                                 .challenge = tally_challenges(run, family).last,
+                                 .suit = tally_suits(run, family, NULL).last };
 }

@@ -37,4 +37,8 @@ void say_gate(const struct np_evaluation *run, int64_t family, struct np_buf *wh
 /* The first row of an imported list (struct np_fact_award, _pledge, _suit) of a publication or behind. */
 size_t imported_from(const void *rows, size_t n, size_t size, int64_t publication);
 
+/* Days of the last one of each kind; 0: none, or no source tells. */
+struct last_events { np_date pledge, licence, transfer, preservation, challenge, suit; };
+struct last_events last_events_of(const struct np_evaluation *run, int64_t family);
+
 #endif

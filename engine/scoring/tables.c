@@ -128,6 +128,12 @@ static const struct np_column families[] = {
     FLAG("valid_invention", "Chinese invention in force", "有效中国发明", "presumed or not"),
     FLAG("local", "First patentee in our city", "第一专利权人在本市",
          "of the Chinese invention in force; null: there is none"),
+    DATE("last_pledge", "Last pledge", "最近质押日"),
+    DATE("last_licence", "Last licence", "最近许可日"),
+    DATE("last_transfer", "Last transfer", "最近转移日"),
+    DATE("last_preservation", "Last court preservation", "最近保全日"),
+    DATE("last_challenge", "Last opposition or request for invalidation", "最近异议或无效请求日"),
+    DATE("last_suit", "Last suit", "最近涉诉日"),
     { 0 },
 };
 

@@ -58,6 +58,9 @@ static void publications_have_the_status_of_their_application(void **state)
     assert_slice(cell_text(&rows, "status/CN101B/status_zh"), "有效");
     assert_slice(cell_text(&rows, "status/CN101B/pledged"), "since 2015-01-01, Y1, 某银行");
     assert_slice(cell_text(&rows, "status/CN101B/owner"), "乙公司");
+    assert_real(cell_real(&rows, "families/1/last_pledge"), 20150101);
+    assert_real(cell_real(&rows, "families/1/last_transfer"), 20160101);
+    assert_true(isnan(cell_real(&rows, "families/1/last_licence")));
     assert_real(cell_real(&rows, "status/CN101B/read_to"), 20160101);
     assert_slice(cell_text(&rows, "status_events/CN101/effect"), "granted"); /* the first */
     assert_slice(cell_text(&rows, "families/1/in_force_in"), "CN");
