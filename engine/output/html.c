@@ -14,12 +14,14 @@ static const char style[] =
     "th,td{padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top;min-width:3em;max-width:32rem}\n"
     "th{border-bottom:1px solid #888;font-weight:600}\n"
     "tbody tr:nth-child(even){background:#f6f6f6}\n"
-    ".n{text-align:right;white-space:nowrap}.d{white-space:nowrap}\n"
+    ".n{text-align:right}td.n,td.d{white-space:nowrap}.w{min-width:11em}\n"
     ".notes th{border:0;font-weight:400;color:#555}\n"
     ".count{color:#555}\n"
     ".warning{border-left:4px solid #b45309;background:#fef3c7;padding:.4em .8em;margin:.4em 0}\n"
-    "@media print{body{margin:0;font-size:9pt}.scroll{overflow:visible}thead{display:table-header-"
-    "group}tr{break-inside:avoid}h1,h2{break-after:avoid}tbody tr:nth-child(even){background:none}"
+    "@media print{body{margin:0;font-size:8pt;line-height:1.35}th,td{padding-right:.5em;min-width:2em}"
+    ".w{min-width:8em}td{border-bottom:1px solid #ddd}section+section{break-before:page}"
+    ".scroll{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}"
+    "h1,h2{break-after:avoid}tbody tr:nth-child(even){background:none}"
     "a{color:inherit;text-decoration:none}@page{size:A4 landscape;margin:12mm}}\n";
 
 static void put_text(struct np_buf *b, struct np_slice s)
@@ -39,11 +41,30 @@ static void put_text(struct np_buf *b, struct np_slice s)
     np_buf_release(&plain);
 }
 
-static const char *class_of(const struct np_column *column)
+enum { WIDE = 16, LOOKED_AT = 1000 /* rows */ };
+
+/* A column of long texts must not become a stripe beside those of numbers. */
+static bool is_wide(const struct np_result *r, size_t column)
+{
+    for (size_t i = 0; i < r->rows.n && i < LOOKED_AT; i++)
+        if (r->rows.v[i][column].set && np_text_width(r->rows.v[i][column].text) > WIDE)
+            return true;
+    return false;
+}
+
+static const char *class_of_kind(const struct np_column *column)
 {
     if (np_column_is_number(column))
         return " class=\"n\"";
     return column->kind == NP_CELL_DATE ? " class=\"d\"" : "";
+}
+
+/* Of the heading, which gives its column the width. */
+static const char *class_of(const struct np_result *r, size_t column)
+{
+    if (r->columns[column].kind == NP_CELL_TEXT && is_wide(r, column))
+        return " class=\"w\"";
+    return class_of_kind(&r->columns[column]);
 }
 
 /* A page shows the columns that are for reading; the rest is in the other formats. */
@@ -60,7 +81,7 @@ static void put_head(struct np_buf *b, const struct np_result *r, enum np_lang l
     for (size_t i = 0; i < shown(r); i++) {
         const struct np_column *c = &r->columns[i];
 
-        np_buf_printf(b, "<th scope=\"col\"%s", class_of(c));
+        np_buf_printf(b, "<th scope=\"col\"%s", class_of(r, i));
         np_buf_reset(&saying);
         np_saying_put(&saying, c, lang);
         if (saying.n) {
@@ -83,7 +104,7 @@ static void put_row(struct np_buf *b, const struct np_result *r, const struct np
     for (size_t i = 0; i < shown(r); i++) {
         np_buf_reset(scratch);
         np_cell_show(scratch, &r->columns[i], &row[i], lang);
-        np_buf_printf(b, "<td%s>", class_of(&r->columns[i]));
+        np_buf_printf(b, "<td%s>", class_of_kind(&r->columns[i]));
         put_text(b, np_buf_slice(scratch));
         np_buf_puts(b, "</td>");
     }

@@ -35,6 +35,9 @@ static struct np_cell *add_line(struct np_result *cover, const struct line *line
     np_cell_text(cover, &row[SECTION_EN], np_slice_of(line->section_en));
     np_cell_text(cover, &row[ITEM_ZH], line->zh);
     np_cell_text(cover, &row[ITEM_EN], line->en);
+    for (int c = UNIT_ZH; c <= NOTE_EN; c++) /* nothing to say is not unknown */
+        if (c != TARGET)
+            np_cell_text(cover, &row[c], NP_EMPTY);
     return row;
 }
 
