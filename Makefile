@@ -74,6 +74,9 @@ $B/score-fill: $B/tests/bench/score/fill.o $(LIBRARY)
 $B/score-phases: $B/tests/bench/score/phases.o $(LIBRARY)
 	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
 
+$B/score-candidates: $B/tests/bench/score/candidates.o $(LIBRARY)
+	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
+
 $B/examples: $B/tests/examples/examples.o
 	@$(CC) $(LINK) -o $@ $< -ljansson
 

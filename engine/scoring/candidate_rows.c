@@ -57,7 +57,7 @@ static struct np_slice language_name(const struct target *target, const struct c
 {
     bool zh = c->language == CLAIM_ZH;
 
-    if (c->index != NEAR_CONCEPTS)
+    if (c->index < NEAR_CONCEPTS)
         return zh ? NP_S("zh") : NP_S("en");
     if (!keywords_alone(target))
         return zh ? NP_S("zh-en") : NP_S("en-zh");

@@ -125,7 +125,7 @@ static char tier_by_elements(const struct sep_rules *rules, const struct candida
 static char sep_tier_of(const struct sep_rules *rules, const struct target *target,
                     const struct candidate *c)
 {
-    double cosine = c->index == NEAR_CONCEPTS ? rules->keyword_cosine : rules->scope_cosine;
+    double cosine = c->index >= NEAR_CONCEPTS ? rules->keyword_cosine : rules->scope_cosine;
     char tier = tier_by_elements(rules, c);
 
     if (!tier && c->sep >= rules->tier_c_sep)

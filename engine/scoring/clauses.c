@@ -13,6 +13,8 @@
 #define B 0.75
 
 struct posting { uint32_t token, clause, times; };
+/* What a clause brings to a claim that has the token: BM25 without idf, and the cosine's weight. */
+struct weighed { uint32_t clause; double bm25, cosine; };
 
 struct sum { double bm25, dot, idf; uint32_t shared; bool touched; };
 
@@ -24,6 +26,8 @@ struct np_clauses {
     size_t count;             /* of clauses */
     uint32_t *length;         /* tokens of each clause */
     size_t length_cap;
+    struct weighed *weighed;  /* by token, then clause: what is left of postings once it is finished */
+    double *idf, *rarity;     /* by token: idf; ln(N / n) */
     double average, most_idf;
     double *norm;             /* of each clause */
     struct sum *sums;         /* of the match at hand, by clause; zero between matches */
@@ -40,6 +44,9 @@ void np_clauses_free(struct np_clauses *c)
     if (!c)
         return;
     free(c->postings);
+    free(c->weighed);
+    free(c->idf);
+    free(c->rarity);
     free(c->first);
     free(c->length);
     free(c->norm);
@@ -53,15 +60,33 @@ size_t np_clauses_count(const struct np_clauses *clauses)
     return clauses->count;
 }
 
-/* Distinct tokens, ascending, with how often they stand; the copy is the caller's to free. */
+enum { FEW = 96, MANY = 16 };
+
+/* Mostly few, for which insertion is quickest. */
+static void sort_numbers(uint32_t *v, size_t n)
+{
+    if (n > FEW) {
+        qsort(v, n, sizeof *v, np_compare_uint32);
+        return;
+    }
+    for (size_t i = 1; i < n; i++) {
+        uint32_t x = v[i];
+        size_t at = i;
+
+        for (; at && v[at - 1] > x; at--)
+            v[at] = v[at - 1];
+        v[at] = x;
+    }
+}
+
+/* Tokens ascending; the copy is the caller's to free. */
 static uint32_t *sorted(const uint32_t *tokens, size_t n)
 {
     uint32_t *copy = np_malloc((n + 1) * sizeof *copy);
 
-    if (n) {
+    if (n)
         memcpy(copy, tokens, n * sizeof *copy);
-        qsort(copy, n, sizeof *copy, np_compare_uint32);
-    }
+    sort_numbers(copy, n);
     return copy;
 }
 
@@ -134,10 +159,40 @@ static void sort_postings(struct np_clauses *c)
     c->postings = by_token;
 }
 
-/* (1 + ln tf) ln(N / n): 0 for a token of all clauses. */
-static double cosine_weight(const struct np_clauses *c, size_t times, size_t n)
+static void weigh_tokens(struct np_clauses *c)
 {
-    return n ? (1 + log((double)times)) * log((double)c->count / (double)n) : 0;
+    c->idf = np_calloc(c->tokens + 1, sizeof *c->idf);
+    c->rarity = np_calloc(c->tokens + 1, sizeof *c->rarity);
+    for (size_t t = 0; t < c->tokens; t++) {
+        size_t n = holders(c, (uint32_t)t);
+
+        if (!n)
+            continue;
+        c->idf[t] = idf_of(c, n);
+        c->rarity[t] = log((double)c->count / (double)n);
+        if (c->idf[t] > c->most_idf)
+            c->most_idf = c->idf[t];
+    }
+}
+
+/* (1 + ln tf) ln(N / n): 0 for a token of all clauses. */
+static void weigh_postings(struct np_clauses *c)
+{
+    c->weighed = np_malloc((c->n + 1) * sizeof *c->weighed);
+    for (size_t i = 0; i < c->n; i++) {
+        const struct posting *p = &c->postings[i];
+        double tf = p->times, length = (double)c->length[p->clause];
+        double cosine = (1 + log(tf)) * c->rarity[p->token];
+
+        c->weighed[i] = (struct weighed){
+            p->clause, tf * (K1 + 1) / (tf + K1 * (1 - B + B * length / c->average)), cosine
+        };
+        c->norm[p->clause] += cosine * cosine;
+    }
+    for (size_t i = 0; i < c->count; i++)
+        c->norm[i] = sqrt(c->norm[i]);
+    free(c->postings);
+    c->postings = NULL;
 }
 
 void np_clauses_finish(struct np_clauses *c)
@@ -148,27 +203,16 @@ void np_clauses_finish(struct np_clauses *c)
     c->norm = np_calloc(c->count + 1, sizeof *c->norm);
     c->sums = np_calloc(c->count + 1, sizeof *c->sums);
     c->touched = np_calloc(c->count + 1, sizeof *c->touched);
-    for (size_t i = 0; i < c->n; i++) {
-        const struct posting *p = &c->postings[i];
-        size_t n = holders(c, p->token);
-        double w = cosine_weight(c, p->times, n);
-
-        c->norm[p->clause] += w * w;
-        if (idf_of(c, n) > c->most_idf)
-            c->most_idf = idf_of(c, n);
-    }
-    for (size_t i = 0; i < c->count; i++) {
-        c->norm[i] = sqrt(c->norm[i]);
+    for (size_t i = 0; i < c->count; i++)
         all += c->length[i];
-    }
     c->average = c->count ? (double)all / (double)c->count : 0;
+    weigh_tokens(c);
+    weigh_postings(c);
 }
 
-double np_clauses_idf(const struct np_clauses *c, uint32_t token)
+double np_clauses_idf(const struct np_clauses *clauses, uint32_t token)
 {
-    size_t n = holders(c, token);
-
-    return n ? idf_of(c, n) : c->most_idf;
+    return holders(clauses, token) ? clauses->idf[token] : clauses->most_idf;
 }
 
 /* ---- match ---- */
@@ -178,25 +222,40 @@ struct claim { double norm, idf; size_t distinct, touched; };
 static void add_token(struct np_clauses *c, struct claim *claim, uint32_t token, size_t times)
 {
     size_t n = holders(c, token);
-    double idf = np_clauses_idf(c, token), weight = cosine_weight(c, times, n);
+    double idf = n ? c->idf[token] : c->most_idf, weight;
 
     claim->distinct++;
     claim->idf += idf;
+    if (!n)
+        return;
+    weight = (times == 1 ? 1 : 1 + log((double)times)) * c->rarity[token];
     claim->norm += weight * weight;
-    for (size_t i = n ? c->first[token] : 0; n && i < c->first[token + 1]; i++) {
-        const struct posting *p = &c->postings[i];
-        struct sum *sum = &c->sums[p->clause];
-        double tf = p->times;
+    for (size_t i = c->first[token]; i < c->first[token + 1]; i++) {
+        const struct weighed *w = &c->weighed[i];
+        struct sum *sum = &c->sums[w->clause];
 
         if (!sum->touched)
-            c->touched[claim->touched++] = p->clause;
+            c->touched[claim->touched++] = w->clause;
         sum->touched = true;
         sum->shared++;
         sum->idf += idf;
-        sum->bm25 += idf * tf * (K1 + 1) /
-                     (tf + K1 * (1 - B + B * (double)c->length[p->clause] / c->average));
-        sum->dot += weight * cosine_weight(c, p->times, n);
+        sum->bm25 += idf * w->bm25;
+        sum->dot += weight * w->cosine;
     }
+}
+
+/* In order of clause: where many are touched a pass over all is quicker than sorting. */
+static void order_touched(struct np_clauses *c, size_t n)
+{
+    size_t at = 0;
+
+    if (n < c->count / MANY) {
+        sort_numbers(c->touched, n);
+        return;
+    }
+    for (size_t i = 0; i < c->count; i++)
+        if (c->sums[i].touched)
+            c->touched[at++] = (uint32_t)i;
 }
 
 static struct np_clause_match match_of(const struct np_clauses *c, const struct claim *claim,
@@ -223,8 +282,7 @@ void np_clauses_match(struct np_clauses *c, const uint32_t *tokens, size_t n,
         run = run_length(v, n, i);
         add_token(c, &claim, v[i], run);
     }
-    if (claim.touched)
-        qsort(c->touched, claim.touched, sizeof *c->touched, np_compare_uint32);
+    order_touched(c, claim.touched);
     for (size_t i = 0; i < claim.touched; i++) {
         *np_list_add(arena, &matches->list) = match_of(c, &claim, c->touched[i]);
         c->sums[c->touched[i]] = (struct sum){ 0, 0, 0, 0, false };

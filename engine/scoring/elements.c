@@ -60,10 +60,11 @@ static bool same_letters(struct np_slice text, size_t at, const char *words)
 static size_t phrase_at(struct np_slice text, size_t at, const char *const *phrases)
 {
     for (; *phrases; phrases++) {
-        size_t end = at + strlen(*phrases);
+        size_t end;
 
-        if (!same_letters(text, at, *phrases))
+        if ((text.p[at] | 0x20) != (**phrases | 0x20) || !same_letters(text, at, *phrases))
             continue;
+        end = at + strlen(*phrases);
         if (is_letter(**phrases) && ((at && is_letter(text.p[at - 1])) ||
                                      (end < text.n && is_letter(text.p[end]))))
             continue;

@@ -12,28 +12,35 @@
 
 #include <stdlib.h>
 
-enum { FORM_WORDS_MOST = 8, FORM_BYTES_MOST = 60 };
+enum { FORM_WORDS_MOST = 8, FORM_BYTES_MOST = 60, BEGINNING = -1 };
 
 struct np_lexicon {
     struct np_map *words;   /* word -> number, in order of appearance */
-    struct np_map *forms;   /* form of a concept -> number of its word "#name" */
-    struct np_map *names_zh;/* "#name" -> place of its Chinese name among forms */
+    struct np_map *forms;   /* form of a concept -> number of its word "#name"; its beginnings -> -1 */
+    struct np_map *names_zh;/* "#name" -> its place in zh */
+    struct np_map *zh;      /* Chinese names, as keys */
     struct np_map *strange; /* words since it was closed; NULL: none */
     bool closed;
     struct np_buf folded, key;
 };
 
 /* Words that all patents and all standards have (reference/scoring.md, 5.4), and English particles. */
-static const char *const stop_words[] = {
-    "said", "wherein", "comprising", "comprises", "comprise", "according", "claim", "claims",
-    "thereof", "therein", "whereby", "characterized", "characterised", "shall", "should", "may",
-    "clause", "the", "of", "and", "to", "in", "a", "is", "for", "an", "on", "or", "that", "by",
-    "with", "as", "are", "be", "it", "its", "this", "which", "from", "at", "can", "not", "such",
-    "has", "have", "these", "those", "their", "been", "also", "but", "than", "other", "into",
-    "more", NULL
+#define W(literal) { literal, sizeof literal - 1 }
+static const struct np_slice stop_words[] = {
+    W("said"), W("wherein"), W("comprising"), W("comprises"), W("comprise"), W("according"),
+    W("claim"), W("claims"), W("thereof"), W("therein"), W("whereby"), W("characterized"),
+    W("characterised"), W("shall"), W("should"), W("may"), W("clause"), W("the"), W("of"),
+    W("and"), W("to"), W("in"), W("a"), W("is"), W("for"), W("an"), W("on"), W("or"),
+    W("that"), W("by"), W("with"), W("as"), W("are"), W("be"), W("it"), W("its"), W("this"),
+    W("which"), W("from"), W("at"), W("can"), W("not"), W("such"), W("has"), W("have"),
+    W("these"), W("those"), W("their"), W("been"), W("also"), W("but"), W("than"), W("other"),
+    W("into"), W("more")
 };
-static const char *const stop_phrases[] = { "其特征在于", "权利要求", "所述", "一种", "包括", "按照",
-                                            "应", "宜", NULL };
+static const struct np_slice stop_phrases[] = {
+    W("其特征在于"), W("权利要求"), W("所述"), W("一种"), W("包括"), W("按照"), W("应"), W("宜")
+};
+enum { STOP_WORDS = sizeof stop_words / sizeof *stop_words,
+       STOP_PHRASES = sizeof stop_phrases / sizeof *stop_phrases };
 
 /* Endings that word forms differ by; longer before what they end with. */
 static const char *const endings[] = {
@@ -49,6 +56,7 @@ struct np_lexicon *np_lexicon_new(void)
     lexicon->words = np_map_new();
     lexicon->forms = np_map_new();
     lexicon->names_zh = np_map_new();
+    lexicon->zh = np_map_new();
     return lexicon;
 }
 
@@ -59,6 +67,7 @@ void np_lexicon_free(struct np_lexicon *lexicon)
     np_map_free(lexicon->words);
     np_map_free(lexicon->forms);
     np_map_free(lexicon->names_zh);
+    np_map_free(lexicon->zh);
     np_map_free(lexicon->strange);
     np_buf_release(&lexicon->folded);
     np_buf_release(&lexicon->key);
@@ -106,7 +115,7 @@ struct np_slice np_lexicon_concept_zh(const struct np_lexicon *lexicon, uint32_t
 {
     const int64_t *form = np_map_get(lexicon->names_zh, np_lexicon_word(lexicon, token));
 
-    return form ? np_map_key(lexicon->forms, (size_t)*form) : NP_EMPTY;
+    return form ? np_map_key(lexicon->zh, (size_t)*form) : NP_EMPTY;
 }
 
 /* ---- words ---- */
@@ -136,8 +145,8 @@ static struct np_slice stem(struct np_slice w)
 
 static bool is_stop_word(struct np_slice w)
 {
-    for (size_t i = 0; stop_words[i]; i++)
-        if (np_slice_is(w, stop_words[i]))
+    for (size_t i = 0; i < STOP_WORDS; i++)
+        if (w.n == stop_words[i].n && w.p[0] == stop_words[i].p[0] && np_slice_eq(w, stop_words[i]))
             return true;
     return false;
 }
@@ -188,13 +197,31 @@ static void add_form_words(struct np_buf *b, struct np_slice s)
     }
 }
 
-/* The first form that was not there before is the name; the key holds it. */
 static void note_zh(struct np_lexicon *lexicon, uint32_t concept)
 {
-    size_t last = np_map_count(lexicon->forms) - 1;
+    size_t n = np_map_count(lexicon->zh);
 
-    if (np_slice_eq(np_map_key(lexicon->forms, last), np_buf_slice(&lexicon->key)))
-        np_map_put(lexicon->names_zh, np_lexicon_word(lexicon, concept), (int64_t)last);
+    if (np_map_get(lexicon->names_zh, np_lexicon_word(lexicon, concept)))
+        return;
+    n = (size_t)*np_map_put(lexicon->zh, np_buf_slice(&lexicon->key), (int64_t)n);
+    np_map_put(lexicon->names_zh, np_lexicon_word(lexicon, concept), (int64_t)n);
+}
+
+/* The form in the key, word by word: what a form begins with is known too. */
+static void add_form(struct np_lexicon *lexicon, uint32_t concept)
+{
+    struct np_slice form = np_buf_slice(&lexicon->key);
+    int64_t *at;
+
+    for (size_t i = 0; i < form.n;) {
+        struct piece piece = next_piece(form, &i);
+
+        if (piece.is != BETWEEN)
+            np_map_put(lexicon->forms, np_slice_sub(form, 0, i), BEGINNING);
+    }
+    at = np_map_put(lexicon->forms, form, concept);
+    if (*at == BEGINNING)
+        *at = concept;
 }
 
 static void add_forms(struct np_lexicon *lexicon, struct np_slice forms, uint32_t concept,
@@ -209,7 +236,7 @@ static void add_forms(struct np_lexicon *lexicon, struct np_slice forms, uint32_
         np_buf_reset(&lexicon->key);
         add_form_words(&lexicon->key, np_buf_slice(&lexicon->folded));
         if (lexicon->key.n)
-            np_map_put(lexicon->forms, np_buf_slice(&lexicon->key), concept);
+            add_form(lexicon, concept);
         if (zh && lexicon->key.n)
             note_zh(lexicon, concept);
         forms = end == (size_t)-1 ? NP_EMPTY : np_slice_sub(forms, end + 1, forms.n);
@@ -263,7 +290,9 @@ static size_t form_at(struct np_lexicon *lexicon, struct np_slice s, size_t at, 
         np_buf_puts_slice(key, piece.is == WORD ? without_plural(piece.text) : piece.text);
         words += piece.is == WORD;
         found = np_map_get(lexicon->forms, np_buf_slice(key));
-        if (found) {
+        if (!found)
+            break;
+        if (*found != BEGINNING) {
             longest = i - at;
             *concept = (uint32_t)*found;
         }
@@ -358,9 +387,12 @@ static void take_loose(struct reading *r, struct np_slice s, struct piece piece)
 
 static size_t stop_phrase_at(struct np_slice s, size_t at)
 {
-    for (size_t i = 0; stop_phrases[i]; i++)
-        if (np_slice_starts(np_slice_sub(s, at, s.n), stop_phrases[i]))
-            return strlen(stop_phrases[i]);
+    if ((unsigned char)s.p[at] < 0xE4) /* none of them begins below U+4000 */
+        return 0;
+    for (size_t i = 0; i < STOP_PHRASES; i++)
+        if (stop_phrases[i].n <= s.n - at &&
+            memcmp(s.p + at, stop_phrases[i].p, stop_phrases[i].n) == 0)
+            return stop_phrases[i].n;
     return 0;
 }
 

@@ -157,26 +157,38 @@ static void add_standard(struct nearness *n, const struct np_standard_facts *fac
 
 /* ---- the index ---- */
 
+static bool of_concepts(enum near_index index)
+{
+    return index == NEAR_CONCEPTS || index == NEAR_KEYWORDS;
+}
+
 static void index_text(struct nearness *n, enum near_index index, int32_t text)
 {
     struct np_tokens tokens = { 0 };
 
     np_arena_reset(n->scratch);
     np_lexicon_tokens(n->lexicon, n->texts.v[text].text,
-                      index == NEAR_CONCEPTS ? NP_TOKENS_CONCEPTS : NP_TOKENS_PLAIN, n->scratch,
+                      of_concepts(index) ? NP_TOKENS_CONCEPTS : NP_TOKENS_PLAIN, n->scratch,
                       &tokens);
     np_clauses_add(n->index[index], tokens.list.v, tokens.list.n);
     *np_list_add(n->arena, &n->text_of[index]) = text;
 }
 
+/* A text in one language is met by the other's claims where its target has none in that. */
 static void index_texts(struct nearness *n)
 {
     for (int i = 0; i < NEAR_INDEXES; i++)
         n->index[i] = np_clauses_new();
     for (size_t i = 0; i < n->texts.n; i++) {
-        if (!np_slice_is(n->texts.v[i].name, "keywords"))
+        const struct target *target = &n->targets.v[n->texts.v[i].target];
+        bool keywords = np_slice_is(n->texts.v[i].name, "keywords");
+
+        if (keywords_alone(target))
+            index_text(n, NEAR_KEYWORDS, (int32_t)i);
+        else if (!target->has[CLAIM_EN] || !target->has[CLAIM_ZH])
+            index_text(n, NEAR_CONCEPTS, (int32_t)i);
+        if (!keywords)
             index_text(n, (enum near_index)n->texts.v[i].language, (int32_t)i);
-        index_text(n, NEAR_CONCEPTS, (int32_t)i);
     }
     for (int i = 0; i < NEAR_INDEXES; i++)
         np_clauses_finish(n->index[i]);
@@ -238,7 +250,8 @@ void nearness_free(struct nearness *n)
 
 enum near_index near_index_of(const struct target *target, enum claim_language language)
 {
-    return target->has[language] ? (enum near_index)language : NEAR_CONCEPTS;
+    return target->has[language]     ? (enum near_index)language
+           : keywords_alone(target) ? NEAR_KEYWORDS : NEAR_CONCEPTS;
 }
 
 /* ---- one claim ---- */
@@ -332,42 +345,58 @@ static void count_element(struct nearness *n)
     work->nmet = 0;
 }
 
-static void tokens_of(struct nearness *n, struct np_slice text, enum near_index index,
-                      struct np_tokens *tokens)
+/* Tokens of each element, by words or as a bridge of concepts. */
+static struct np_tokens *tokens_of(struct nearness *n, const struct elements *e, bool concepts)
 {
-    np_lexicon_tokens(n->lexicon, text,
-                      index == NEAR_CONCEPTS ? NP_TOKENS_BRIDGE : NP_TOKENS_PLAIN, n->scratch,
-                      tokens);
+    struct np_tokens *tokens = np_arena_zalloc(n->scratch, (e->n + 1) * sizeof *tokens);
+
+    for (size_t i = 0; i < e->n; i++)
+        np_lexicon_tokens(n->lexicon, e->v[i].text, concepts ? NP_TOKENS_BRIDGE : NP_TOKENS_PLAIN,
+                          n->scratch, &tokens[i]);
+    return tokens;
 }
 
-/* Elements first as a whole, so that what no text has in common with them is not looked at again. */
+static void match_whole(struct nearness *n, struct matching *m, const struct np_tokens *tokens,
+                        size_t elements)
+{
+    struct np_tokens whole = { 0 };
+
+    for (size_t i = 0; i < elements; i++)
+        for (size_t w = 0; w < tokens[i].list.n; w++)
+            *np_list_add(n->scratch, &whole.list) = tokens[i].list.v[w];
+    match(n, m, &whole);
+    take_claim(n, m);
+}
+
+/* The claim as a whole by each index that has texts, then its elements; how many of them have terms. */
 static int read_claim(struct nearness *n, enum claim_language language, const struct elements *e)
 {
-    struct matching m[] = { { .language = language, .index = (enum near_index)language },
-                            { .language = language, .index = NEAR_CONCEPTS } };
-    struct np_tokens *tokens = np_arena_zalloc(n->scratch, 2 * (e->n + 1) * sizeof *tokens);
+    struct np_tokens *tokens[2] = { NULL, NULL };
     int with_terms = 0;
 
     n->work->nclaim = 0;
-    for (int k = 0; k < 2; k++) {
-        struct np_tokens whole = { 0 };
+    for (int i = 0; i < NEAR_INDEXES; i++) {
+        struct matching m = { .language = language, .index = (enum near_index)i };
+        bool concepts = of_concepts(m.index);
 
-        for (size_t i = 0; i < e->n; i++) {
-            struct np_tokens *t = &tokens[2 * i + k];
-
-            tokens_of(n, e->v[i].text, m[k].index, t);
-            for (size_t w = 0; w < t->list.n; w++)
-                *np_list_add(n->scratch, &whole.list) = t->list.v[w];
-        }
-        match(n, &m[k], &whole);
-        take_claim(n, &m[k]);
+        if (!np_clauses_count(n->index[i]) || (!concepts && i != (int)language))
+            continue;
+        if (!tokens[concepts])
+            tokens[concepts] = tokens_of(n, e, concepts);
+        match_whole(n, &m, tokens[concepts], e->n);
     }
     for (size_t i = 0; i < e->n; i++) {
-        with_terms += tokens[2 * i].list.n > 0;
+        const enum near_index indexes[] = { (enum near_index)language, NEAR_CONCEPTS };
+
         for (int k = 0; k < 2; k++) {
-            match(n, &m[k], &tokens[2 * i + k]);
-            take_element(n, &m[k]);
+            struct matching m = { .language = language, .index = indexes[k] };
+
+            if (!np_clauses_count(n->index[m.index]))
+                continue;
+            match(n, &m, &tokens[k][i]);
+            take_element(n, &m);
         }
+        with_terms += tokens[0] ? tokens[0][i].list.n > 0 : tokens[1] && tokens[1][i].list.n > 0;
         count_element(n);
     }
     return with_terms;

@@ -17,7 +17,8 @@
 #include <nanopat/clauses.h>
 #include <nanopat/standard_facts.h>
 
-enum near_index { NEAR_EN = CLAIM_EN, NEAR_ZH = CLAIM_ZH, NEAR_CONCEPTS, NEAR_INDEXES };
+/* Keywords stand apart: claims are compared with them as a whole, elements are not. */
+enum near_index { NEAR_EN = CLAIM_EN, NEAR_ZH = CLAIM_ZH, NEAR_CONCEPTS, NEAR_KEYWORDS, NEAR_INDEXES };
 
 struct target { /* what families are candidates for */
     int32_t standard;                    /* of the facts */

@@ -122,7 +122,7 @@ void near_element(struct nearness *n, int32_t target, enum claim_language langua
                   struct np_slice element, struct np_arena *arena, struct near_element *out)
 {
     enum near_index index = near_index_of(&n->targets.v[target], language);
-    bool concepts = index == NEAR_CONCEPTS;
+    bool concepts = index == NEAR_CONCEPTS || index == NEAR_KEYWORDS;
     struct np_tokens plain = { 0 }, tokens = { 0 }, text = { 0 };
 
     *out = (struct near_element){ .text = -1, .shall = -1, .shared = NP_EMPTY, .missing = NP_EMPTY };
