@@ -137,6 +137,26 @@ static void of_namesakes_the_one_in_the_same_city_is_suggested(void **state)
                           NP_ALIAS_PINYIN));
 }
 
+static void institutions_are_suggested_by_their_first_word(void **state)
+{
+    (void)state;
+    filed("江南纳米技术研究所", "无锡市");
+    filed("江南大学", "无锡市");
+    filed("江南大学附属医院", "无锡市");
+    filed("苏州先进材料研究院", "苏州市"); /* a city is no word to tell one by */
+    filed("JIANGNAN INSTITUTE OF NANO TECHNOLOGY", "");
+    filed("UNIV JIANGNAN", "");
+    filed("AFFILIATED HOSPITAL OF JIANGNAN UNIVERSITY", "");
+    filed("SUZHOU RESEARCH INSTITUTE OF ADVANCED MATERIALS", "");
+    run();
+    assert_int_equal(facts->aliases.n, 3);
+    assert_non_null(suggested("江南纳米技术研究所", NULL, "JIANGNAN INSTITUTE OF NANO TECHNOLOGY",
+                              NP_ALIAS_PINYIN));
+    assert_non_null(suggested("江南大学", NULL, "UNIV JIANGNAN", NP_ALIAS_PINYIN));
+    assert_non_null(suggested("江南大学附属医院", NULL,
+                              "AFFILIATED HOSPITAL OF JIANGNAN UNIVERSITY", NP_ALIAS_PINYIN));
+}
+
 /* ---- bridging families ---- */
 
 static void two_families_bridge_two_spellings(void **state)
@@ -222,6 +242,7 @@ int main(void)
         CASE(pinyin_knows_characters_with_several_readings),
         CASE(homophones_are_put_before_a_person),
         CASE(of_namesakes_the_one_in_the_same_city_is_suggested),
+        CASE(institutions_are_suggested_by_their_first_word),
         CASE(two_families_bridge_two_spellings), CASE(two_latin_names_of_one_chinese_contradict),
         CASE(two_chinese_names_of_one_latin_contradict),
         CASE(each_name_of_a_renamed_firm_has_its_own_latin_one),
