@@ -49,7 +49,6 @@ bool import_credits(struct import_value *v);
 bool import_names(struct import_value *v);
 bool import_offices(struct import_value *v);
 bool import_standard(struct import_value *v);
-bool import_codes(struct import_value *v);
 
 /* A number that a spreadsheet program took for a quantity and cut: "2.02E+14". */
 bool import_is_spoiled(struct np_slice text);

@@ -75,8 +75,6 @@ static const struct { const char *name, *en, *zh; } types[NP_IMPORT_TYPES] = {
                             "国家/地区或专利局, 以 ; 分隔: US; 德国; JP" },
     [NP_IMPORT_STANDARD] = { "standard", "ISO/TS 80004-1:2015, GB/T 30544.13-2018, IEC 62565-4-2: with or without edition",
                              "ISO/TS 80004-1:2015、GB/T 30544.13-2018、IEC 62565-4-2: 可带年代号" },
-    [NP_IMPORT_CODES] = { "codes", "1.8, 2.12: codes of subfields with ; or blanks between",
-                          "1.8、2.12: 子领域代码, 以 ; 或空格分隔" },
 };
 
 const char *np_import_type_name(enum np_import_type type)

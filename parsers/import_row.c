@@ -15,7 +15,6 @@ static bool (*const converters[NP_IMPORT_TYPES])(struct import_value *v) = {
     [NP_IMPORT_PERCENT] = import_percent,   [NP_IMPORT_CREDIT] = import_credit,
     [NP_IMPORT_NAMES] = import_names,       [NP_IMPORT_OFFICES] = import_offices,
     [NP_IMPORT_CREDITS] = import_credits,   [NP_IMPORT_STANDARD] = import_standard,
-    [NP_IMPORT_CODES] = import_codes,
 };
 
 struct reading {

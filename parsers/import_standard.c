@@ -1,6 +1,4 @@
-/* import_standard.c -- cells that name a standard: "ISO/TS 80004-1:2015", "GB／T 30544.13—2018"; and codes
- * of subfields.
- */
+/* import_standard.c -- cells that name a standard: "ISO/TS 80004-1:2015", "GB／T 30544.13—2018". */
 #include "import.h"
 
 #include <nanopat/standards.h>
@@ -46,48 +44,5 @@ bool import_standard(struct import_value *v)
         return import_wrong(v, "NP-IMP-024", "'%.*s' is no number of a standard", NP_ARG(v->text));
     import_note(v, "NP-IMP-024", "'%.*s' is no number of a standard: kept as typed",
                 NP_ARG(v->text));
-    return true;
-}
-
-/* ---- codes ---- */
-
-/* "1.8": a field's digit, a point, a place. */
-static bool is_code(struct np_slice s)
-{
-    size_t point = np_slice_find(s, NP_S("."));
-
-    if (point == (size_t)-1 || point == 0 || point + 1 == s.n)
-        return false;
-    for (size_t i = 0; i < s.n; i++)
-        if (i != point && !(s.p[i] >= '0' && s.p[i] <= '9'))
-            return false;
-    return true;
-}
-
-static void add_code(struct import_value *v, struct np_buf *b, struct np_slice code)
-{
-    if (code.n && !is_code(code))
-        import_note(v, "NP-IMP-010", "'%.*s' is no code of a subfield: left out", NP_ARG(code));
-    else if (code.n)
-        np_buf_printf(b, "%s%.*s", b->n ? " " : "", NP_ARG(code));
-}
-
-/* The row is worth more than a code: names of subfields, which others print, are left out with a note. */
-bool import_codes(struct import_value *v)
-{
-    struct np_slice left = v->text, one;
-    struct np_buf b = { 0 };
-
-    while (import_next(&left, true, &one)) {
-        size_t end;
-
-        while ((end = np_slice_find(one, NP_S(" "))) != (size_t)-1) {
-            add_code(v, &b, np_slice_sub(one, 0, end));
-            one = np_slice_sub(one, end + 1, one.n);
-        }
-        add_code(v, &b, one);
-    }
-    *v->out = (struct np_cell){ .set = b.n > 0, .text = np_arena_copy(v->arena, np_buf_slice(&b)) };
-    np_buf_release(&b);
     return true;
 }

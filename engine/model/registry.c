@@ -98,7 +98,7 @@ static struct np_registered registered_of(const struct np_fact_edition *edition)
 {
     return (struct np_registered){
         .standard = edition->standard, .number = edition->number, .year = edition->year,
-        .body = edition->body, .status = edition->status, .verified = edition->verified,
+        .body = edition->body, .status = edition->status, .verified = edition->verified > 0,
         .subfields = edition->subfields, .keywords_en = edition->keywords_en,
         .keywords_zh = edition->keywords_zh, .title = edition->title,
         .title_zh = edition->title_zh, .published = edition->published,
@@ -116,17 +116,37 @@ static int by_number(const void *left, const void *right)
     return order ? order : np_slice_cmp(a->standard, b->standard);
 }
 
+static void keep(struct np_slice *text, struct np_slice before)
+{
+    if (!text->n)
+        *text = before;
+}
+
+/* What the new row does not say stays as it was: a list of titles alone takes no keywords away. */
+static void fill(struct np_registered *row, const struct np_registered *before)
+{
+    keep(&row->body, before->body);
+    keep(&row->status, before->status);
+    keep(&row->subfields, before->subfields);
+    keep(&row->keywords_en, before->keywords_en);
+    keep(&row->keywords_zh, before->keywords_zh);
+    keep(&row->title, before->title);
+    keep(&row->title_zh, before->title_zh);
+    if (!row->published)
+        row->published = before->published;
+}
+
 /* Where the edition stands, or is put. */
-static void put(struct np_arena *arena, struct np_map *places, struct np_registry *merged,
-                const struct np_registered *row)
+static struct np_registered *put(struct np_arena *arena, struct np_map *places,
+                                 struct np_registry *merged, struct np_registered *row)
 {
     struct np_slice key = np_arena_printf(arena, "%.*s:%d", NP_ARG(row->number), row->year);
     int64_t next = (int64_t)merged->list.n, at = *np_map_put(places, key, next);
 
     if (at == next)
-        *np_list_add(arena, &merged->list) = *row;
-    else
-        merged->list.v[at] = *row;
+        return np_list_add(arena, &merged->list);
+    fill(row, &merged->list.v[at]);
+    return &merged->list.v[at];
 }
 
 void np_registry_merge(const struct np_registry *table, const struct np_fact_imports *imports,
@@ -135,13 +155,19 @@ void np_registry_merge(const struct np_registry *table, const struct np_fact_imp
     struct np_map *places = np_map_new();
 
     memset(merged, 0, sizeof *merged);
-    for (size_t i = 0; i < table->list.n; i++)
-        put(arena, places, merged, &table->list.v[i]);
-    for (size_t i = 0; i < imports->editions.n; i++) {
-        struct np_registered row = registered_of(&imports->editions.v[i]);
+    for (size_t i = 0; i < table->list.n; i++) {
+        struct np_registered row = table->list.v[i];
 
-        if (row.number.n)
-            put(arena, places, merged, &row);
+        *put(arena, places, merged, &row) = row;
+    }
+    for (size_t i = 0; i < imports->editions.n; i++) {
+        struct np_registered row = registered_of(&imports->editions.v[i]), *at;
+
+        if (!row.number.n)
+            continue;
+        at = put(arena, places, merged, &row);
+        row.verified = imports->editions.v[i].verified < 0 ? at->verified : row.verified;
+        *at = row;
     }
     if (merged->list.n)
         qsort(merged->list.v, merged->list.n, sizeof *merged->list.v, by_number);

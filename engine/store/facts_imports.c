@@ -300,7 +300,8 @@ static enum np_status scan(struct lists *l, size_t kind, struct np_err *err)
 
 enum np_status np_facts_imports(struct np_store *store, struct np_facts *facts, struct np_err *err)
 {
-    struct lists l = { store, facts, &facts->imports, facts->arena, np_map_new() };
+    struct lists l = { .store = store, .facts = facts, .out = &facts->imports,
+                       .arena = facts->arena, .rules = np_map_new() };
     enum np_status status = count_lists(&l, err);
 
     for (size_t i = 0; status == NP_OK && i < KINDS; i++)
@@ -315,5 +316,6 @@ enum np_status np_facts_imports(struct np_store *store, struct np_facts *facts, 
     lists_sort_namings(&l);
     keep_last_gni(l.out);
     np_map_free(l.rules);
+    np_map_free(l.subfields);
     return status;
 }

@@ -13,6 +13,8 @@ struct lists {
     struct np_fact_imports *out;
     struct np_arena *arena;
     struct np_map *rules; /* number of a rule -> its index */
+    struct np_map *subfields;        /* slug and names -> index into codes; NULL: not read yet */
+    NP_LIST(struct np_slice) codes;
 };
 
 struct np_slice lists_text(struct lists *l, sqlite3_stmt *row, int at);

@@ -1,6 +1,7 @@
 /* facts_standards.c -- rows about standards as facts: editions, clauses, who declared, who takes part. */
 #include "facts_lists.h"
 
+#include <nanopat/map.h>
 #include <nanopat/standards.h>
 
 /* As the statements give them (statements.c). */
@@ -26,6 +27,55 @@ static int word_of(struct lists *l, struct np_slice text, const struct word *wor
     return 0;
 }
 
+/* ---- subfields ---- */
+
+static void read_subfields(struct lists *l)
+{
+    sqlite3_stmt *rows = np_sql(l->store, NP_SQL_FACTS_SUBFIELD_NAMES, NULL);
+
+    l->subfields = np_map_new();
+    while (rows && np_sql_row(l->store, rows, NULL) == NP_OK) {
+        for (int i = 1; i < 4; i++)
+            if (np_column(rows, i).n)
+                np_map_put(l->subfields, np_column(rows, i), (int64_t)l->codes.n);
+        *np_list_add(l->arena, &l->codes) = lists_text(l, rows, 0);
+    }
+}
+
+static void add_subfield(struct lists *l, struct np_buf *b, struct np_slice name)
+{
+    const int64_t *code = np_map_get(l->subfields, name);
+    bool codes = name.n && name.p[0] >= '0' && name.p[0] <= '9'; /* "1.8, 2.12" */
+
+    np_buf_puts(b, b->n ? " " : "");
+    if (code)
+        np_buf_puts_slice(b, l->codes.v[*code]);
+    for (size_t i = 0; !code && i < name.n; i++)
+        np_buf_putc(b, name.p[i] == ' ' && !codes ? '_' : name.p[i] == ',' ? ' ' : name.p[i]);
+}
+
+/* "1.8; bio/microspheres; 半导体量子点材料" as codes with blanks between. What is no subfield's name stays as
+ * it is, without blanks, so that somebody sees it; no family has it.                             */
+static struct np_slice subfields_of(struct lists *l, struct np_slice names)
+{
+    struct np_buf b = { 0 };
+    struct np_slice codes;
+
+    if (names.n && !l->subfields)
+        read_subfields(l);
+    while (names.n) {
+        size_t end = np_slice_find(names, NP_S("; "));
+
+        add_subfield(l, &b, np_slice_sub(names, 0, end));
+        names = end == (size_t)-1 ? NP_EMPTY : np_slice_sub(names, end + 2, names.n);
+    }
+    codes = np_arena_copy(l->arena, np_buf_slice(&b));
+    np_buf_release(&b);
+    return codes;
+}
+
+/* ---- editions, clauses ---- */
+
 /* The edition stands behind the number, or in a cell of its own. */
 void lists_read_edition(struct lists *l, sqlite3_stmt *row)
 {
@@ -43,10 +93,11 @@ void lists_read_edition(struct lists *l, sqlite3_stmt *row)
         .status = np_slice_is(np_column(row, E_STATUS), "unknown")
                       ? NP_EMPTY : lists_text(l, row, E_STATUS),
         .title = lists_text(l, row, E_TITLE),
-        .title_zh = lists_text(l, row, E_TITLE_ZH), .subfields = lists_text(l, row, E_SUBFIELDS),
+        .title_zh = lists_text(l, row, E_TITLE_ZH),
+        .subfields = subfields_of(l, np_column(row, E_SUBFIELDS)),
         .keywords_en = lists_text(l, row, E_KEYWORDS_EN),
         .keywords_zh = lists_text(l, row, E_KEYWORDS_ZH), .source = lists_text(l, row, E_SOURCE),
-        .verified = np_slice_is(np_column(row, E_VERIFIED), "yes"),
+        .verified = !np_column(row, E_VERIFIED).n ? -1 : np_slice_is(np_column(row, E_VERIFIED), "yes"),
         .published = lists_date(row, E_PUBLISHED),
     };
 }

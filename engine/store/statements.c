@@ -184,6 +184,7 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
         IMPORTED CELL("standard") CELL("year") CELL("body") CELL("status") CELL("title")
         CELL("title_zh") CELL("subfields") CELL("keywords_en") CELL("keywords_zh") CELL("source")
         CELL("verified") CELL("published") OF("standards"),
+    [NP_SQL_FACTS_SUBFIELD_NAMES] = "SELECT code, slug, zh, en FROM subfield ORDER BY subfield",
     [NP_SQL_FACTS_CLAUSES] =
         IMPORTED CELL("standard") CELL("clause") CELL("normative") CELL("text") OF("clauses"),
     [NP_SQL_FACTS_DECLARATIONS] =

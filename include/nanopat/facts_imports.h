@@ -162,7 +162,7 @@ struct np_fact_edition {
     np_date published;                /* 0 unknown */
     struct np_slice body, status;     /* "ISO/TC 229"; published, withdrawn, revised, superseded */
     struct np_slice title, title_zh, subfields, keywords_en, keywords_zh, source; /* may be empty */
-    bool verified;
+    signed char verified;             /* 1 yes, 0 no, -1 not said */
 };
 
 enum np_normative { NP_NORMATIVE_UNKNOWN, NP_SHALL, NP_SHOULD, NP_MAY, NP_INFORMATIVE };

@@ -41,7 +41,6 @@ enum np_import_type {
     NP_IMPORT_NAMES,    /* text: several with ; | 、 between -> "a; b"; of all columns that fit */
     NP_IMPORT_OFFICES,  /* text: several countries or offices -> "DE JP US" */
     NP_IMPORT_STANDARD, /* text: number of a standard with or without edition, width and dashes as ASCII */
-    NP_IMPORT_CODES,    /* text: codes of subfields -> "1.8 2.12" */
     NP_IMPORT_TYPES
 };
 /* "date", and what is accepted, in one line each. */

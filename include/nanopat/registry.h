@@ -31,8 +31,8 @@ enum np_status np_registry_load(const char *rules_folder, struct np_arena *arena
                                 struct np_registry *registry, struct np_err *err);
 
 /* The table with imported rows, by number and year. A row of the same number and year as one of the
- * table, or of an earlier imported one, stands in its place; one without a year beside all others. Texts
- * are borrowed from both.                                                                       */
+ * table, or of an earlier imported one, stands in its place, and what it does not say stays as it was; one
+ * without a year stands beside all others. Texts are borrowed from both.                                                                       */
 void np_registry_merge(const struct np_registry *table, const struct np_fact_imports *imports,
                        struct np_arena *arena, struct np_registry *merged);
 

@@ -391,10 +391,10 @@ static void standards_are_read_in_any_width_and_dash(void **state)
                 "80004,2015,,\n"
                 "ISO/TS 80004-1,2015,停用,quantum\n",
                 "2 {\"standard\":\"GB/T 30544.13-2018\",\"status\":\"published\","
-                "\"subfields\":\"1.8 2.12\"}\n"
+                "\"subfields\":\"1.8; 2.12\"}\n"
                 "3! {\"year\":2015} NP-IMP-024@1:'80004' is no number of a standard\n"
-                "4! {\"standard\":\"ISO/TS 80004-1\",\"year\":2015} NP-IMP-010@3:'停用' is none of: published,"
-                " withdrawn, revised, superseded, unknown note NP-IMP-010@4:'quantum' is no code of a subfield: left out\n");
+                "4! {\"standard\":\"ISO/TS 80004-1\",\"year\":2015,\"subfields\":\"quantum\"} NP-IMP-010@3:'停用' is none of: published,"
+                " withdrawn, revised, superseded, unknown\n");
 }
 
 static void what_binds_is_told_from_what_does_not(void **state)

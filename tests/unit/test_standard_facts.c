@@ -128,7 +128,7 @@ static void add_edition(const char *name_, const char *number, int year, const c
 {
     *np_list_add(facts->arena, &facts->imports.editions) = (struct np_fact_edition){
         .standard = text(name_), .number = text(number), .year = year, .title = text(title),
-        .verified = true,
+        .verified = 1,
     };
 }
 
@@ -147,6 +147,8 @@ static void imported_row_stands_in_place_of_the_tables(void **state)
     vocabulary = &known->standards[standard("ISO 80004-1")];
     assert_int_equal(vocabulary->neditions, 2);
     assert_slice(vocabulary->editions[1].title, "last word");
+    assert_slice(vocabulary->editions[1].keywords_en, "ours"); /* what it does not say */
+    assert_slice(vocabulary->editions[1].body, "ISO/TC 229");
     assert_true(vocabulary->editions[1].verified && vocabulary->editions[1].place);
     assert_null(vocabulary->editions[0].place);
 }

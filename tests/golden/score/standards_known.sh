@@ -13,7 +13,8 @@ sqlite3 -separator ' ' "$db" "select substr(place, 1, 5), registry, count(*) fro
 cp tests/samples/lists/{standards.csv,clauses.tsv} "$WORK"
 other=$(sqlite3 "$db" "select number from v_standards_named where registry = 'other' order by 1 limit 1")
 other_year=$(sqlite3 "$db" "select max(coalesce(edition, 2001)) from v_standards_named where number = '$other'")
-printf 'standard,year,title,body\n%s,%s,A title of ours,TC of ours\n' "$other" "$other_year" >"$WORK/ours.csv"
+printf 'standard,year,title,body,subfields\n%s,%s,A title of ours,TC of ours,1.8; 微球材料; no such\n' \
+    "$other" "$other_year" >"$WORK/ours.csv"
 named=$(sqlite3 "$db" "select number from v_standards_named where registry = 'registered' and place like 'claim%' order by 1 limit 1")
 patent=$(sqlite3 "$db" "select min(p.id) from publication p join party a on a.pub = p.key where p.office = 'CN' and a.city like '%苏州%'")
 owner=$(sqlite3 "$db" "select a.name from publication p join party a on a.pub = p.key where p.id = '$patent' order by a.seq limit 1")
