@@ -341,7 +341,7 @@ static const struct np_filter change_filters[] = {
     { 0 }
 };
 
-static const struct np_filter candidate_filters[] = {
+const struct np_filter np_candidate_filters[] = {
     { "standard", "standard", NP_CONTAINS, "number of a standard, or part of it: GB/T 30544, 'ISO 19749'",
       "标准号或其一部分: GB/T 30544、'ISO 19749'" },
     { "number", "number", NP_IS, "number without edition: 'ISO 80004-1'", "不带年份的标准号: 'ISO 80004-1'" },
@@ -504,7 +504,7 @@ const struct np_question np_questions[] = {
     { .name = "standard-candidates",
       .en = "patent families that may be needed for a standard: candidates, never essentiality",
       .zh = "标准必要专利候选(仅为候选, 不构成必要性判断)", .view = "v_standard_candidates",
-      .filters = candidate_filters, .order = "list tier -sep -sim_cos standard family",
+      .filters = np_candidate_filters, .order = "list tier -sep -sim_cos standard family",
       .first = "standard family publication title enterprises side list tier sep cov_idf elem "
                "sim_cos rank declared party timing ref breadth alive language compared_with matched "
                "quote flags" },

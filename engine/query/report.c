@@ -70,6 +70,35 @@ static const struct np_sheet city_sheets[] = {
     { 0 }
 };
 
+#define CANDIDATES_READING                                                                      \
+    "standard publication title enterprises tier sep coverage cov_idf elem sim_cos rank declared " \
+    "party timing ref breadth alive matched quote flags* family"
+
+static const struct np_sheet standard_sheets[] = {
+    { .question = "standard-candidates", .en = "All candidates", .zh = "全部候选",
+      .read_zh = "# side* list* " CANDIDATES_READING, .read_en = "# side list " CANDIDATES_READING },
+    { .question = "standard-candidates", .en = "Ours", .zh = "本市候选", .owner = "key",
+      .conditions = { { "side", NP_IS, { "ours", 4 } }, { "list", NP_IS, { "candidate", 9 } } },
+      .read_zh = "# " CANDIDATES_READING, .read_en = "# " CANDIDATES_READING },
+    { .question = "standard-candidates", .en = "Theirs", .zh = "他人候选", .owner = "key",
+      .conditions = { { "side", NP_IS, { "theirs", 6 } }, { "list", NP_IS, { "candidate", 9 } } },
+      .read_zh = "# " CANDIDATES_READING, .read_en = "# " CANDIDATES_READING },
+    { .question = "standard-candidates", .en = "Prior art risk", .zh = "现有技术风险", .owner = "key",
+      .conditions = { { "list", NP_IS, { "prior_art_risk", 14 } } },
+      .read_zh = "# side* " CANDIDATES_READING, .read_en = "# side " CANDIDATES_READING },
+    { .question = "standard-elements", .en = "Claim charts", .zh = "权利要求对照表", .owner = "key",
+      .read_zh = "standard publication element element_text strength clause quote normative shared not_found "
+                 "ranges_compared normative_clause officer_note",
+      .read_en = "standard publication element element_text strength clause quote normative shared not_found "
+                 "ranges_compared normative_clause officer_note" },
+    { .question = "standards-layout", .en = "Layout", .zh = "标准布局",
+      .read_zh = "subfield subfield_zh standard body near near_ours near_theirs tier_a tier_b tier_c "
+                 "holders our_holders drafters our_parties our_active our_absent gap* gap_unknown*",
+      .read_en = "subfield subfield_en standard body near near_ours near_theirs tier_a tier_b tier_c "
+                 "holders our_holders drafters our_parties our_active our_absent gap* gap_unknown*" },
+    { 0 }
+};
+
 /* The list is of companies of our city; other owners are asked for by name. */
 static const struct np_condition cultivation_defaults[] = {
     { "local", NP_IS, { "1", 1 } }, { "kind", NP_IS, { "company", 7 } }, { NULL, NP_IS, { "", 0 } }
@@ -85,6 +114,9 @@ const struct np_report np_reports[] = {
       "key", portfolio_sheets, NULL },
     { "city", "our city: high-value patents, subfields, districts, the plan's counters",
       "本市: 高价值发明专利、细分领域、区县、计划指标", NULL, "city", city_sheets, NULL },
+    { "standards", "candidates for standards, ours and theirs, with claim charts and the layout of subfields",
+      "标准必要专利候选: 本市与他人、权利要求对照表、子领域标准布局", np_candidate_filters, "key",
+      standard_sheets, NULL },
     { 0 }
 };
 

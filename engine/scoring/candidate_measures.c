@@ -178,12 +178,10 @@ void put_candidate_measures(const struct np_evaluation *run, struct row *row)
 
     for (size_t i = 0; all && i < all->list.n && row->status == NP_OK; i++) {
         const struct candidate *c = &all->list.v[i];
-        struct np_slice standard, key;
+        struct np_slice key;
 
         np_arena_reset(arena);
-        standard = target_name(target_of(all, c)->edition, arena);
-        key = np_arena_printf(arena, "%.*s|%.*s", NP_ARG(standard),
-                              NP_ARG(family_at(run, c->family)->key));
+        key = candidate_key(run, c, arena);
         for (int k = 0; k < COMPONENTS; k++)
             put_component(run, row, c, key, (enum component)k);
         put_whole(run, row, c, key);

@@ -214,10 +214,7 @@ static void put_candidate(const struct np_evaluation *run, struct row *row,
 {
     row_begin(row, STANDARD_CANDIDATES);
     row_standard(run->candidates, row, c);
-    row_text(row, "key", np_arena_printf(row->arena, "%.*s|%.*s",
-                                         NP_ARG(target_name(target_of(run->candidates, c)->edition,
-                                                            row->arena)),
-                                         NP_ARG(family_at(run, c->family)->key)));
+    row_text(row, "key", candidate_key(run, c, row->arena));
     row_family(run, row, c);
     row_numbers(run, row, c);
     row_nearest(run->candidates, row, c);

@@ -315,6 +315,15 @@ struct np_slice target_name(const struct np_registered *edition, struct np_arena
     return np_standard_dated(arena, edition->standard, edition->year);
 }
 
+struct np_slice candidate_key(const struct np_evaluation *run, const struct candidate *c,
+                              struct np_arena *arena)
+{
+    struct np_slice standard = target_name(target_of(run->candidates, c)->edition, arena);
+
+    return np_arena_printf(arena, "%.*s|%.*s", NP_ARG(standard),
+                           NP_ARG(family_at(run, c->family)->key));
+}
+
 bool held_by_ours(const struct np_evaluation *run, int64_t family)
 {
     const struct np_fact_family *f = family_at(run, family);

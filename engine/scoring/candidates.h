@@ -49,6 +49,9 @@ static inline const struct target *target_of(const struct candidates *all,
 
 /* "ISO/TS 80004-1:2015", "GB/T 33827-2017"; in the arena, or the registry's own. */
 struct np_slice target_name(const struct np_registered *edition, struct np_arena *arena);
+/* "STANDARD|FAMILY"; in the arena. */
+struct np_slice candidate_key(const struct np_evaluation *run, const struct candidate *c,
+                              struct np_arena *arena);
 /* An owner sits in our city. */
 bool held_by_ours(const struct np_evaluation *run, int64_t family);
 

@@ -82,6 +82,7 @@ static void put_element(const struct np_evaluation *run, struct row *row,
     row_text(row, "standard", target_name(target->edition, row->arena));
     row_text(row, "family", family_at(run, c->family)->key);
     row_text(row, "publication", publication_at(run, c->publication)->id);
+    row_text(row, "key", candidate_key(run, c, row->arena));
     row_real(row, "claim", claim);
     row_real(row, "best_claim", claim == c->near.claim);
     row_real(row, "seq", (double)seq);

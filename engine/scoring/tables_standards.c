@@ -97,6 +97,7 @@ const struct np_column elements_table[] = {
     TEXT("standard", "Standard", "标准"),
     TEXT("family", "Family", "专利族"),
     TEXT("publication", "Publication", "公开号"),
+    TEXT("key", "Key", "键"),
     COUNT("claim", "", "Claim", "权利要求", ""),
     { "best_claim", NP_CELL_FLAG, "", "Nearest claim", "最近的权利要求", "that the score is of" },
     COUNT("seq", "", "No.", "序号", ""),

@@ -5,7 +5,7 @@ make=tests/samples/standards/make.sh
 bash $make "$WORK" || exit 1
 run() { "$NANOPAT" "$@" -d "$WORK/s.db"; }
 list() { run query standard-candidates --format csv "$@" | cut -d, -f1-4,6-21; }
-chart() { run query standard-elements --format csv "$@" | cut -d, -f1-2,7,9-12,14-21; }
+chart() { run query standard-elements --format jsonl "$@"; }
 run ingest -j "$J" "$WORK"/CN*.xml >/dev/null 2>&1
 echo "== no clause is known"
 run import standards "$WORK/standards.csv" >/dev/null 2>&1
@@ -39,6 +39,9 @@ run explain standard 'T/NMTEST 900' --family CN116000001B --format jsonl | grep 
 run explain standard 'T/NMTEST 900' --family CN116000001B -o "$WORK/card.html" 2>/dev/null &&
     grep -c 'Lexical draft' "$WORK/card.html"
 run explain standard 'T/NMTEST 900' --family CN116000001B -o "$WORK/card.xlsx" 2>/dev/null && echo xlsx
+run report standards -o "$WORK/report.jsonl" 2>/dev/null && wc -l <"$WORK/report.jsonl"
+run report standards --lang zh -o "$WORK/report.xlsx" 2>/dev/null &&
+    unzip -p "$WORK/report.xlsx" xl/workbook.xml | grep -o 'sheet name="[^"]*"'
 echo "== one clause is no longer required"
 run import clauses --replace "$WORK/clauses_optional.csv" >/dev/null 2>&1
 run score >/dev/null 2>&1
