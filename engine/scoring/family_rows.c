@@ -13,7 +13,8 @@ struct np_slice title_of(const struct np_evaluation *run, const struct np_fact_f
         const struct np_fact_publication *p =
             publication_at(run, i == 0 ? f->reference : f->members.v[i - 1]);
 
-        title = english ? p->title_en : p->title;
+        if (p) /* else a light one, of which nothing but its row is read */
+            title = english ? p->title_en : p->title;
     }
     return title;
 }
