@@ -155,6 +155,19 @@ static void add_standard(struct nearness *n, const struct np_standard_facts *fac
     add_described(n, standard, n->targets.v[n->targets.n - 1].edition);
 }
 
+/* Of few texts it cannot be told how rare a word is: titles and scopes then meet claims by concepts. */
+static void leave_few(struct nearness *n)
+{
+    double texts[CLAIM_LANGUAGES] = { 0 };
+
+    for (size_t i = 0; i < n->texts.n; i++)
+        texts[n->texts.v[i].language] += !np_slice_is(n->texts.v[i].name, "keywords");
+    for (size_t i = 0; i < n->targets.n; i++)
+        for (int l = 0; l < CLAIM_LANGUAGES; l++)
+            if (!n->targets.v[i].clauses && texts[l] < n->rules->texts_min)
+                n->targets.v[i].has[l] = false;
+}
+
 /* ---- the index ---- */
 
 static bool of_concepts(enum near_index index)
@@ -187,7 +200,7 @@ static void index_texts(struct nearness *n)
             index_text(n, NEAR_KEYWORDS, (int32_t)i);
         else if (!target->has[CLAIM_EN] || !target->has[CLAIM_ZH])
             index_text(n, NEAR_CONCEPTS, (int32_t)i);
-        if (!keywords)
+        if (!keywords && target->has[n->texts.v[i].language])
             index_text(n, (enum near_index)n->texts.v[i].language, (int32_t)i);
     }
     for (int i = 0; i < NEAR_INDEXES; i++)
@@ -227,6 +240,7 @@ enum np_status nearness_new(const struct np_standard_facts *facts, const struct 
         return status;
     for (size_t i = 0; i < facts->nstandards; i++)
         add_standard(n, facts, (int32_t)i);
+    leave_few(n);
     index_texts(n);
     make_work(n);
     return NP_OK;

@@ -23,7 +23,7 @@ static const struct { const char *kind, *name; size_t at; double high; } rows[] 
     WEIGHT("rank", RANK), WEIGHT("declared", DECLARED), WEIGHT("party", PARTY),
     WEIGHT("timing", TIMING), WEIGHT("ref", REF), WEIGHT("breadth", BREADTH),
     LIMIT(element_strong, 1), LIMIT(element_medium, 1), LIMIT(element_weak, 1),
-    LIMIT(tier_a_elem, 1), LIMIT(tier_b_elem, 1), LIMIT(tier_c_sep, 100), LIMIT(scope_cosine, 1),
+    LIMIT(tier_a_elem, 1), LIMIT(tier_b_elem, 1), LIMIT(tier_c_sep, 100), LIMIT(scope_cosine, 1), LIMIT(texts_min, 1e6),
     LIMIT(keyword_cosine, 1),
     LIMIT(draft_months, 120),
     VALUE(timing_draft), VALUE(declared_blanket), VALUE(party_member), VALUE(ref_npl),

@@ -13,7 +13,7 @@ extern const char *const component_names[COMPONENTS];
 struct sep_rules {
     double weight[COMPONENTS];
     double element_strong, element_medium, element_weak;
-    double tier_a_elem, tier_b_elem, tier_c_sep, scope_cosine, keyword_cosine,
+    double tier_a_elem, tier_b_elem, tier_c_sep, scope_cosine, texts_min, keyword_cosine,
         draft_months;
     double timing_draft, declared_blanket, party_member, ref_npl, ref_description, ref_export;
     double alive_pending;

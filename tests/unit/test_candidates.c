@@ -266,6 +266,22 @@ static void keywords_alone_are_tier_c_without_a_score(void **state)
     finish(&w);
 }
 
+/* Of one text in the store every word would be as rare as any other. */
+static void a_title_among_few_is_compared_by_concepts(void **state)
+{
+    struct world w;
+
+    (void)state;
+    begin(&w);
+    add_edition(&w, "T/TEST 1", 2020);
+    w.facts->imports.editions.v[0].title_zh = text("银纳米线薄膜 方块电阻");
+    add_family(&w, "101", "B", 20180105, "1. 一种银纳米线薄膜，其特征在于：方块电阻小于50。", "zh");
+    score_world(&w);
+    assert_slice(cell_text(&w.rows, CELL("language")), "zh-concepts");
+    assert_true(isnan(cell_real(&w.rows, CELL("elem"))));
+    finish(&w);
+}
+
 static void an_english_claim_meets_chinese_clauses_by_concepts(void **state)
 {
     struct world w;
@@ -329,6 +345,7 @@ int main(void)
         cmocka_unit_test(a_standard_that_is_older_is_listed_apart),
         cmocka_unit_test(a_dead_family_is_not_listed),
         cmocka_unit_test(keywords_alone_are_tier_c_without_a_score),
+        cmocka_unit_test(a_title_among_few_is_compared_by_concepts),
         cmocka_unit_test(an_english_claim_meets_chinese_clauses_by_concepts),
         cmocka_unit_test(what_cannot_be_compared_is_null_and_a_declaration_still_lists_it),
         cmocka_unit_test(places_are_by_bm25_among_the_families_compared),
