@@ -4,127 +4,18 @@
  *               or cited in a report on it; owners of our side are none
  *   risk        weighted mean of what is known; what is not is left out, and the coverage says so
  */
-#include "risk.h"
+#include "threats.h"
 #include "rows.h"
 
 #include <stdlib.h>
 
 enum { TERM_YEARS = 20, SUITS_FULL = 5 };
-static const double CITED_OTHERWISE = 0.5;
-
-struct threat { /* a family of another, seen from an enterprise of ours */
-    int64_t family;
-    double overlap;      /* NaN: cannot be compared */
-    bool by_symbols;
-    int64_t nearest;     /* the family of ours that is nearest; -1 */
-    double xy;
-    int64_t cited_by;    /* the family of ours in whose report it stands; -1 */
-    char category;       /* 0: none said */
-    np_date cited_on;
-};
 
 struct risks {
-    const struct np_evaluation *run;
-    const struct overlaps *overlaps;
-    const int *groups;
-    const double *suits;       /* NULL: no list */
+    struct threats threats;
+    const double *suits; /* NULL: no list */
     struct row *row;
-    int32_t *place;            /* by family: in threats, -1 */
-    NP_LIST(struct threat) threats;
-    struct np_arena *arena;
-    /* of the enterprise at hand */
-    int enterprise;
-    bool cites_known;
-    double left_out;
 };
-
-/* ---- gathering ---- */
-
-static struct threat *threat_of(struct risks *r, int64_t family)
-{
-    if (r->place[family] < 0) {
-        r->place[family] = (int32_t)r->threats.n;
-        *np_list_add(r->arena, &r->threats) = (struct threat){
-            .family = family, .overlap = NAN, .nearest = -1, .cited_by = -1 };
-    }
-    return &r->threats.v[r->place[family]];
-}
-
-static void take_overlap(struct threat *t, double value, bool by_symbols, int64_t ours)
-{
-    if (isnan(value) || (!isnan(t->overlap) && value <= t->overlap))
-        return;
-    t->overlap = value;
-    t->by_symbols = by_symbols;
-    t->nearest = ours;
-}
-
-static void add_near(struct risks *r, int64_t ours)
-{
-    size_t n;
-    const struct overlap *overlap = overlaps_of(r->overlaps, ours, &n);
-
-    for (size_t i = 0; i < n; i++)
-        if (!is_of_side(r->run, r->groups, r->enterprise, overlap[i].other))
-            take_overlap(threat_of(r, overlap[i].other), overlap[i].value, overlap[i].by_symbols,
-                         ours);
-}
-
-static void add_cited(struct risks *r, int64_t ours, const struct np_fact_link *link)
-{
-    double xy = is_blocking(link) ? 1 : CITED_OTHERWISE;
-    struct threat *t;
-    bool by_symbols;
-    double overlap;
-
-    if (link->self || r->run->states[link->cited].scope_index < 0 ||
-        !share_subfield(r->run, ours, link->cited) ||
-        is_of_side(r->run, r->groups, r->enterprise, link->cited))
-        return;
-    t = threat_of(r, link->cited);
-    if (isnan(t->overlap) || t->overlap < r->run->scoring->near_min) {
-        overlap = overlap_between(r->run, ours, link->cited, &by_symbols);
-        take_overlap(t, overlap, by_symbols, ours);
-    }
-    if (xy <= t->xy)
-        return;
-    t->xy = xy;
-    t->cited_by = ours;
-    t->category = (char)link->strongest;
-    t->cited_on = link->date;
-}
-
-static int compare_threats(const void *left, const void *right)
-{
-    const struct threat *a = left, *b = right;
-
-    return (a->family > b->family) - (a->family < b->family);
-}
-
-static void gather(struct risks *r)
-{
-    const struct np_indexes *families = &r->run->facts->enterprises.v[r->enterprise].families;
-
-    r->threats.n = 0;
-    r->cites_known = false;
-    r->left_out = 0;
-    for (size_t i = 0; i < families->n; i++) {
-        const struct np_fact_family *f = family_at(r->run, families->v[i]);
-
-        if (!f->hits.n)
-            continue;
-        add_near(r, families->v[i]);
-        r->left_out += overlaps_left_out(r->run, r->overlaps, families->v[i]);
-        r->cites_known = r->cites_known ||
-                         !is_null(column_value(r->run, find_column(NP_S("bwd_cits")), families->v[i]));
-        for (size_t k = 0; k < f->cites.n; k++)
-            add_cited(r, families->v[i], &r->run->facts->links.v[f->cites.v[k]]);
-    }
-    for (size_t i = 0; i < r->threats.n; i++)
-        r->place[r->threats.v[i].family] = -1;
-    if (r->threats.n)
-        qsort(r->threats.v, r->threats.n, sizeof *r->threats.v, compare_threats);
-}
 
 /* ---- the components ---- */
 
@@ -153,7 +44,7 @@ static double exposure_in(const struct np_evaluation *run, int enterprise,
 
 static double suits_of(const struct risks *r, int64_t family)
 {
-    const struct np_indexes *owners = &family_at(r->run, family)->enterprises;
+    const struct np_indexes *owners = &family_at(r->threats.run, family)->enterprises;
     double most = 0;
 
     if (!r->suits || !owners->n)
@@ -174,12 +65,12 @@ static void add_part(double weight, double x, double *sum, double *known)
 static struct score score_of(const struct risks *r, const struct threat *t,
                              const struct right *right, double exposure)
 {
-    const struct np_scoring *s = r->run->scoring;
+    const struct np_scoring *s = r->threats.run->scoring;
     struct score score = { .overlap = t->overlap, .exposure = exposure,
                            .suits = suits_of(r, t->family) };
     double sum = 0;
 
-    score.xy = t->cited_by >= 0 ? t->xy : r->cites_known ? 0 : NAN;
+    score.xy = t->cited_by >= 0 ? t->xy : r->threats.cites_known ? 0 : NAN;
     score.remaining = fmin(1, right->remaining / TERM_YEARS);
     score.litigious = fmin(1, score.suits / SUITS_FULL);
     if (isnan(right->remaining))
@@ -228,7 +119,7 @@ static void row_missing(struct row *row, const struct score *score)
 static void put_risk(struct risks *r, const struct threat *t, const struct market *market,
                      const struct right *right, double exposure, double *value)
 {
-    const struct np_evaluation *run = r->run;
+    const struct np_evaluation *run = r->threats.run;
     const struct np_fact_family *f = family_at(run, t->family);
     struct score score = score_of(r, t, right, exposure);
     struct np_buf shared = { 0 };
@@ -236,7 +127,7 @@ static void put_risk(struct risks *r, const struct threat *t, const struct marke
 
     row_begin(row, RISKS);
     row_text(row, "key", np_arena_printf(row->arena, "%.*s|%.*s|%.*s",
-                                         NP_ARG(run->facts->enterprises.v[r->enterprise].key),
+                                         NP_ARG(run->facts->enterprises.v[r->threats.enterprise].key),
                                          NP_ARG(market->office), NP_ARG(f->key)));
     row_text(row, "list", right->status == RIGHT_IN_FORCE ? NP_S("granted") : NP_S("pending"));
     row_text(row, "market", market->office);
@@ -270,7 +161,7 @@ static void put_risk(struct risks *r, const struct threat *t, const struct marke
         row_text(row, "category", np_arena_printf(row->arena, "%c", t->category));
     row_date(row, "cited_on", t->cited_on);
     row_text(row, "subfield", np_slice_of(run->codes[run->states[t->family].subfield]));
-    row_owner(run, row, r->enterprise);
+    row_owner(run, row, r->threats.enterprise);
     row_put(row);
     *value = score.value;
     np_buf_release(&shared);
@@ -278,18 +169,18 @@ static void put_risk(struct risks *r, const struct threat *t, const struct marke
 
 static void put_market(struct risks *r, const struct market *market)
 {
-    double exposure = exposure_in(r->run, r->enterprise, market), granted = 0, pending = 0;
+    double exposure = exposure_in(r->threats.run, r->threats.enterprise, market), granted = 0, pending = 0;
     double highest = NAN, value;
     struct row *row = r->row;
 
-    for (size_t i = 0; i < r->threats.n && row->status == NP_OK; i++) {
-        const struct right *found = right_in(r->run, r->threats.v[i].family, market->office);
+    for (size_t i = 0; i < r->threats.list.n && row->status == NP_OK; i++) {
+        const struct right *found = right_in(r->threats.run, r->threats.list.v[i].family, market->office);
         struct right right;
 
         if (!found || found->status < RIGHT_PENDING)
             continue;
         right = *found;
-        put_risk(r, &r->threats.v[i], market, &right, exposure, &value);
+        put_risk(r, &r->threats.list.v[i], market, &right, exposure, &value);
         granted += right.status == RIGHT_IN_FORCE;
         pending += right.status == RIGHT_PENDING;
         if (!isnan(value) && !(value <= highest))
@@ -299,7 +190,7 @@ static void put_market(struct risks *r, const struct market *market)
         return;
     row_begin(row, RISK_MARKETS);
     row_text(row, "key", np_arena_printf(row->arena, "%.*s|%.*s",
-                                         NP_ARG(r->run->facts->enterprises.v[r->enterprise].key),
+                                         NP_ARG(r->threats.run->facts->enterprises.v[r->threats.enterprise].key),
                                          NP_ARG(market->office)));
     row_text(row, "market", market->office);
     row_text(row, "market_zh", market->zh);
@@ -308,8 +199,8 @@ static void put_market(struct risks *r, const struct market *market)
     row_real(row, "pending", pending);
     row_real(row, "highest", highest);
     row_real(row, "exposure", exposure);
-    row_real(row, "left_out", r->left_out);
-    row_owner(r->run, row, r->enterprise);
+    row_real(row, "left_out", r->threats.left_out);
+    row_owner(r->threats.run, row, r->threats.enterprise);
     row_put(row);
 }
 
@@ -318,23 +209,18 @@ void put_risks(const struct np_evaluation *run, const struct holdings *all,
 {
     int *groups = groups_of_enterprises(run);
     double *suits = count_suits(run);
-    struct risks r = { .run = run, .overlaps = overlaps, .groups = groups, .suits = suits,
-                       .row = row, .arena = np_arena_new() };
+    struct risks r = { .suits = suits, .row = row };
 
-    r.place = np_malloc((run->facts->families.n + 1) * sizeof *r.place);
-    for (size_t i = 0; i < run->facts->families.n; i++)
-        r.place[i] = -1;
+    threats_begin(&r.threats, run, overlaps, groups);
     for (size_t i = 0; i < all->enterprises.n && row->status == NP_OK; i++) {
         if (!all->enterprises.v[i].local)
             continue;
-        r.enterprise = all->enterprises.v[i].number;
-        gather(&r);
+        gather_threats(&r.threats, all->enterprises.v[i].number);
         for (size_t k = 0; k < run->scoring->markets.n && row->status == NP_OK; k++)
             if (is_minded(&run->scoring->markets.v[k]))
                 put_market(&r, &run->scoring->markets.v[k]);
     }
-    np_arena_free(r.arena);
-    free(r.place);
+    threats_end(&r.threats);
     free(suits);
     free(groups);
 }
