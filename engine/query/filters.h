@@ -35,7 +35,7 @@
 /* filters_abroad.c */
 extern const struct np_filter np_overseas_filters[], np_coverage_abroad_filters[], np_gap_filters[];
 extern const struct np_filter np_block_filters[], np_blocking_filters[];
-extern const struct np_filter np_risk_filters[], np_risk_market_filters[], np_lead_filters[];
+extern const struct np_filter np_risk_filters[], np_risk_market_filters[], np_lead_filters[], np_alert_filters[];
 
 /* filters_standards.c */
 extern const struct np_filter np_named_filters[], np_standard_filters[], np_declaration_filters[],

@@ -63,3 +63,14 @@ const struct np_filter np_lead_filters[] = {
     { "overlap", "overlap", NP_AT_LEAST, "least overlap", "最低重合度" },
     { 0 }
 };
+
+const struct np_filter np_alert_filters[] = {
+    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, MARKET,
+    OWNERS("other_owners"),
+    { "alert", "alert", NP_IS, "new_grant, new_xy, entrant, lapsed, due, fee_due, door_closing, standard, suit",
+      "new_grant、new_xy、entrant、lapsed、due、fee_due、door_closing、standard、suit" },
+    { "since", "date", NP_AT_LEAST, "became an alert on or after: 2021, 2021-05, 2021-05-04",
+      "预警日不早于: 2021、2021-05、2021-05-04" },
+    { "core", "core", NP_IS, "yes: a high-value candidate of ours", "yes: 核心专利族" },
+    { 0 }
+};

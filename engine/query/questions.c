@@ -462,6 +462,11 @@ const struct np_question np_questions[] = {
       .order = "overlap_by -overlap -cited_on key",
       .first = "enterprise market title their_owners their_title because overlap category shared published "
                "granted remaining_years their_priority family their_family" },
+    { .name = "alerts", .en = "what happened near ours, or is about to; nanopat alerts tells what is new",
+      .zh = "预警: 相近新授权、X/Y引用、进入者、失效与将届满、窗口将关闭、标准、诉讼", .view = "v_alerts",
+      .filters = np_alert_filters, .order = "-date alert key",
+      .first = "date alert enterprise market number other_owners title other_title why due look_zh core "
+               "subfield" },
     { .name = "decisions", .en = "officers' decisions on tiers, and which are in effect",
       .zh = "层级认定及是否生效", .view = "v_decisions", .order = "list line" },
     { .name = "places", .en = "cities and districts, with codes, spellings and shares",

@@ -99,6 +99,7 @@ struct np_scoring {
     bool oecd_cohorts, skip_missing, status_of_scope;
     bool published_abroad, maintained_from_grant, sei_first;
     uint64_t given;                             /* bit of each number that has a row */
+    double alert_past, alert_months, alert_door;
     double near_min, near_symbols, near_most, lead_min, risk_overlap, risk_xy, risk_remaining,
         risk_litigious, risk_exposure;
     double self_citation_max, cliff_max, known_min;

@@ -26,10 +26,14 @@ struct row;
 void row_owners(const struct np_evaluation *run, struct row *row, int64_t family, const char *names,
                 const char *countries);
 
-extern const struct np_column risks_table[], risk_markets_table[], leads_table[];
+extern const struct np_column risks_table[], risk_markets_table[], leads_table[], alerts_table[];
 void put_risks(const struct np_evaluation *run, const struct holdings *all,
                const struct overlaps *overlaps, struct row *row);
 void put_leads(const struct np_evaluation *run, const struct holdings *all,
                const struct overlaps *overlaps, struct row *row);
+
+/* alerts.c */
+void put_alerts(const struct np_evaluation *run, const struct holdings *all,
+                const struct overlaps *overlaps, struct row *row);
 
 #endif

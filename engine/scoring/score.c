@@ -11,6 +11,7 @@ static void put_neighbours(const struct np_evaluation *run, const struct holding
     find_overlaps(run, &overlaps);
     put_risks(run, all, &overlaps, row);
     put_leads(run, all, &overlaps, row);
+    put_alerts(run, all, &overlaps, row);
     overlaps_release(&overlaps);
 }
 

@@ -549,5 +549,6 @@ const struct np_table np_score_tables[] = {
     [RISKS] = { "risks", risks_table, "enterprise_key" },
     [RISK_MARKETS] = { "risk_markets", risk_markets_table, "enterprise_key" },
     [LEADS] = { "leads", leads_table, "family" },
+    [ALERTS] = { "alerts", alerts_table, "key" },
     [TABLES] = { 0 },
 };

@@ -91,3 +91,24 @@ const struct np_column leads_table[] = {
     OWNER,
     { 0 },
 };
+
+const struct np_column alerts_table[] = {
+    TOLD("key", "Key", "键", "the same for the same event, whatever the order of the data"),
+    TOLD("alert", "Alert", "预警类型", "new_grant, new_xy, entrant, lapsed, due, fee_due, door_closing, "
+         "standard, suit"),
+    DATE("date", "Since", "预警日", "the day on which it became an alert"),
+    DATE("due", "Due", "截止日", ""),
+    TEXT("market", "Market", "市场"),
+    TOLD("number", "Number", "文献号", "publication, standard, or the parties of a suit"),
+    TOLD("why", "Why", "依据", "values of the components"),
+    REAL("overlap", "0..1", "Overlap", "重合度", ""),
+    TEXT("family", "Our family", "本方专利族"), TEXT("title", "Title", "标题"),
+    { "core", NP_CELL_FLAG, "", "Core", "核心", "a high-value candidate of ours" },
+    TEXT("other_family", "Other family", "对方专利族"), TEXT("other_title", "Its title", "对方标题"),
+    TEXT("other_owners", "Who", "对方"), TEXT("other_countries", "Countries", "对方国家/地区"),
+    TEXT("subfield", "Subfield", "子领域"),
+    TEXT("look_zh", "What to look at first, Chinese", "先看什么"),
+    TEXT("look_en", "What to look at first", "先看什么(英文)"),
+    OWNER,
+    { 0 },
+};
