@@ -33,16 +33,9 @@ int run_score(struct settings *s)
 
     if (!as_of_date(s, &options.as_of))
         return EXIT_USAGE;
-    if (access(store_path(s), F_OK) != 0) {
-        fprintf(stderr, "nanopat: cannot open '%s': %s\n", store_path(s), strerror(errno));
-        return EXIT_STORE;
-    }
-    if (np_store_open(store_path(s), NP_STORE_WRITE, &store, &err) != NP_OK) {
-        tell_err(s, &err);
-        code = store ? np_store_exit_code(store) : EXIT_STORE;
-        np_store_close(store);
+    store = open_store_to_write(s, &code);
+    if (!store)
         return code;
-    }
     if (np_score_run(store, &options, &summary, &err) != NP_OK) {
         tell_err(s, &err);
         code = err.status == NP_STOP ? np_store_exit_code(store) : EXIT_RULES;

@@ -33,9 +33,9 @@ enum { FILTERS_MAX = 32, SETS_MAX = 16 };
 /* Everything options can set; a command reads what it takes. */
 struct settings {
     const char *store, *rules, *keep, *sandbox, *workers, *format, *out, *lang, *color,
-        *progress, *as_of, *order, *name, *coverage, *texts, *origin, *text, *old, *replace, *unmatched, *for_whom, *family;
+        *progress, *as_of, *order, *name, *coverage, *texts, *origin, *text, *old, *replace, *unmatched, *for_whom, *family, *since;
     long jobs, limit, largest_mib, sample;
-    bool help, columns, no_progress, sure_only, errors, again;
+    bool help, columns, no_progress, sure_only, errors, again, peek;
     struct np_condition filters[FILTERS_MAX];
     size_t nfilters;
     const char *set[SETS_MAX + 1]; /* NAME=VALUE, ends with NULL */
@@ -91,6 +91,7 @@ enum message {
     SAY_NO_LABELS, SAY_BAD_LABEL, SAY_NONE_LEFT, SAY_NOT_UTF8, SAY_OTHER_RULES,
     SAY_LIGHT_LEFT_OUT, SAY_RULES_DIFF, SAY_NO_KIND, SAY_KINDS, SAY_RECOGNISED, SAY_LISTED,
     SAY_LIST_KNOWN, SAY_LIST_MATCHES, SAY_LINE, SAY_COLUMN, SAY_SHEET, SAY_FAULTS_NEXT, SAY_WITHDRAWN, SAY_UNDONE, SAY_UNMATCHED_NEXT, SAY_ALL_MATCHED,
+    SAY_BAD_SINCE, SAY_ALERTS_TOLD, SAY_ALERTS_PEEKED,
     SAY_LAST
 };
 
@@ -121,6 +122,8 @@ const char *rules_folder(const struct settings *s);
 struct np_rules *load_rules(const struct settings *s);
 /* Opens for reading or tells; NULL: exit code in *code. */
 struct np_store *open_store(const struct settings *s, int *code);
+/* The same to write; the store must be there. */
+struct np_store *open_store_to_write(const struct settings *s, int *code);
 /* The output format of --format, else of the suffix of -o, else table; NULL after a message. */
 const struct np_format *output_format(const struct settings *s);
 /* Writes results to -o or stdout; exit code. */
@@ -143,6 +146,7 @@ int run_parse(struct settings *s);
 int run_import(struct settings *s);
 int run_classify(struct settings *s);
 int run_score(struct settings *s);
+int run_alerts(struct settings *s);
 int run_query(struct settings *s);
 int run_explain(struct settings *s);
 int run_report(struct settings *s);

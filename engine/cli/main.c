@@ -32,6 +32,10 @@ const struct command commands[] = {
       "说明某族、专利、组合、企业、子领域、标准或本市(city)的每个数", "ID",
       "store family format out columns lang help",
       "nanopat explain -d demo.db 1", run_explain, NULL },
+    { "alerts", "judge", "what is new since it was asked last: grants, citations, lapses, dues, suits ...",
+      "自上次以来的新预警: 授权、引用、失效、届满、诉讼等", "",
+      "store since peek format for out order lang help", "nanopat alerts -d demo.db --peek",
+      run_alerts, NULL },
     { "report", "judge", "lists as spreadsheets and files", "导出清单",
       "NAME", "store format for out lang help",
       "nanopat report cultivation -d demo.db -o list.xlsx", run_report, NULL },
@@ -145,6 +149,8 @@ static int help(int argc, char **argv)
 /* The filters of a question or report are options too. */
 static const struct np_filter *filters_of(const struct command *c, int argc, char **argv)
 {
+    if (c->run == run_alerts)
+        return np_question_find("alerts")->filters;
     for (int i = 2; i < argc; i++) {
         const struct np_question *q = np_question_find(argv[i]);
         const struct np_report *r = np_report_find(argv[i]);

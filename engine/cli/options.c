@@ -63,6 +63,11 @@ static const struct option_row rows[] = {
       "本次运行的设置(见 scoring.tsv), 可重复; weights=名称: 另一权重表" },
     { "again", 0, FLAG, AT(again), NULL, NULL, "score even if nothing changed since the last run",
       "即使自上次评分后没有变化, 也重新评分" },
+    { "since", 0, WORD, AT(since), "DATE|RUN", NULL,
+      "alerts from this day on, or told after this run (1 to 999), though they were told before",
+      "自该日起的预警, 或该次(1-999)之后的预警, 含已提示过的" },
+    { "peek", 0, FLAG, AT(peek), NULL, NULL, "look only: what is told now is told again next time",
+      "只看不记: 下次仍会提示" },
     { "where", 0, LIST, AT(where), "CONDITION", NULL,
       "COLUMN=VALUE on any column; also != < <= > >=, a|b, null; again for more",
       "任意列的条件 列名=值; 亦可 != < <= > >=、a|b、null; 可重复" },
@@ -227,7 +232,8 @@ static size_t fill_options(const struct command *c, const struct np_filter *filt
         }
     }
     for (size_t i = 0; filters && filters[i].option && i < FILTERS_MAX; i++)
-        out[n++] = (struct option){ filters[i].option, required_argument, NULL,
+        if (!takes(c, filters[i].option)) /* the command's own option stands before */
+            out[n++] = (struct option){ filters[i].option, required_argument, NULL,
                                     (int)(FILTER_CODE + i) };
     letters[l] = '\0';
     out[n] = (struct option){ 0 };
@@ -334,7 +340,8 @@ void options_help(const struct command *c, const struct np_filter *filters, enum
         printf("  %-24s %s\n", left, lang == NP_LANG_ZH ? rows[i].zh : rows[i].en);
     }
     for (size_t i = 0; filters && filters[i].option; i++)
-        printf("      --%-18s %s\n", filters[i].option,
+        if (!takes(c, filters[i].option))
+            printf("      --%-18s %s\n", filters[i].option,
                lang == NP_LANG_ZH ? filters[i].zh : filters[i].says);
     if (strcmp(c->name, "import") == 0) {
         puts("");

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <errno.h>
 
 #ifndef NANOPAT_SHARE
 #define NANOPAT_SHARE "/usr/local/share/nanopat"
@@ -63,17 +64,31 @@ struct np_rules *load_rules(const struct settings *s)
     return NULL;
 }
 
-struct np_store *open_store(const struct settings *s, int *code)
+static struct np_store *open_for(const struct settings *s, enum np_store_mode mode, int *code)
 {
     struct np_store *store = NULL;
     struct np_err err = { 0 };
 
-    if (np_store_open(store_path(s), NP_STORE_READ, &store, &err) == NP_OK)
+    if (np_store_open(store_path(s), mode, &store, &err) == NP_OK)
         return store;
     tell_err(s, &err);
     *code = store ? np_store_exit_code(store) : EXIT_STORE;
     if (store)
         np_store_close(store);
+    return NULL;
+}
+
+struct np_store *open_store(const struct settings *s, int *code)
+{
+    return open_for(s, NP_STORE_READ, code);
+}
+
+struct np_store *open_store_to_write(const struct settings *s, int *code)
+{
+    if (access(store_path(s), F_OK) == 0)
+        return open_for(s, NP_STORE_WRITE, code);
+    fprintf(stderr, "nanopat: cannot open '%s': %s\n", store_path(s), strerror(errno));
+    *code = EXIT_STORE;
     return NULL;
 }
 

@@ -1,5 +1,6 @@
 /* report.c -- reports: questions that become sheets, held together by what the first one lists. */
 #include "columns.h"
+#include "filters.h"
 #include "gaps.h"
 
 #include <nanopat/map.h>
@@ -48,6 +49,44 @@ static const struct np_sheet portfolio_sheets[] = {
       .read_en = "portfolio reference title role status filing hv competitive_impact" },
     { .question = "portfolios", .en = "All numbers", .zh = "全部指标", .owner = "key",
       .where = NP_SHEET_BOOK },
+    { 0 }
+};
+
+#define GAPS_READING(market, title) \
+    "family " title " " market " door* until days_left until_surcharge enterprise subfield hv priority pct"
+
+static const struct np_sheet overseas_sheets[] = {
+    { .question = "overseas-coverage", .en = "Coverage", .zh = "目标市场覆盖",
+      .read_zh = "enterprise subfield subfield_zh side* active core coverage coverage_granted markets_covered "
+                 "markets_absent home_only_share peers_coverage peers_above peers",
+      .read_en = "enterprise subfield subfield_en side* active core coverage coverage_granted markets_covered "
+                 "markets_absent home_only_share peers_coverage peers_above peers" },
+    { .question = "overseas", .en = "Market by market", .zh = "市场矩阵", .owner = "portfolio",
+      .read_zh = "enterprise subfield market_zh target granted pending dead without peers_there peers open_field",
+      .read_en = "enterprise subfield market_en target granted pending dead without peers_there peers open_field" },
+    { .question = "overseas-gaps", .en = "Open doors", .zh = "布局缺口",
+      .read_zh = GAPS_READING("market_zh", "title"), .read_en = GAPS_READING("market_en", "title_en") },
+    { .question = "blocking", .en = "Who blocks whom", .zh = "相互阻挡",
+      .read_zh = "enterprise other other_country before before_alive behind behind_alive ratio last",
+      .read_en = "enterprise other other_country before before_alive behind behind_alive ratio last" },
+    { 0 }
+};
+
+#define RISK_READING(market, title)                                                             \
+    "enterprise " market " list* risk coverage " title " publication owners overlap overlap_by* xy remaining " \
+    "litigious exposure missing shared nearest_title expiry"
+
+static const struct np_sheet risk_sheets[] = {
+    { .question = "risks", .en = "Risks", .zh = "风险清单", .read_zh = RISK_READING("market_zh", "title"),
+      .read_en = RISK_READING("market_en", "title_en") },
+    { .question = "alerts", .en = "Alerts", .zh = "预警",
+      .read_zh = "date alert* due enterprise market number other_owners title other_title why look_zh core",
+      .read_en = "date alert* due enterprise market number other_owners title other_title why look_en core" },
+    { .question = "leads", .en = "Enforcement leads", .zh = "维权线索",
+      .read_zh = "enterprise market_zh because* overlap overlap_by* category shared title publication published granted "
+                 "remaining_years their_owners their_address their_title their_publication their_priority their_status*",
+      .read_en = "enterprise market_en because* overlap overlap_by* category shared title publication published granted "
+                 "remaining_years their_owners their_address their_title their_publication their_priority their_status*" },
     { 0 }
 };
 
@@ -104,6 +143,10 @@ static const struct np_condition cultivation_defaults[] = {
     { "local", NP_IS, { "1", 1 } }, { "kind", NP_IS, { "company", 7 } }, { NULL, NP_IS, { "", 0 } }
 };
 
+static const struct np_condition ours_defaults[] = {
+    { "side", NP_IS, { "ours", 4 } }, { NULL, NP_IS, { "", 0 } }
+};
+
 const struct np_report np_reports[] = {
     { "cultivation",
       "the cultivation list: companies of our city by tier and class, with reasons and gaps (--local "
@@ -112,6 +155,11 @@ const struct np_report np_reports[] = {
       np_enterprise_filters, "key", cultivation_sheets, cultivation_defaults },
     { "portfolios", "portfolios with their families", "组合及其专利族", np_portfolio_filters,
       "key", portfolio_sheets, NULL },
+    { "overseas", "coverage of target markets, market by market, open doors, who blocks whom",
+      "海外布局: 目标市场覆盖、市场矩阵、布局缺口与剩余天数、相互阻挡", np_coverage_abroad_filters, "portfolio",
+      overseas_sheets, ours_defaults },
+    { "risks", "rights of others near ours, alerts, enforcement leads (leads only, no conclusion)",
+      "风险清单、预警与维权线索(仅为线索, 不是侵权结论)", np_risk_filters, "key", risk_sheets, NULL },
     { "city", "our city: high-value patents, subfields, districts, the plan's counters",
       "本市: 高价值发明专利、细分领域、区县、计划指标", NULL, "city", city_sheets, NULL },
     { "standards", "candidates for standards, ours and theirs, with claim charts and the layout of subfields",

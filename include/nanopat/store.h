@@ -222,6 +222,18 @@ enum np_status np_store_facts(struct np_store *store, struct np_facts *facts, st
 enum np_status np_store_details(struct np_store *store, struct np_facts *facts, bool all,
                                 struct np_err *err);
 
+/* ---- alerts that were told (nanopat alerts): by key, and the run that told each first ---- */
+
+/* Within a transaction, before the first put. */
+enum np_status np_store_told_begin(struct np_store *store, struct np_err *err);
+/* The number of the last run; 0: there was none. */
+enum np_status np_store_told_last(struct np_store *store, int64_t *run, struct np_err *err);
+/* By key the run that told it, 0: none has. */
+enum np_status np_store_told_runs(struct np_store *store, const struct np_slice *keys, size_t n,
+                                  int64_t *runs, struct np_err *err);
+enum np_status np_store_told_put(struct np_store *store, struct np_slice key, int64_t run,
+                                 np_date as_of, struct np_err *err);
+
 /* Begins a score run: each table (name, columns) is made anew as table score_NAME with a view
  * v_NAME over it, columns as given, in one transaction with all puts, so that readers see the old
  * run or the new one. np_store_scores_end commits; np_store_rollback gives up.                 */
