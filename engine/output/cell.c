@@ -38,9 +38,12 @@ int np_real_digits(double x)
     return fabs(x) < 1 ? 3 : 1;
 }
 
+/* In a column of values of many units counts carry no decimals. */
 int np_cell_digits(const struct np_column *column, double x)
 {
-    return !*column->unit && x == floor(x) ? 0 : np_real_digits(x);
+    bool mixed = !*column->unit && strcmp(column->name, "value") == 0;
+
+    return mixed && x == floor(x) ? 0 : np_real_digits(x);
 }
 
 void np_cell_put(struct np_buf *b, const struct np_column *column, const struct np_cell *cell)

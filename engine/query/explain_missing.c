@@ -35,6 +35,8 @@ static const struct { const char *item, *reason, *word, *command; } supplies[] =
     { "fwd_cits5_xy", "", "supply_categories", INGEST },
     { "fwd_cits7_xy", "", "supply_categories", INGEST },
     { "breakthrough_xy", "", "supply_categories", INGEST },
+    { "bwd_cits_xy", "", "supply_categories", INGEST },
+    { "dependence", "", "supply_categories", INGEST },
     { "inventor_risk", "", "supply_inventors", INGEST },
     { "scope", "", "supply_ipc", INGEST },
     { "survived", "", "supply_events", INGEST },

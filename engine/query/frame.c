@@ -14,11 +14,12 @@ static const struct frame_cell {
     { "frame_legal", "frame_stability", "survived", OF_FAMILY, "person_search" },
     { "frame_legal", "frame_stability", "examined_grants", OF_FAMILY, "person_search" },
     { "frame_legal", "frame_stability", "challenges", OF_FAMILY, "person_search" },
+    { "frame_legal", "frame_stability", "bwd_cits_xy", OF_FAMILY, "person_search" },
     { "frame_legal", "frame_protection", "indep_claims", OF_FAMILY, "person_legal" },
     { "frame_legal", "frame_protection", "first_claim_len", OF_FAMILY, "person_legal" },
     { "frame_legal", "frame_protection", "scope", OF_FAMILY, "person_legal" },
     { "frame_legal", "frame_detect", "claim_types", OF_COLUMN, "person_product" },
-    { "frame_legal", "frame_dependence", NULL, OF_NOTHING, "person_fto" },
+    { "frame_legal", "frame_dependence", "dependence", OF_FAMILY, "person_fto" },
     { "frame_technical", "frame_advance", "tech_relevance", OF_FAMILY, "person_expert" },
     { "frame_technical", "frame_advance", "fwd_cits5", OF_FAMILY, "person_expert" },
     { "frame_technical", "frame_advance", "breakthrough", OF_FAMILY, "person_expert" },
@@ -99,6 +100,14 @@ static void fill_from_subfield(struct explaining *e, const struct filled *f,
         set_text(e, row, X_REASON, NP_S("no_data"));
 }
 
+/* Why data say nothing, and what a person adds. */
+static struct np_slice why_empty(struct explaining *e, struct np_slice reason,
+                                 const struct frame_cell *cell)
+{
+    return reason.n ? np_arena_printf(e->arena, "%.*s; %s", NP_ARG(reason), cell->person)
+                    : np_slice_of(cell->person);
+}
+
 static void fill_cell(struct explaining *e, const struct filled *f, const struct frame_cell *cell)
 {
     struct np_cell *row = add_row(e, "frame", cell->second, np_slice_of(cell->item ? cell->item : ""));
@@ -109,11 +118,13 @@ static void fill_cell(struct explaining *e, const struct filled *f, const struct
     else if (cell->from == OF_SUBFIELD)
         fill_from_subfield(e, f, cell, row);
     text = cell->from == OF_COLUMN ? cell_text(f->family, 0, cell->item) : NP_EMPTY;
-    if (cell->from == OF_COLUMN)
+    if (cell->from == OF_COLUMN) { /* its heading is that of the count of such */
         set_text(e, row, X_INPUTS, text.n ? text : NP_S("no_data"));
+        set_text(e, row, X_ZH, NP_S("权利要求类型"));
+    }
     set_text(e, row, X_TEXT, np_slice_of(cell->first));
     if (!row[X_VALUE].set && !text.n)
-        set_text(e, row, X_REASON, np_slice_of(cell->person));
+        set_text(e, row, X_REASON, why_empty(e, row[X_REASON].text, cell));
     set_form(e, row, FORM_WORDS);
 }
 
@@ -159,10 +170,13 @@ const struct np_column np_frame_columns[] = {
 
 static void put_words(struct np_result *result, struct np_cell *row, int at, struct np_slice word)
 {
-    if (!word.n)
-        return;
-    np_cell_text(result, &row[at], np_word(word, false));
-    np_cell_text(result, &row[at + 1], np_word(word, true));
+    for (int zh = 0; zh < 2 && word.n; zh++) {
+        struct np_buf b = { 0 };
+
+        np_words_put(&b, word, zh);
+        np_cell_text(result, &row[at + zh], np_buf_slice(&b));
+        np_buf_release(&b);
+    }
 }
 
 static void put_frame_row(struct np_result *result, const struct np_cell *from)
@@ -181,7 +195,7 @@ static void put_frame_row(struct np_result *result, const struct np_cell *from)
     put_words(result, row, 3, from[X_OF].text);
     if (from[X_ITEM].set)
         np_cell_text(result, &row[6], from[X_ZH].text);
-    if (from[X_REASON].set && np_slice_starts(from[X_REASON].text, "person_"))
+    if (from[X_REASON].set)
         put_words(result, row, 12, from[X_REASON].text);
 }
 

@@ -360,5 +360,10 @@ const struct said np_sayings[] = {
     { "no_data: neither a source of events nor an export", "未获取数据: 无法律事件来源, 亦无数据商导出表" },
     { "no_data: neither a list of suits nor an export", "未获取数据: 无涉诉清单, 亦无数据商导出表" },
     { "no_data: no clause of a standard known, or claims not read", "未获取数据: 无标准条款, 或权利要求未读入" },
+    { "bwd_cits with X, Y, I", "后向引用中X、Y、I类" },
+    { "#{cited with X, Y, I, of others, in force}", "计数: 被引为X、Y、I类, 他人所有, 有效" },
+    { "no_data: no citation made has a category", "未获取数据: 所作引用均无类别" },
+    { "no_data: no citation made has a category, or all are outside the data",
+      "未获取数据: 所作引用均无类别, 或被引文献均未入库" },
     { 0 }
 };

@@ -123,6 +123,22 @@ static void put_alert(struct alerting *a, const struct alert *alert)
 
 /* ---- rights of others ---- */
 
+/* The publication of the grant; where only events tell of it, the first of the application. */
+static struct np_slice number_of_grant(const struct np_evaluation *run, int64_t family,
+                                       const struct right *right)
+{
+    const struct np_fact_family *f = family_at(run, family);
+
+    for (size_t i = 0; i < f->members.n; i++) {
+        const struct np_fact_light *p = light_at(run, f->members.v[i]);
+
+        if (np_light_stage(p) == NP_GRANT && p->date == right->granted &&
+            np_slice_eq(office_at(run, f->members.v[i]), right->office))
+            return publication_at(run, f->members.v[i])->id;
+    }
+    return publication_at(run, right->publication)->id;
+}
+
 static void tell_grant(struct alerting *a, const struct threat *t, const struct market *market)
 {
     const struct right *right = right_in(a->run, t->family, market->office);
@@ -133,7 +149,7 @@ static void tell_grant(struct alerting *a, const struct threat *t, const struct 
         return;
     alert.kind = NEW_GRANT;
     alert.date = right->granted;
-    alert.number = publication_at(a->run, right->publication)->id;
+    alert.number = number_of_grant(a->run, t->family, right);
     alert.enterprise = a->threats.enterprise;
     alert.family = t->nearest;
     alert.other = t->family;

@@ -399,6 +399,8 @@ INDICATOR(indicator_examined_grants);
 INDICATOR(indicator_survived);
 INDICATOR(indicator_dealings);
 INDICATOR(indicator_sep_tier);
+INDICATOR(indicator_bwd_cits_xy);
+INDICATOR(indicator_dependence);
 
 /* Appends to inputs if it is wanted. */
 void note(struct np_buf *inputs, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -197,5 +197,12 @@ const struct np_indicator np_indicators[] = {
     { "sep_tier", "points", 0, 100, +1, "tier of the standard candidate", "标准候选等级", OURS,
       "A 100, B 60, C 20",
       "no_data: no clause of a standard known, or claims not read", indicator_sep_tier },
+    { "bwd_cits_xy", "families", 0, INFINITY, 0, "cited as X, Y, I by the own search reports",
+      "XY类后向引用数", "Grimpe & Hussinger; Czarnitzki, Hussinger & Leten",
+      "bwd_cits with X, Y, I", "no_data: no citation made has a category", indicator_bwd_cits_xy },
+    { "dependence", "families", 0, INFINITY, -1, "of these, of others and in force",
+      "XY类引用的他人有效族数", "Grimpe & Hussinger; Czarnitzki, Hussinger & Leten",
+      "#{cited with X, Y, I, of others, in force}",
+      "no_data: no citation made has a category, or all are outside the data", indicator_dependence },
     { 0 },
 };

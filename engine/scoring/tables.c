@@ -134,6 +134,8 @@ static const struct np_column families[] = {
     DATE("last_preservation", "Last court preservation", "最近保全日"),
     DATE("last_challenge", "Last opposition or request for invalidation", "最近异议或无效请求日"),
     DATE("last_suit", "Last suit", "最近涉诉日"),
+    COUNT("bwd_cits_xy", "families", "Cites as X, Y, I", "XY类后向引用"),
+    COUNT("dependence", "families", "Of these, of others and in force", "XY类引用的他人有效族"),
     { 0 },
 };
 

@@ -149,6 +149,8 @@ static struct np_store *scored_store(void)
     PUT("measures", { "subject_kind", "family", 0 }, { "subject", "F1", 0 });
     PUT("measures", { "subject_kind", "portfolio", 0 }, { "subject", "甲|1.8", 0 });
     PUT("measures", { "subject_kind", "enterprise", 0 }, { "subject", "乙|b", 0 });
+    PUT("data_coverage", { "code", "all", 0 }, { "families", "", 2 }, { "with_claims", "", 1 },
+        { "with_citations", "", 1 }, { "with_status", "", 1 }, { "known_min", "", 0.6 });
     must(np_store_scores_end(store, &err), &err);
     return store;
 }
@@ -479,9 +481,9 @@ static void gaps_and_coverage_are_counted(void **state)
                       NP_ARG(sheets[0]->notes.v[i].value));
     assert_slice(np_buf_slice(&notes),
                  "as_of=2022-03-05\nfamilies=2\nwith_claims=1 / 2 (50.0 %)\n"
-                 "coverage_warning=with_claims < 60 %\nwith_citations=1 / 2 (50.0 %)\n"
-                 "coverage_warning=with_citations < 60 %\nwith_status=1 / 2 (50.0 %)\n"
-                 "coverage_warning=with_status < 60 %\n");
+                 "few_claims=50.0 % < 60 %\nwith_citations=1 / 2 (50.0 %)\n"
+                 "few_citations=50.0 % < 60 %\nwith_status=1 / 2 (50.0 %)\n"
+                 "few_status=50.0 % < 60 %\n");
     np_buf_release(&notes);
     np_report_free(sheets, n);
     done(store);

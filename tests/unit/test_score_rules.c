@@ -28,7 +28,7 @@ static void weights_must_sum_to_one(void **state)
     (void)state;
     assert_fault("weights.tsv", WEIGHTS "legal\tclaims\t0.5\tpr\t+\tskip\n"
                                         "legal\tscope\t0.4\tpr\t+\tskip\n",
-                 "weights.tsv:3: weights of 'legal' sum to 0.9, not 1");
+                 "weights.tsv:2: weights of 'legal' sum to 0.9, not 1");
 }
 
 static void unknown_component_is_refused_with_its_line(void **state)
@@ -87,7 +87,7 @@ static void other_tables_name_their_faults(void **state)
     assert_fault("tech35.tsv", "prefix\tfield\tname\tsector\nC01B\t36\t\t\n",
                  "tech35.tsv:2: '36' is no field from 1 to 35");
     assert_fault("scoring.tsv", "name\tvalue\tsays\ncohort\tfamily\t\n",
-                 "scoring.tsv:2: 'cohort' cannot be 'family'");
+                 "scoring.tsv:2: 'cohort' cannot be 'family': it is oecd or house");
 }
 
 static void assert_namer_fault(const char *name, const char *content, const char *what)
