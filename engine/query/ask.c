@@ -296,13 +296,13 @@ static enum np_status translate(struct np_store *store, const struct np_question
 
 static enum np_status select_rows(struct np_store *store, const struct np_question *question,
                                   const struct np_condition *conditions, size_t n,
-                                  const char *order, int64_t limit, struct np_result *result,
-                                  struct np_err *err)
+                                  const char *order, struct np_portion part, int64_t *total,
+                                  struct np_result *result, struct np_err *err)
 {
     struct np_err here = { 0 };
-    enum np_status status = np_store_select(store, question->view, conditions, n,
-                                            order && *order ? order : question->order, limit,
-                                            result, &here);
+    enum np_status status =
+        np_store_select_portion(store, question->view, conditions, n,
+                             order && *order ? order : question->order, part, total, result, &here);
 
     if (status == NP_FAIL && np_slice_starts(np_slice_of(here.what), "no view"))
         return np_fail(err, NP_FAIL, "no scores yet: run nanopat score");
@@ -375,9 +375,23 @@ static void note_conditions(struct np_result *result, const struct np_question *
     }
 }
 
+/* Of an answer that was made as a whole. */
+static void cut_portion(struct np_result *result, struct np_portion part, int64_t *total)
+{
+    size_t from = part.from < (int64_t)result->rows.n ? (size_t)part.from : result->rows.n;
+
+    if (total)
+        *total = (int64_t)result->rows.n;
+    result->rows.v += from;
+    result->rows.n -= from;
+    if (part.limit >= 0 && result->rows.n > (size_t)part.limit)
+        result->rows.n = (size_t)part.limit;
+}
+
 static enum np_status ask(struct np_store *store, const struct np_question *question,
                           struct np_condition *conditions, size_t n, const char *order,
-                          int64_t limit, struct np_result *result, struct np_err *err)
+                          struct np_portion part, int64_t *total, struct np_result *result,
+                          struct np_err *err)
 {
     struct np_result *taxonomy = np_result_new("taxonomy", taxonomy_columns);
     enum np_status status =
@@ -388,9 +402,10 @@ static enum np_status ask(struct np_store *store, const struct np_question *ques
         status = translate(store, question, taxonomy, result, &conditions[i], err);
     if (status == NP_OK)
         status = question->make ? question->make(store, conditions, n, result, err)
-                                : select_rows(store, question, conditions, n, order, limit, result, err);
-    if (question->make && limit >= 0 && result->rows.n > (size_t)limit)
-        result->rows.n = (size_t)limit;
+                                : select_rows(store, question, conditions, n, order, part, total,
+                                              result, err);
+    if (status == NP_OK && question->make)
+        cut_portion(result, part, total);
     if (status == NP_OK)
         add_names(result, question, taxonomy);
     if (status == NP_OK)
@@ -401,9 +416,10 @@ static enum np_status ask(struct np_store *store, const struct np_question *ques
     return status;
 }
 
-enum np_status np_ask(struct np_store *store, const struct np_question *question,
-                      const struct np_condition *conditions, size_t n, const char *order,
-                      int64_t limit, struct np_result **result, struct np_err *err)
+enum np_status np_ask_portion(struct np_store *store, const struct np_question *question,
+                           const struct np_condition *conditions, size_t n, const char *order,
+                           struct np_portion part, int64_t *total, struct np_result **result,
+                           struct np_err *err)
 {
     static const struct np_column none[] = { { 0 } };
     struct np_result *answer = np_result_new(question->name, none);
@@ -417,11 +433,19 @@ enum np_status np_ask(struct np_store *store, const struct np_question *question
         memcpy(own, conditions, n * sizeof *own);
     answer->en = question->en;
     answer->zh = question->zh;
-    status = ask(store, question, own, n, order, limit, answer, err);
+    status = ask(store, question, own, n, order, part, total, answer, err);
     *result = answer;
     if (status == NP_OK)
         return answer->rows.n ? NP_OK : NP_END;
     np_result_free(answer);
     *result = NULL;
     return status;
+}
+
+enum np_status np_ask(struct np_store *store, const struct np_question *question,
+                      const struct np_condition *conditions, size_t n, const char *order,
+                      int64_t limit, struct np_result **result, struct np_err *err)
+{
+    return np_ask_portion(store, question, conditions, n, order, (struct np_portion){ 0, limit }, NULL,
+                       result, err);
 }

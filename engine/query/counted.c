@@ -9,7 +9,7 @@
 #define GRANTED "status=in_force|presumed_in_force"
 #define GRANTED_CN "valid_invention=yes"
 
-enum { CONDITIONS_MAX = 3, SHOWN = 5, HELD_MAX = 200000 };
+enum { CONDITIONS_MAX = NP_COUNTED_MOST, SHOWN = 5, HELD_MAX = 200000 };
 
 static const struct {
     const char *measure;
@@ -171,6 +171,16 @@ static int find_counted(const char *kind, const char *measure)
             return i;
     }
     return -1;
+}
+
+bool np_counted(const char *kind, const char *measure, const char *where[NP_COUNTED_MOST + 1])
+{
+    int which = find_counted(kind, measure);
+
+    for (int i = 0; which >= 0 && i < CONDITIONS_MAX; i++)
+        where[i] = counted[which].where[i];
+    where[CONDITIONS_MAX] = NULL;
+    return which >= 0;
 }
 
 static void put_value(struct np_buf *b, const struct np_result *families, size_t i,

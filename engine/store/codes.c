@@ -24,5 +24,7 @@ const struct np_code np_store_codes[] = {
       "两件专利的键相同", "请连同两个号码反馈" },
     { "NP-STO-011", "an older nanopat wrote this store", "ingest the dumps into a new store",
       "该库由旧版本写成", "请将数据包重新导入新库" },
+    { "NP-STO-012", "an answer would have taken too long", "set more filters, or ask at the command line",
+      "查询超时", "请增加筛选条件，或改用命令行查询" },
     { 0 }
 };

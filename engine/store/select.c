@@ -395,27 +395,62 @@ static enum np_status answer(struct np_store *store, struct asked *asked,
     return status == NP_END ? NP_OK : status;
 }
 
-static enum np_status ask(struct asked *asked, const struct np_condition *conditions,
-                          size_t nconditions, const char *order, int64_t limit,
-                          const struct np_result *result, struct np_err *err)
+static enum np_status add_conditions(struct asked *asked, const struct np_condition *conditions,
+                                     size_t nconditions, struct np_err *err)
 {
-    enum np_status status = add_columns(asked, result, err);
+    enum np_status status = NP_OK;
 
     for (size_t i = 0; status == NP_OK && i < nconditions; i++) {
         np_buf_puts(&asked->sql, i ? " AND " : " WHERE ");
         status = add_condition(asked, &conditions[i], err);
     }
-    if (status == NP_OK)
-        status = add_order(asked, np_slice_of(order), result, err);
-    if (status == NP_OK && limit >= 0)
-        np_buf_printf(&asked->sql, " LIMIT %lld", (long long)limit);
     return status;
 }
 
-enum np_status np_store_select(struct np_store *store, const char *view_name,
-                               const struct np_condition *conditions, size_t nconditions,
-                               const char *order, int64_t limit, struct np_result *result,
-                               struct np_err *err)
+static enum np_status ask(struct asked *asked, const struct np_condition *conditions,
+                          size_t nconditions, const char *order, struct np_portion part,
+                          const struct np_result *result, struct np_err *err)
+{
+    enum np_status status = add_columns(asked, result, err);
+
+    if (status == NP_OK)
+        status = add_conditions(asked, conditions, nconditions, err);
+    if (status == NP_OK)
+        status = add_order(asked, np_slice_of(order), result, err);
+    if (status == NP_OK && (part.limit >= 0 || part.from > 0))
+        np_buf_printf(&asked->sql, " LIMIT %lld OFFSET %lld", (long long)part.limit,
+                      (long long)part.from);
+    return status;
+}
+
+static enum np_status count_rows(struct np_store *store, const struct view *view,
+                                 const struct np_condition *conditions, size_t nconditions,
+                                 struct np_arena *arena, int64_t *total, struct np_err *err)
+{
+    struct asked asked = { .view = view, .arena = arena };
+    enum np_status status;
+    sqlite3_stmt *rows;
+
+    np_buf_printf(&asked.sql, "SELECT count(*) FROM %s", view->name);
+    status = add_conditions(&asked, conditions, nconditions, err);
+    if (status == NP_OK) {
+        rows = np_sql_prepare(store, np_buf_cstr(&asked.sql), err);
+        status = NP_STOP;
+        if (rows) {
+            bind_values(rows, &asked);
+            status = np_sql_row(store, rows, err);
+            *total = status == NP_OK ? sqlite3_column_int64(rows, 0) : 0;
+        }
+        sqlite3_finalize(rows);
+    }
+    np_buf_release(&asked.sql);
+    return status;
+}
+
+enum np_status np_store_select_portion(struct np_store *store, const char *view_name,
+                                    const struct np_condition *conditions, size_t nconditions,
+                                    const char *order, struct np_portion part, int64_t *total,
+                                    struct np_result *result, struct np_err *err)
 {
     struct np_arena *arena = np_arena_new();
     struct view view = { 0 };
@@ -423,10 +458,21 @@ enum np_status np_store_select(struct np_store *store, const char *view_name,
     enum np_status status = describe(store, view_name, arena, &view, err);
 
     if (status == NP_OK)
-        status = ask(&asked, conditions, nconditions, order, limit, result, err);
+        status = ask(&asked, conditions, nconditions, order, part, result, err);
     if (status == NP_OK)
         status = answer(store, &asked, result, err);
+    if (status == NP_OK && total)
+        status = count_rows(store, &view, conditions, nconditions, arena, total, err);
     np_buf_release(&asked.sql);
     np_arena_free(arena);
     return status;
+}
+
+enum np_status np_store_select(struct np_store *store, const char *view,
+                               const struct np_condition *conditions, size_t nconditions,
+                               const char *order, int64_t limit, struct np_result *result,
+                               struct np_err *err)
+{
+    return np_store_select_portion(store, view, conditions, nconditions, order,
+                                (struct np_portion){ 0, limit }, NULL, result, err);
 }

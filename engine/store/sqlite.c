@@ -37,6 +37,8 @@ enum np_status np_sql_fail(struct np_store *store, struct np_err *err)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return np_store_fail(store, err, "NP-STO-001", "is being written by another program", "");
+    case SQLITE_INTERRUPT:
+        return np_store_fail(store, err, "NP-STO-012", "took too long to answer: ask for less", "");
     case SQLITE_NOTADB:
         return np_store_fail(store, err, "NP-STO-002", "is not a nanopat store", "");
     case SQLITE_CORRUPT:

@@ -65,6 +65,7 @@ struct np_store {
     struct np_score_insert scores[NP_SCORE_TABLES];
     size_t nscores;
     bool changed;             /* since begin: what is scored */
+    int64_t deadline_ms;      /* of the monotonic clock: np_store_limit */
 };
 
 /* The prepared statement; NULL after a failure (err written). Fails never in a good store. */

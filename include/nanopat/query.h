@@ -62,5 +62,16 @@ enum np_status np_find_publications(struct np_store *store, struct np_slice type
 enum np_status np_ask(struct np_store *store, const struct np_question *question,
                       const struct np_condition *conditions, size_t n, const char *order,
                       int64_t limit, struct np_result **result, struct np_err *err);
+/* A part of the answer; `total` (may be NULL): rows of the whole. NP_END: the part is empty. */
+enum np_status np_ask_portion(struct np_store *store, const struct np_question *question,
+                           const struct np_condition *conditions, size_t n, const char *order,
+                           struct np_portion part, int64_t *total, struct np_result **result,
+                           struct np_err *err);
+
+/* Which families a number of a set ("portfolio", "enterprise", "subfield", "city") counts, as
+ * conditions for np_condition_read on columns of `families` beside the one that says which set; up
+ * to NP_COUNTED_MOST, then NULL. False: the number counts none.                                */
+enum { NP_COUNTED_MOST = 3 };
+bool np_counted(const char *kind, const char *measure, const char *where[NP_COUNTED_MOST + 1]);
 
 #endif

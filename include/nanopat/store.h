@@ -262,6 +262,24 @@ enum np_status np_store_select(struct np_store *store, const char *view,
                                const char *order, int64_t limit, struct np_result *result,
                                struct np_err *err);
 
+/* A part of an order: rows behind the first `from`, at most `limit` (< 0: all). */
+struct np_portion { int64_t from, limit; };
+
+/* The same, a part of them; `total`, if it is not NULL, is how many rows meet the conditions. */
+enum np_status np_store_select_portion(struct np_store *store, const char *view,
+                                    const struct np_condition *conditions, size_t nconditions,
+                                    const char *order, struct np_portion part, int64_t *total,
+                                    struct np_result *result, struct np_err *err);
+
+/* For answers to strangers: from here on the store takes no statement but reads. */
+void np_store_guard(struct np_store *store);
+/* What is asked from here on ends within `milliseconds`, all together, or stops (NP_STOP, code
+ * NP-STO-012); 0: no limit.                                                                     */
+void np_store_limit(struct np_store *store, int milliseconds);
+
+/* A number that changes when another process has committed to the store; 0 if it cannot be told. */
+int64_t np_store_version(struct np_store *store);
+
 /* Integrity of the file and the accounting identity of every input; problems as rows. */
 enum np_status np_store_check(struct np_store *store, void (*problem)(void *ctx, const char *text),
                               void *ctx, struct np_err *err);
