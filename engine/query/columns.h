@@ -24,11 +24,6 @@ extern const struct np_filter np_import_list_filters[];
 extern const struct np_filter np_imported_filters[];
 extern const struct np_filter np_import_fault_filters[];
 
-/* questions.c: filters that reports share with their first question */
-extern const struct np_filter np_portfolio_filters[];
-extern const struct np_filter np_enterprise_filters[];
-extern const struct np_filter np_candidate_filters[];
-
 /* ---- columns.c ---- */
 
 /* What is selected from the view, in the order of the answer. */

@@ -39,6 +39,24 @@ extern const struct np_filter np_risk_filters[], np_risk_market_filters[], np_le
 
 /* filters_standards.c */
 extern const struct np_filter np_named_filters[], np_standard_filters[], np_declaration_filters[],
-    np_participation_filters[];
+    np_participation_filters[], np_candidate_filters[], np_element_filters[], np_layout_filters[];
+
+/* filters_families.c */
+extern const struct np_filter np_portfolio_filters[], np_portfolio_family_filters[], np_family_filters[],
+    np_frame_filters[], np_subfield_filters[], np_measure_filters[];
+
+/* filters_enterprises.c */
+extern const struct np_filter np_enterprise_filters[], np_library_filters[], np_scheme_filters[],
+    np_suggestion_filters[], np_name_filters[], np_alias_filters[], np_change_filters[],
+    np_place_filters[];
+
+/* filters_status.c */
+extern const struct np_filter np_status_filters[], np_state_filters[], np_legal_event_filters[],
+    np_export_filters[], np_conflict_filters[];
+
+/* filters_store.c: of what sources said */
+extern const struct np_filter np_publication_filters[], np_citation_filters[], np_hit_filters[],
+    np_evidence_filters[], np_reject_filters[], np_note_filters[], np_input_filters[],
+    np_coverage_filters[], np_passed_filters[];
 
 #endif

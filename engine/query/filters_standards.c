@@ -49,3 +49,40 @@ const struct np_filter np_participation_filters[] = {
       "drafter、member、former、observer、later、not_registered、no_applicant" },
     { 0 }
 };
+
+const struct np_filter np_candidate_filters[] = {
+    { "standard", "standard", NP_CONTAINS, "number of a standard, or part of it: GB/T 30544, 'ISO 19749'",
+      "标准号或其一部分: GB/T 30544、'ISO 19749'" },
+    { "number", "number", NP_IS, "number without edition: 'ISO 80004-1'", "不带年份的标准号: 'ISO 80004-1'" },
+    { "enterprise", "enterprises", NP_CONTAINS, "part of an owner's name", "权利人名称的一部分" },
+    { "owner", "enterprise_keys", NP_LISTED, "key of an owner", "权利人的企业键" },
+    SUBFIELD("subfields", NP_HAS),
+    FIELD("subfield", NP_BEGINS),
+    { "tier", "tier", NP_IS, "A, B or C", "A、B 或 C" },
+    { "side", "side", NP_IS, "ours or theirs", "ours(本市) 或 theirs(他人)" },
+    { "list", "list", NP_IS, "candidate or prior_art_risk", "candidate(候选) 或 prior_art_risk(现有技术风险)" },
+    { "family", "family", NP_IS, "key of the family", "族号" },
+    { "id", "publication", NP_IS, "the publication that was compared, in any spelling",
+      "参与比对的公开号, 任何写法均可" },
+    { "score", "sep", NP_AT_LEAST, "least score", "最低得分" },
+    { 0 }
+};
+
+const struct np_filter np_element_filters[] = {
+    { "standard", "standard", NP_CONTAINS, "number of a standard, or part of it", "标准号或其一部分" },
+    { "family", "family", NP_IS, "key of the family", "族号" },
+    { "id", "publication", NP_IS, "the publication, in any spelling", "公开号, 任何写法均可" },
+    { "strength", "strength", NP_IS, "strong, medium, weak or none", "strong、medium、weak 或 none" },
+    { 0 }
+};
+
+const struct np_filter np_layout_filters[] = {
+    SUBFIELD("subfield", NP_IS),
+    FIELD("subfield", NP_BEGINS),
+    { "standard", "standard", NP_CONTAINS, "number of a standard, or part of it", "标准号或其一部分" },
+    { "gap", "gap", NP_LISTED, "take_part or file", "take_part(参与) 或 file(布局)" },
+    { "enterprise", "our_absent", NP_CONTAINS, "part of the name of one of ours that does not take part",
+      "未参与的本市企业名称的一部分" },
+    { "near", "near", NP_AT_LEAST, "at least so many families near", "接近族数不少于" },
+    { 0 }
+};
