@@ -109,6 +109,18 @@ void put_portfolio_measures(const struct np_evaluation *run, const struct holdin
 void put_enterprise_measures(const struct np_evaluation *run, const struct holdings *all,
                              struct row *row);
 
+/* tables_families.c */
+extern const struct np_column families_table[], measures_table[];
+/* tables_holdings.c */
+extern const struct np_column portfolios_table[], portfolio_families_table[], enterprises_table[],
+    schemes_table[], decisions_table[], groups_table[], subfields_table[], city_table[],
+    places_table[];
+/* tables_names.c */
+extern const struct np_column suggestions_table[], names_table[], merges_table[], aliases_table[],
+    changes_table[];
+/* tables_status.c */
+extern const struct np_column status_table[], states_table[], status_events_table[];
+
 /* "ENTERPRISE_KEY|1.8"; of a part "...#1", "...#rest" */
 struct np_slice portfolio_key(const struct np_evaluation *run, const struct portfolio *p,
                               struct np_arena *arena);
