@@ -44,7 +44,7 @@ SOURCES := $(wildcard engine/*.c engine/base/*.c engine/model/*.c engine/input/*
 CLI     := $(wildcard engine/cli/*.c)
 UNIT    := $(wildcard tests/unit/test_*.c)
 BENCH   := $(wildcard tests/bench/*.c)
-OBJECTS := $(SOURCES:%.c=$B/%.o)
+OBJECTS := $(SOURCES:%.c=$B/%.o) $B/engine/output/style.css.o
 UNITS   := $(UNIT:tests/unit/%.c=$B/unit/%)
 
 all: $(PROGRAM)
@@ -87,6 +87,16 @@ $B/unit/%: $B/tests/unit/%.o $(LIBRARY)
 $B/%.o: %.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# The style sheet becomes a C array of the program, its comments left out.
+$B/%.css.c: %.css
+	@mkdir -p $(@D)
+	@{ echo '#include "$(<:.css=.h)"'; echo 'const char np_style_css[] = {'; \
+	   sed -e '/^ *\/\*.*\*\/$$/d' -e '/^ *\/\*/,/\*\/$$/d' $< | od -An -v -tx1 | sed "s/ \(..\)/'\\\\x\1',/g"; \
+	   echo '0 };'; echo 'const size_t np_style_css_size = sizeof np_style_css - 1;'; } > $@
+
+$B/%.css.o: $B/%.css.c
+	$(Q)$(CC) $(CFLAGS) -I. -MMD -MP -c -o $@ $<
 
 # ---- what people type ----
 

@@ -4,25 +4,7 @@
  * only way from a cell to the page.
  */
 #include "output.h"
-
-static const char style[] =
-    "body{font:15px/1.5 system-ui,\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif;color:#222;"
-    "margin:2rem;max-width:none}\n"
-    "h1{font-size:1.3rem;margin-top:2.5rem}h2{font-size:1rem}\n"
-    ".scroll{overflow-x:auto}\n"
-    "table{border-collapse:collapse;font-variant-numeric:tabular-nums}\n"
-    "th,td{padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top;min-width:3em;max-width:32rem}\n"
-    "th{border-bottom:1px solid #888;font-weight:600}\n"
-    "tbody tr:nth-child(even){background:#f6f6f6}\n"
-    ".n{text-align:right}td.n,td.d{white-space:nowrap}.w{min-width:11em}\n"
-    ".notes th{border:0;font-weight:400;color:#555}\n"
-    ".count{color:#555}\n"
-    ".warning{border-left:4px solid #b45309;background:#fef3c7;padding:.4em .8em;margin:.4em 0}\n"
-    "@media print{body{margin:0;font-size:8pt;line-height:1.35}th,td{padding-right:.5em;min-width:2em}"
-    ".w{min-width:8em}td{border-bottom:1px solid #ddd}section+section{break-before:page}"
-    ".scroll{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}"
-    "h1,h2{break-after:avoid}tbody tr:nth-child(even){background:none}"
-    "a{color:inherit;text-decoration:none}@page{size:A4 landscape;margin:12mm}}\n";
+#include "style.h"
 
 static void put_text(struct np_buf *b, struct np_slice s)
 {
@@ -195,7 +177,9 @@ static void put_opening(struct np_buf *b, const char *title, enum np_lang lang)
                      "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
                   lang == NP_LANG_ZH ? "zh-CN" : "en");
     put_text(b, np_slice_of(title));
-    np_buf_printf(b, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", style);
+    np_buf_puts(b, "</title>\n<style>\n");
+    np_buf_put(b, np_style_css, np_style_css_size);
+    np_buf_puts(b, "</style>\n</head>\n<body>\n<main class=\"wide\">\n");
 }
 
 enum np_status np_write_html(int fd, const struct np_result *const *results, size_t n,
@@ -206,6 +190,6 @@ enum np_status np_write_html(int fd, const struct np_result *const *results, siz
     put_opening(&w.buf, n ? np_title(results[0], lang) : "nanopat", lang);
     for (size_t i = 0; i < n; i++)
         put_result(&w, results[i], lang);
-    np_buf_puts(&w.buf, "</body>\n</html>\n");
+    np_buf_puts(&w.buf, "</main>\n</body>\n</html>\n");
     return np_writer_end(&w, err);
 }
