@@ -33,8 +33,9 @@ enum { FILTERS_MAX = 32, SETS_MAX = 16 };
 /* Everything options can set; a command reads what it takes. */
 struct settings {
     const char *store, *rules, *keep, *sandbox, *workers, *format, *out, *lang, *color,
-        *progress, *as_of, *order, *name, *coverage, *texts, *origin, *text, *old, *replace, *unmatched, *for_whom, *family, *since;
-    long jobs, limit, largest_mib, sample;
+        *progress, *as_of, *order, *name, *coverage, *texts, *origin, *text, *old, *replace, *unmatched, *for_whom, *family, *since,
+        *listen, *key_file;
+    long jobs, limit, largest_mib, sample, port;
     bool help, columns, no_progress, sure_only, errors, again, peek;
     struct np_condition filters[FILTERS_MAX];
     size_t nfilters;
@@ -92,6 +93,7 @@ enum message {
     SAY_LIGHT_LEFT_OUT, SAY_RULES_DIFF, SAY_NO_KIND, SAY_KINDS, SAY_RECOGNISED, SAY_LISTED,
     SAY_LIST_KNOWN, SAY_LIST_MATCHES, SAY_LINE, SAY_COLUMN, SAY_SHEET, SAY_FAULTS_NEXT, SAY_WITHDRAWN, SAY_UNDONE, SAY_UNMATCHED_NEXT, SAY_ALL_MATCHED,
     SAY_BAD_SINCE, SAY_ALERTS_TOLD, SAY_ALERTS_PEEKED,
+    SAY_SERVING, SAY_BAD_PORT, SAY_BAD_KEY_FILE, SAY_LISTEN_NEEDS_KEY,
     SAY_LAST
 };
 
@@ -150,6 +152,7 @@ int run_alerts(struct settings *s);
 int run_query(struct settings *s);
 int run_explain(struct settings *s);
 int run_report(struct settings *s);
+int run_serve(struct settings *s);
 int run_demo(struct settings *s);
 int run_rules(struct settings *s);
 extern const struct command rules_actions[];

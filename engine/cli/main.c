@@ -39,6 +39,8 @@ const struct command commands[] = {
     { "report", "judge", "lists as spreadsheets and files", "导出清单",
       "NAME", "store format for out lang help",
       "nanopat report cultivation -d demo.db -o list.xlsx", run_report, NULL },
+    { "serve", "judge", "the same as web pages on this machine, read only", "以网页查看(本机, 只读)",
+      "", "store port listen key-file jobs lang help", "nanopat serve -d demo.db", run_serve, NULL },
     { "demo", "care", "make a sample store and show what it says", "示例库",
       "[FOLDER]", "store jobs sandbox rules lang help", "nanopat demo", run_demo, NULL },
     { "rules", "care", "check, list, test, explain and compare the rules",
@@ -131,7 +133,7 @@ static int print_topic(const struct settings *s, const char *name)
 
 static int help(int argc, char **argv)
 {
-    struct settings s = { .limit = -1, .program = argv[0] };
+    struct settings s = { .limit = -1, .port = 8480, .program = argv[0] };
     const struct command *c, *action;
 
     if (!options_parse(&help_command, NULL, argc - 1, argv + 1, &s))
@@ -174,7 +176,7 @@ static int close_stdout(int code)
 
 int main(int argc, char **argv)
 {
-    struct settings s = { .limit = -1, .program = argv[0] };
+    struct settings s = { .limit = -1, .port = 8480, .program = argv[0] };
     const struct command *c;
     const struct np_filter *filters;
 

@@ -3,7 +3,9 @@
  * Machine formats take the rows as they are. On a page a line of facts has a label and what is said;
  * a table of numbers keeps its numbers, so that a spreadsheet can count with them.
  */
+#include "explain_pages.h"
 #include "output.h"
+#include "reading.h"
 
 #include <nanopat/explain.h>
 #include <nanopat/words.h>
@@ -12,34 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* How a column's text becomes one for people. */
-enum reading { AS_IT_IS, AS_WORDS, AS_WORD, AS_UNIT, AS_DIRECTION, AS_SAYING, AS_OWN /* "strength_none" */ };
-
-static const struct { const char *name; enum reading reading; } readings[] = {
-    { "item", AS_WORD }, { "of", AS_WORD }, { "unit", AS_UNIT }, { "direction", AS_DIRECTION },
-    { "text", AS_WORDS }, { "reason", AS_WORDS }, { "cohort", AS_WORDS },
-    { "cohort_level", AS_WORDS }, { "inputs", AS_WORDS }, { "source", AS_WORDS },
-    /* of tables beside it */
-    { "status", AS_WORDS }, { "effect", AS_WORDS }, { "basis", AS_WORDS }, { "role", AS_WORDS },
-    { "tier", AS_WORDS }, { "result", AS_WORDS }, { "patents", AS_WORDS }, { "gives", AS_WORDS },
-    { "place", AS_WORDS }, { "said_by", AS_WORDS }, { "phase", AS_WORDS }, { "missing", AS_WORDS },
-    { "pledged", AS_WORDS }, { "licensed", AS_WORDS }, { "preserved", AS_WORDS },
-    { "joined_by", AS_WORDS }, { "formula", AS_SAYING },
-    { "ranges_compared", AS_WORDS }, { "flags", AS_WORDS },
-    { "strength", AS_OWN }, { "normative", AS_OWN }, { "normative_strength", AS_OWN }, { "ranges", AS_OWN },
-    { "compared_with", AS_OWN }, { "clause", AS_OWN },
-};
-
-static enum reading reading_of(const char *table, const char *name)
-{
-    if (strcmp(table, "explain_events") == 0 && strcmp(name, "text") == 0)
-        return AS_IT_IS;
-    for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
-        if (strcmp(readings[i].name, name) == 0)
-            return readings[i].reading;
-    return AS_IT_IS;
-}
 
 /* A word that means something else elsewhere stands in words.c with its column's name before it. */
 static void put_own(struct np_buf *b, const struct np_column *column, struct np_slice text, bool zh)
@@ -269,14 +243,6 @@ static struct np_result *make_lines(const struct np_result *r, bool zh)
 
 /* ---- pages ---- */
 
-enum { EXPLAIN_PAGES_MAX = 48 };
-
-struct explain_pages {
-    struct np_result *page[EXPLAIN_PAGES_MAX]; /* owned */
-    size_t n;
-    bool terminal;
-};
-
 /* Rows of one section, of one score where they are told apart; borrowed cells. */
 static struct np_result *part_of(const struct np_result *rows, const char *section,
                                  struct np_slice of, bool only)
@@ -297,13 +263,28 @@ static void add_page(struct explain_pages *pages, struct np_result *r, size_t gr
     if (pages->n == EXPLAIN_PAGES_MAX)
         np_panic("more than %d pages", EXPLAIN_PAGES_MAX);
     r->reading = pages->terminal ? grid : 0;
-    pages->page[pages->n++] = r;
+    pages->page[pages->n++] = (struct explain_page){ .result = r };
+}
+
+/* What each row is of, and the command that lists what it counts. */
+static void keep_rows(struct explain_pages *pages, const struct np_result *part)
+{
+    struct explain_page *page = &pages->page[pages->n - 1];
+    struct np_arena *arena = page->result->arena;
+    size_t n = part->rows.n;
+
+    page->items = np_arena_zalloc(arena, (n + 1) * sizeof *page->items);
+    page->commands = np_arena_zalloc(arena, (n + 1) * sizeof *page->commands);
+    for (size_t i = 0; i < n; i++) {
+        page->items[i] = np_arena_copy(arena, cell_of(part, i, "item")->text);
+        page->commands[i] = np_arena_copy(arena, cell_of(part, i, "command")->text);
+    }
 }
 
 /* On a terminal the whole is the title: its value and how it adds up. */
 static void name_score(struct explain_pages *pages, const struct np_result *part, bool zh)
 {
-    struct np_result *page = pages->page[pages->n - 1];
+    struct np_result *page = pages->page[pages->n - 1].result;
     const struct np_cell *value = cell_of(part, 0, "value"), *inputs = cell_of(part, 0, "inputs");
     struct np_slice item = cell_of(part, 0, "item")->text;
     struct np_buf b = { 0 };
@@ -343,6 +324,8 @@ static void add_section(struct explain_pages *pages, const struct np_explain_sec
     page->name = s->name;
     page->en = s->en;
     page->zh = s->zh;
+    pages->page[pages->n - 1].section = s->name;
+    keep_rows(pages, part);
     free(chosen.at);
 }
 
@@ -382,8 +365,8 @@ static void add_table(struct explain_pages *pages, const struct np_result *r, bo
     free(chosen.at);
 }
 
-static void make_pages(const struct np_explanation *explained, bool zh,
-                       struct explain_pages *pages)
+void explain_pages_make(const struct np_explanation *explained, bool zh,
+                        struct explain_pages *pages)
 {
     for (const struct np_explain_section *s = np_explain_sections; s->name; s++) {
         struct np_result *part;
@@ -402,6 +385,13 @@ static void make_pages(const struct np_explanation *explained, bool zh,
     }
 }
 
+void explain_pages_release(struct explain_pages *pages)
+{
+    for (size_t i = 0; i < pages->n; i++)
+        np_result_free(pages->page[i].result);
+    pages->n = 0;
+}
+
 /* ---- writing ---- */
 
 static const struct np_format text_format = { .name = "table", .suffix = ".txt",
@@ -415,13 +405,14 @@ static enum np_status write_pages(const struct np_format *format, const char *pa
                                   struct np_err *err)
 {
     struct explain_pages pages = { .terminal = format == &text_format };
+    const struct np_result *results[EXPLAIN_PAGES_MAX];
     enum np_status status;
 
-    make_pages(explained, lang == NP_LANG_ZH, &pages);
-    status = np_output_write(format, path, (const struct np_result *const *)pages.page, pages.n,
-                             lang, err);
+    explain_pages_make(explained, lang == NP_LANG_ZH, &pages);
     for (size_t i = 0; i < pages.n; i++)
-        np_result_free(pages.page[i]);
+        results[i] = pages.page[i].result;
+    status = np_output_write(format, path, results, pages.n, lang, err);
+    explain_pages_release(&pages);
     return status;
 }
 

@@ -27,10 +27,6 @@ enum np_status np_name_subjects(struct np_store *store, struct np_result *result
 /* "ENTERPRISE|1.8" belongs to "ENTERPRISE"; a key may itself hold the sign: the last one counts. */
 struct np_slice np_owner_of(struct np_slice key);
 
-/* Columns that `names` say (report.h, read_zh), of all rows, with the notes. A name that the result has
- * not is a fault of the program. The caller's.                                                   */
-struct np_result *np_sheet_view(const struct np_result *whole, const char *names, bool zh);
-
 /* cover.c: a list of enterprises in few lines, by tier, district and class, with the plan's counters;
  * our city in lines. */
 enum np_status np_cover_of_list(struct np_store *store, const struct np_result *first,

@@ -1,5 +1,5 @@
 /* sheet_view.c -- of a sheet what people read: some columns, in their order, in their language. */
-#include "gaps.h"
+#include <nanopat/report.h>
 
 #include <nanopat/words.h>
 
@@ -107,4 +107,13 @@ struct np_result *np_sheet_view(const struct np_result *whole, const char *names
         };
     np_arena_free(arena);
     return view;
+}
+
+const char *np_reading_of(const char *question, bool zh)
+{
+    for (const struct np_report *report = np_reports; report->name; report++)
+        for (const struct np_sheet *sheet = report->sheets; sheet->en; sheet++)
+            if (sheet->question && strcmp(sheet->question, question) == 0 && sheet->read_zh)
+                return zh ? sheet->read_zh : sheet->read_en;
+    return NULL;
 }

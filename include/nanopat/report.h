@@ -53,4 +53,11 @@ enum np_status np_report_make(struct np_store *store, const struct np_report *re
                               size_t *n, struct np_err *err);
 void np_report_free(struct np_result **sheets, size_t n);
 
+/* What people read of a question's answer, as the first sheet of it says (read_zh, read_en); NULL: no
+ * report has one.                                                                               */
+const char *np_reading_of(const char *question, bool zh);
+/* Columns that `names` say (report.h, read_zh), of all rows, with the notes. A name that the result has
+ * not is a fault of the program. The caller's.                                                   */
+struct np_result *np_sheet_view(const struct np_result *whole, const char *names, bool zh);
+
 #endif

@@ -23,7 +23,7 @@ ground="err slice arena buf map text log date result tsv"
 model="$ground docid spelling credit_code symbol record cn_labels coverage places"
 allowed() {
     case $1 in
-    engine/base) echo "$ground pipeline sandbox" ;;
+    engine/base) echo "$ground pipeline sandbox crew" ;;
     engine/model) echo "$model facts facts_imports gathered claim_facts standards registry standard_facts" ;;
     parsers) echo "$model standards input parse sheet import_kind" ;;
     engine/input) echo "$ground input" ;;
@@ -32,7 +32,7 @@ allowed() {
     engine/store) echo "$model standards store facts gathered result claim_facts" ;;
     engine/link) echo "$model link facts gathered" ;;
     engine/query) echo "$model standards query explain words report result store scoring facts classify" ;;
-    engine/output) echo "$model output result query explain words" ;;
+    engine/output) echo "$model output result query explain words report scoring store serve search crew" ;;
     engine) echo "$model standards registry standard_facts input parse classify store pipeline sandbox ingest score link scoring facts sheet import_kind import" ;;
     engine/cli) echo "*" ;;
     *) echo "" ;;
