@@ -102,6 +102,8 @@ int citations_make(const struct world *world, const struct family *family,
     int wanted = wanted_by(member, &count), n = 0;
     struct family other;
 
+    if (family->plant)
+        return planted_cites(world, family, member, cited);
     for (int tries = 0; n < wanted && tries < 2 * wanted; tries++) {
         struct cited *c = &cited[n];
         if (rng_chance(&r, 15)) {

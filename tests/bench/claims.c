@@ -20,6 +20,8 @@ static void open_claim(struct claim_writer *w, int from, int to)
 
 static void close_claim(struct claim_writer *w)
 {
+    if (w->f->lifelike)
+        coined_clause(w->f, (uint32_t)w->n, w->lang, w->b);
     np_buf_puts(w->b, w->lang == LANG_ZH ? "。" : ".");
     w->claims[w->n].length = w->b->n - w->claims[w->n].start;
     w->n++;

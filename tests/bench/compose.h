@@ -15,6 +15,11 @@ void text_pair(struct np_buf *b, const struct family *f, struct pair pair, enum 
 void text_feature(struct np_buf *b, const struct family *f, uint32_t which, enum lang lang,
                   uint32_t variant);
 
+/* A word nobody else has, and a clause of such words for the claim of that place: coined.c. */
+enum { COINED_WORDS = 128 };
+void coined_word(const struct family *f, uint32_t k, enum lang lang, struct np_buf *b);
+void coined_clause(const struct family *f, uint32_t claim, enum lang lang, struct np_buf *b);
+
 /* "... is measured according to GB/T ...", for families that say so; false: nothing written. */
 bool text_standard(const struct family *f, bool in_claim, enum lang lang, struct np_buf *b);
 

@@ -23,6 +23,11 @@ int day_number(int day)
     return (100 * century + year + over) * 10000 + (month + 3 - 12 * over) * 100 + in_month;
 }
 
+int day_from(int number)
+{
+    return day_of(number / 10000, number / 100 % 100, number % 100);
+}
+
 int day_weekday(int day)
 {
     return (day + 2) % 7; /* 1 March of year 0 was a Wednesday */

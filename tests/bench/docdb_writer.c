@@ -57,11 +57,6 @@ void docdb_write_stub(enum office office, const char *number, const char *kind, 
         cc, number, kind, status, cc, number, kind, cc, number);
 }
 
-static unsigned family_id(const struct family *f)
-{
-    return 40000000 + f->index * 3 + (unsigned)(f->seed % 3);
-}
-
 /* First published of an application stands for it. */
 static bool is_representative(const struct docdb *d)
 {
@@ -86,7 +81,7 @@ static void open_document(struct docdb *d, const char *status)
                   "<exch:exchange-document country=\"%s\" doc-number=\"%s\" kind=\"%s\" "
                   "doc-id=\"%u\" date-publ=\"%d\" family-id=\"%u\" is-representative=\"%s\" "
                   "date-of-last-exchange=\"%s\" date-added-docdb=\"%d\" originating-office=\"EP\"",
-                  cc, d->m->number, d->m->kind, document_key(d), date, family_id(d->f),
+                  cc, d->m->number, d->m->kind, document_key(d), date, family_docdb_number(d->f),
                   is_representative(d) ? "YES" : "NO", status ? front : back,
                   day_number(d->m->published + 14));
     if (status)

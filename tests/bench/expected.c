@@ -118,7 +118,7 @@ void expected_write(const struct world *world, const struct plan *plan, const ch
 
     if (!c.owner_families)
         give_up("out of memory");
-    for (uint32_t i = 0; i < world->size; i++) {
+    for (uint32_t i = 0; i < world->size + world->planted; i++) {
         family_make(world, i, &f);
         count_family(&f, only, &c, list);
     }

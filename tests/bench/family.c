@@ -157,8 +157,15 @@ void family_make(const struct world *world, uint32_t index, struct family *f)
 
     f->index = index;
     f->seed = rng_hash(world->seed, index);
-    f->members = f->owners = f->inventors = 0;
+    f->members = f->owners = f->inventors = f->shared = 0;
     f->pct = false;
+    f->lifelike = world->abroad;
+    f->like = 0;
+    f->plant = NULL;
+    if (index >= world->size) {
+        planted_make(world, f);
+        return;
+    }
     r = rng_of(f->seed, 1);
     uint32_t role = role_of(world->seed, index);
     choose_topic(f, role, &r);
@@ -169,9 +176,16 @@ void family_make(const struct world *world, uint32_t index, struct family *f)
         f->owner[i] = names_print(&world->people, f->owner[i], f->priority_day, f->seed);
     family_set_priority(f);
     family_file_abroad(world, f, &r);
-    f->in_docdb = rng_chance(&r, 30);
+    f->in_docdb = rng_chance(&r, 30) || world->abroad;
     for (int i = 0; i < f->members; i++)
         f->in_docdb |= f->member[i].office != OFFICE_CN;
+    if (f->lifelike)
+        coined_symbols(f);
+}
+
+unsigned family_docdb_number(const struct family *f)
+{
+    return 40000000 + f->index * 3 + (unsigned)(f->seed % 3);
 }
 
 const char *office_code(enum office office)
@@ -186,7 +200,7 @@ const char *office_code(enum office office)
 int family_symbols(const struct family *f, bool cpc, const char *symbol[SYMBOLS])
 {
     const char *const *own = cpc ? f->topic->cpc : f->topic->ipc;
-    uint64_t h = rng_hash(f->seed, 0x51);
+    uint64_t h = rng_hash(f->like && f->shared >= 50 ? f->like : f->seed, 0x51);
     uint32_t have = 0;
     int n = 0;
 
@@ -195,6 +209,8 @@ int family_symbols(const struct family *f, bool cpc, const char *symbol[SYMBOLS]
     uint32_t take = have < 3 ? have : 2 + h % (have - 1);
     for (uint32_t i = 0; i < take; i++)
         symbol[n++] = own[((h >> 8) + i) % have];
+    for (int i = 0; f->lifelike && i < COINED_SYMBOLS; i++)
+        symbol[n++] = f->coined[i];
     if (f->subfield < 0)
         return n;
     if ((h >> 16) % 100 < 25) {

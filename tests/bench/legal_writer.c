@@ -14,15 +14,27 @@ struct teller {
     struct rng r;
     int last;   /* day number behind which nothing happens */
     unsigned n; /* events */
+    int dead;   /* since when, by what was told; 0: alive */
 };
 
 enum { YEAR = 365 };
+
+/* The first of several ends stays. */
+static void end(struct teller *t, int day)
+{
+    if (!t->dead || day < t->dead)
+        t->dead = day;
+}
 
 static void tell(struct teller *t, const char *code, char class, int day, int effective,
                  const char *details)
 {
     if (day > t->last)
         return;
+    if (class == 'H' || class == 'B' || strcmp(code, "IW01") == 0)
+        end(t, effective ? effective : day);
+    else if (class == 'K')
+        t->dead = 0;
     np_buf_printf(&t->events, "<legal-event providing-office=\"%s\" event-id=\"%u%02d%03u\" "
                   "sequence-number=\"%u\"><event-date>%d</event-date>",
                   office_code(t->first->office), t->f->index, (int)t->first->office, t->n, t->n + 1,
@@ -156,7 +168,7 @@ static void tell_cn(struct teller *t)
         pledge(t, day + rng_between(&t->r, 100, 1500));
     if (rng_chance(&t->r, 10))
         license(t, day + rng_between(&t->r, 60, 1200));
-    if (rng_chance(&t->r, 12))
+    if (!t->world->abroad && rng_chance(&t->r, 12))
         sell(t, day + rng_between(&t->r, 90, 1600));
     if (rng_chance(&t->r, 3))
         tell(t, "PP01", 'T', day + rng_between(&t->r, 300, 900), 0, "");
@@ -244,8 +256,27 @@ static void tell_other(struct teller *t, const char *granted, const char *lapsed
         tell(t, lapsed, 'H', t->grant->published + rng_between(&t->r, 1200, 2500), 0, "");
 }
 
+static void tell_planted(struct teller *t)
+{
+    static const char *const granted[OFFICES] = { [OFFICE_CN] = "GR01", [OFFICE_US] = "STCF",
+                                                  [OFFICE_JP] = "R150", [OFFICE_KR] = "REGI",
+                                                  [OFFICE_DE] = "R020" };
+    struct planted_event event;
+
+    if (t->first->office == OFFICE_CN && !t->first->grant)
+        tell(t, "PB01", 'Q', t->first->published, 0, "");
+    if (t->grant && granted[t->first->office])
+        tell(t, granted[t->first->office], 'F', t->grant->published, 0, "");
+    for (int n = 0; planted_event(t->f, t->first, n, &event); n++)
+        tell(t, event.code, event.class, event.day, event.effective, "");
+}
+
 static void tell_application(struct teller *t)
 {
+    if (t->f->plant) {
+        tell_planted(t);
+        return;
+    }
     switch (t->first->office) {
     case OFFICE_CN: tell_cn(t); break;
     case OFFICE_US: tell_us(t); break;
@@ -285,10 +316,37 @@ static void put_document(struct teller *t, struct np_buf *file)
     np_buf_printf(file, "<legal-status-document family-id=\"%u\" status=\"C\" country=\"%s\" "
                   "number-of-events=\"%u\"><application-reference><document-id><country>%s</country>"
                   "<doc-number>%s</doc-number><kind>%c</kind><date>%d</date></document-id>"
-                  "</application-reference>", 40000000 + t->f->index, cc, t->n, cc, m->application,
+                  "</application-reference>", family_docdb_number(t->f), cc, t->n, cc, m->application,
                   m->application_kind, day_number(m->filed));
     np_buf_put(file, t->events.p, t->events.n);
     np_buf_puts(file, "</legal-status-document>\n");
+}
+
+static void tell_member(struct teller *t, int member)
+{
+    t->first = &t->f->member[member];
+    t->grant = grant_of(t->f, t->first);
+    t->r = rng_of(t->f->seed, 7000 + (uint64_t)member);
+    t->n = 0;
+    t->dead = 0;
+    np_buf_reset(&t->events);
+    tell_application(t);
+}
+
+bool legal_fate(const struct world *world, const struct family *f, int member, int *granted,
+                int *dead)
+{
+    struct np_buf scratch = { 0 };
+    struct teller t = { .world = world, .f = f, .out = &scratch, .last = day_of(2023, 12, 20) };
+
+    if (!is_new(f, member) || f->member[member].office == OFFICE_WO)
+        return false;
+    tell_member(&t, member);
+    *granted = t.grant ? t.grant->published : 0;
+    *dead = t.dead;
+    np_buf_release(&t.events);
+    np_buf_release(&scratch);
+    return true;
 }
 
 size_t legal_write(const struct world *world, uint32_t index, struct np_buf *file)
@@ -301,14 +359,9 @@ size_t legal_write(const struct world *world, uint32_t index, struct np_buf *fil
     family_make(world, index, &f);
     t.f = &f;
     for (int i = 0; f.in_docdb && i < f.members; i++) {
-        t.first = &f.member[i];
-        if (!is_new(&f, i) || t.first->office == OFFICE_WO)
+        if (!is_new(&f, i) || f.member[i].office == OFFICE_WO)
             continue;
-        t.grant = grant_of(&f, t.first);
-        t.r = rng_of(f.seed, 7000 + (uint64_t)i);
-        t.n = 0;
-        np_buf_reset(&t.events);
-        tell_application(&t);
+        tell_member(&t, i);
         if (t.n)
             put_document(&t, file);
         documents += t.n > 0;

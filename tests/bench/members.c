@@ -134,6 +134,42 @@ static void set_application(const struct family *f, struct member *m)
     }
 }
 
+/* As its office numbers it; second: of a second application there. */
+static void set_number(const struct world *w, const struct family *f, struct member *m, bool second)
+{
+    unsigned year = (unsigned)year_of(m->published), again = second;
+    char *number = m->number;
+    const size_t size = sizeof m->number;
+
+    switch (m->office) {
+    case OFFICE_CN:
+        snprintf(number, size, "%u", m->utility_model ? rising(w, f, 201200000, 18000000)
+                                                      : rising(w, f, 101500000, 15000000));
+        break;
+    case OFFICE_US:
+        if (m->grant)
+            snprintf(number, size, "%u", rising(w, f, 7700000, 4100000) + again);
+        else
+            snprintf(number, size, "%u%06u", year, serial(f, 399989) + 1);
+        break;
+    case OFFICE_EP: snprintf(number, size, "%u", rising(w, f, 2050000, 2200000)); break;
+    case OFFICE_JP:
+        if (m->grant)
+            snprintf(number, size, "%u", rising(w, f, 4900000, 2400000));
+        else
+            snprintf(number, size, "%u%06u", year, serial(f, 299993) + 1);
+        break;
+    case OFFICE_KR:
+        if (m->grant)
+            snprintf(number, size, "10%u", rising(w, f, 1000000, 1600000));
+        else
+            snprintf(number, size, "%u%07u", year, serial(f, 1399967) + 1);
+        break;
+    case OFFICE_WO: snprintf(number, size, "%u%06u", year, serial(f, 229981) + 1); break;
+    default: snprintf(number, size, "%s", f->priority); break;
+    }
+}
+
 static void number_utility_model(const struct world *w, struct family *f)
 {
     int published = day_on_weekday(f->priority_day + 170 + (int)(f->seed % 160), 1);
@@ -142,8 +178,8 @@ static void number_utility_model(const struct world *w, struct family *f)
 
     if (!m)
         return;
-    snprintf(m->number, sizeof m->number, "%u", rising(w, f, 201200000, 18000000));
     m->grant = m->utility_model = true;
+    set_number(w, f, m, false);
     m->application_kind = 'U';
 }
 
@@ -160,8 +196,7 @@ static void number_cn(const struct world *w, struct family *f)
     m = add(f, OFFICE_CN, "A", filed, published);
     if (!m)
         return;
-    uint32_t number = rising(w, f, 101500000, 15000000);
-    snprintf(m->number, sizeof m->number, "%u", number);
+    set_number(w, f, m, false);
     if ((f->seed >> 8) % 100 >= 62)
         return;
     int granted = published + 300 + (int)((f->seed >> 16) % 900);
@@ -169,8 +204,8 @@ static void number_cn(const struct world *w, struct family *f)
         granted = day_of(2010, 4, 7);
     m = add(f, OFFICE_CN, "B", filed, day_on_weekday(granted, 1));
     if (m) {
-        snprintf(m->number, sizeof m->number, "%u", number);
         m->grant = true;
+        set_number(w, f, m, false);
     }
 }
 
@@ -182,16 +217,15 @@ static void number_us(const struct world *w, struct family *f, struct rng *r)
     struct member *m = add(f, OFFICE_US, "A1", filed, day_on_weekday(published, 3));
 
     if (m)
-        snprintf(m->number, sizeof m->number, "%d%06u", year_of(m->published),
-                 serial(f, 399989) + 1);
+        set_number(w, f, m, false);
     if (!rng_chance(r, 82))
         return;
     int wait = published + rng_between(r, 240, 900) - first_issue();
     int granted = first_issue() + (wait + w->issue_days - 1) / w->issue_days * w->issue_days;
     m = add(f, OFFICE_US, "B2", filed, granted);
     if (m) {
-        snprintf(m->number, sizeof m->number, "%u", rising(w, f, 7700000, 4100000));
         m->grant = true;
+        set_number(w, f, m, false);
     }
 }
 
@@ -199,17 +233,16 @@ static void number_ep(const struct world *w, struct family *f, struct rng *r)
 {
     int filed = f->priority_day + (f->pct ? 364 : 360);
     int published = day_on_weekday(f->priority_day + (f->pct ? 990 : 550), 2);
-    uint32_t number = rising(w, f, 2050000, 2200000);
     struct member *m = add(f, OFFICE_EP, "A1", filed, published);
 
     if (m)
-        snprintf(m->number, sizeof m->number, "%u", number);
+        set_number(w, f, m, false);
     if (!rng_chance(r, 50))
         return;
     m = add(f, OFFICE_EP, "B1", filed, day_on_weekday(published + rng_between(r, 500, 1400), 2));
     if (m) {
-        snprintf(m->number, sizeof m->number, "%u", number);
         m->grant = true;
+        set_number(w, f, m, false);
     }
 }
 
@@ -220,13 +253,13 @@ static void number_jp(const struct world *w, struct family *f, struct rng *r)
     struct member *m = add(f, OFFICE_JP, "A", filed, published);
 
     if (m)
-        snprintf(m->number, sizeof m->number, "%d%06u", year_of(published), serial(f, 299993) + 1);
+        set_number(w, f, m, false);
     if (!rng_chance(r, 60))
         return;
     m = add(f, OFFICE_JP, "B2", filed, day_on_weekday(published + rng_between(r, 360, 900), 2));
     if (m) {
-        snprintf(m->number, sizeof m->number, "%u", rising(w, f, 4900000, 2400000));
         m->grant = true;
+        set_number(w, f, m, false);
     }
 }
 
@@ -237,35 +270,63 @@ static void number_kr(const struct world *w, struct family *f, struct rng *r)
     struct member *m = add(f, OFFICE_KR, "A", filed, published);
 
     if (m)
-        snprintf(m->number, sizeof m->number, "%d%07u", year_of(published), serial(f, 1399967) + 1);
+        set_number(w, f, m, false);
     if (!rng_chance(r, 60))
         return;
     m = add(f, OFFICE_KR, "B1", filed, published + rng_between(r, 300, 800));
     if (m) {
-        snprintf(m->number, sizeof m->number, "10%u", rising(w, f, 1000000, 1600000));
         m->grant = true;
+        set_number(w, f, m, false);
     }
 }
 
-static void number_wo(struct family *f)
+static void number_wo(const struct world *w, struct family *f)
 {
     int filed = f->priority_day + 364;
     struct member *m = add(f, OFFICE_WO, "A1", filed, day_on_weekday(f->priority_day + 552, 3));
 
     if (!m)
         return;
-    snprintf(m->number, sizeof m->number, "%d%06u", year_of(m->published), serial(f, 229981) + 1);
+    set_number(w, f, m, false);
     m->receiving = f->first;
     m->application_kind = 'W';
 }
 
-static void number_de(struct family *f)
+static void number_de(const struct world *w, struct family *f)
 {
     struct member *m =
         add(f, OFFICE_DE, "A1", f->priority_day, day_on_weekday(f->priority_day + 550, 3));
 
     if (m)
-        snprintf(m->number, sizeof m->number, "%s", f->priority);
+        set_number(w, f, m, false);
+}
+
+/* ---- planted ones ---- */
+
+/* Grants bear a B, utility models a U; another utility model than the first filing, or a second application, has
+ * a number of its own.                                                                         */
+struct member *family_publish(const struct world *w, struct family *f, enum office office,
+                              const char *kind, int filed, int published, bool again)
+{
+    struct member *m = add(f, office, kind, filed, published);
+
+    if (!m)
+        return NULL;
+    m->utility_model = kind[0] == 'U';
+    m->grant = m->utility_model || kind[0] == 'B';
+    set_number(w, f, m, again);
+    set_application(f, m);
+    if (m->utility_model) {
+        m->application_kind = 'U';
+        m->application[4] = '2';
+    }
+    if (office == OFFICE_WO) {
+        m->receiving = f->first;
+        m->application_kind = 'W';
+    }
+    if (again) /* behind year and series */
+        m->application[6] = (char)('1' + (m->application[6] - '0') % 9);
+    return m;
 }
 
 /* Chance in per cent of a filing at each office, by home office of the owner. */
@@ -293,13 +354,13 @@ void family_file_abroad(const struct world *w, struct family *f, struct rng *r)
     if (wanted[OFFICE_EP])
         number_ep(w, f, r);
     if (wanted[OFFICE_WO])
-        number_wo(f);
+        number_wo(w, f);
     if (wanted[OFFICE_JP])
         number_jp(w, f, r);
     if (wanted[OFFICE_KR])
         number_kr(w, f, r);
     if (wanted[OFFICE_DE])
-        number_de(f);
+        number_de(w, f);
     for (int i = 0; i < f->members; i++)
         set_application(f, &f->member[i]);
 }

@@ -299,7 +299,8 @@ void people_make(struct people *people, uint64_t seed, uint32_t families, bool n
     uint32_t n = 0;
 
     *people = (struct people){ 0 };
-    people->owner = calloc(64 * 2 + COUNT(institutes) + COUNT(hospitals) + 28 * 2 + COUNT(foreigners),
+    people->owner = calloc(64 * 2 + COUNT(institutes) + COUNT(hospitals) + 28 * 2 +
+                               COUNT(foreigners) + PLANTED_OWNERS,
                            sizeof *people->owner);
     if (!people->owner)
         give_up("out of memory");
@@ -315,6 +316,56 @@ void people_make(struct people *people, uint64_t seed, uint32_t families, bool n
     people->n = n;
     if (names)
         names_make(people, seed);
+}
+
+/* In the order of enum planted_owner; the first two sit in Suzhou. */
+static const struct foreigner planted[PLANTED_OWNERS] = {
+    { "苏州瑾筠纳米科技有限公司", "Suzhou Jinyun Nano Technology Co., Ltd.",
+      "SUZHOU JINYUN NANO TECH CO LTD", "CN", NULL },
+    { "苏州瑾筠光电材料有限公司", "Suzhou Jinyun Optoelectronic Materials Co., Ltd.",
+      "SUZHOU JINYUN OPTOELECTRONIC MAT CO LTD", "CN", NULL },
+    { "恩伯霍尔特材料公司", "Emberholt Materials, Inc.", "EMBERHOLT MAT INC", "US", "Duluth" },
+    { "霞浦精密材料株式会社", "Kasumigaura Precision Materials Co., Ltd.",
+      "KASUMIGAURA PREC MAT CO LTD", "JP", "Mito" },
+    { "弗尔肯施泰因技术有限公司", "Falkensteiner Technik GmbH", "FALKENSTEINER TECHNIK GMBH", "DE",
+      "Passau" },
+    { "深圳翎岫新材料有限公司", "Shenzhen Lingxiu New Material Co., Ltd.",
+      "SHENZHEN LINGXIU NEW MAT CO LTD", "CN", NULL },
+};
+
+static void plant_owner(struct owner *o, int which, uint64_t seed)
+{
+    const struct foreigner *f = &planted[which];
+    struct rng r = rng_of(seed, 0x4000000u + (uint64_t)which);
+
+    o->class = which <= SISTER ? OWNER_SUZHOU : f->city ? OWNER_FOREIGN : OWNER_CHINA;
+    if (f->city)
+        snprintf(o->address, sizeof o->address, "%s", f->city);
+    else
+        settle(o, which <= SISTER ? &suzhou[0] : &china[2], &r);
+    o->country = f->country;
+    if (f->city)
+        o->en_city = f->city;
+    snprintf(o->zh, sizeof o->zh, "%s", f->zh);
+    snprintf(o->en, sizeof o->en, "%s", f->en);
+    snprintf(o->docdb, sizeof o->docdb, "%s", f->docdb);
+    if (which <= SISTER)
+        make_credit_code(suzhou_code[0], rng_next(&r), o->credit_code);
+}
+
+void people_plant(struct people *people, uint64_t seed)
+{
+    for (int i = 0; i < PLANTED_OWNERS; i++) {
+        struct owner *o = &people->owner[people->n];
+
+        *o = (struct owner){ .id = people->n++ };
+        plant_owner(o, i, seed);
+    }
+}
+
+const struct owner *planted_owner(const struct people *people, enum planted_owner which)
+{
+    return &people->owner[people->n - PLANTED_OWNERS + (uint32_t)which];
 }
 
 void people_release(struct people *people)

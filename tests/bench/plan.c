@@ -36,7 +36,7 @@ void plan_name(const struct world *world, uint32_t file, char name[96])
 
 bool deleted_later(const struct family *f, const struct member *m)
 {
-    return m->office == OFFICE_JP && !m->grant && day_number(m->published) <= BACK_FILE_UNTIL &&
+    return !f->lifelike && m->office == OFFICE_JP && !m->grant && day_number(m->published) <= BACK_FILE_UNTIL &&
            f->seed % 11 == 0;
 }
 
@@ -107,7 +107,7 @@ void plan_make(const struct world *world, enum only only, struct plan *plan)
     struct family f;
 
     *plan = (struct plan){ 0 };
-    for (uint32_t i = 0; i < world->size; i++) {
+    for (uint32_t i = 0; i < world->size + world->planted; i++) {
         family_make(world, i, &f);
         for (int k = 0; k < f.members; k++)
             add_member(world, plan, only, &f, k);

@@ -20,7 +20,7 @@ struct options {
     uint32_t size;
     int description_kb, files, level, jobs;
     enum only only;
-    bool broken, truth, legal, names;
+    bool broken, truth, legal, names, abroad;
     const char *folder;
 };
 
@@ -51,6 +51,8 @@ static _Noreturn void usage(void)
           "  --legal           also OUTDIR/LEGSTAT-...: what became of the filings\n"
           "  --broken          also OUTDIR/broken\n"
           "  --names           owners as people write them, and OUTDIR/names.tsv: each name and its owner\n"
+          "  --abroad          with --legal, all dialects, without --names: gaps, blocks, lapses, entrants and leads are planted, with near misses; what is\n"
+          "                    true of them and of the rest stands in OUTDIR/abroad-*.tsv; lists to import too\n"
           "  --truth           also OUTDIR/truth.tsv: publication, family, subfield\n",
           stderr);
     exit(2);
@@ -90,7 +92,7 @@ static void read_options(int argc, char **argv, struct options *o)
         { "files", 1, NULL, 'f' },   { "level", 1, NULL, 'l' },
         { "jobs", 1, NULL, 'j' },    { "broken", 0, NULL, 'x' },
         { "truth", 0, NULL, 't' },   { "legal", 0, NULL, 'e' },
-        { "names", 0, NULL, 'N' },
+        { "names", 0, NULL, 'N' },     { "abroad", 0, NULL, 'A' },
         { 0 },
     };
     int c;
@@ -113,9 +115,10 @@ static void read_options(int argc, char **argv, struct options *o)
         case 't': o->truth = true; break;
         case 'e': o->legal = true; break;
         case 'N': o->names = true; break;
+        case 'A': o->abroad = true; break;
         default: usage();
         }
-    if (optind + 1 != argc)
+    if (optind + 1 != argc || (o->abroad && (o->names || !o->legal || o->only != ONLY_ALL)))
         usage();
     o->folder = argv[optind];
     if (!o->description_kb)
@@ -131,9 +134,13 @@ static void make_world(const struct options *o, uint32_t size, struct world *wor
 
     *world = (struct world){ .seed = o->seed,
                              .size = size,
+                             .planted = o->abroad ? planted_count() : 0,
+                             .abroad = o->abroad,
                              .description_kb = o->description_kb,
                              .issue_days = 7 * (weeks > 1 ? weeks : 1) };
     people_make(&world->people, o->seed, size, o->names);
+    if (o->abroad)
+        people_plant(&world->people, o->seed);
 }
 
 /* Documents of a small world of the same kind say how many bytes a family has. */
@@ -289,7 +296,7 @@ static void write_legal(const struct world *world, const struct options *o)
     np_buf_puts(&b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<legal-status-documents "
                     "date-of-exchange=\"20231228\" generating-office=\"EP\" "
                     "complete-history=\"true\">\n");
-    for (uint32_t i = 0; i < world->size; i++) {
+    for (uint32_t i = 0; i < world->size + world->planted; i++) {
         documents += legal_write(world, i, &b);
         gzip_put(c, &b);
         np_buf_reset(&b);
@@ -322,6 +329,8 @@ int main(int argc, char **argv)
         names_write(&world.people, o.folder);
     if (o.legal)
         write_legal(&world, &o);
+    if (o.abroad)
+        truth_write(&world, o.folder);
     if (o.broken)
         broken_write(&world, o.folder);
     np_buf_release(&files);

@@ -9,7 +9,8 @@
  *   family.c     who files what where and when; members.c: numbers of each office
  *   citations.c  whom a document cites
  *   texts_*.c    vocabulary of the 49 subfields, and of what is none of them
- *   compose.c    title, abstract, claims, description from that vocabulary; claims.c, standards.c, filler.c
+ *   planted.c    families that lists abroad must find, and near misses; scenes.c: their table; truth.c: what is true of all
+ *   compose.c    title, abstract, claims, description from that vocabulary; claims.c, standards.c, filler.c, coined.c
  *   us_writer.c, us_texts.c, docdb_writer.c, cn_writer.c, sipo_writer.c   the dialects
  *   legal_writer.c   legal events of the filings
  *   markup.c     how text stands in a dialect;  days.c  the calendar
@@ -129,7 +130,9 @@ struct member {
     bool grant, utility_model;
 };
 
-enum { MEMBERS = 14, OWNERS = 2, INVENTORS = 6 };
+enum { MEMBERS = 14, OWNERS = 2, INVENTORS = 6, COINED_SYMBOLS = 4 };
+
+struct plant;
 
 struct family {
     uint32_t index;
@@ -148,11 +151,18 @@ struct family {
     int priority_day;
     struct member member[MEMBERS];
     int members;
+    bool lifelike;      /* words and symbols of its own: coined.c */
+    uint64_t like;      /* seed of the family whose words it repeats, 0: none */
+    int shared;         /* per cent of them */
+    char coined[COINED_SYMBOLS][24];
+    const struct plant *plant; /* NULL: drawn, not planted */
 };
 
 struct world {
     uint64_t seed;
     uint32_t size;
+    uint32_t planted;      /* families behind them, in no order of time: planted.c */
+    bool abroad;           /* lifelike claims and symbols, all families in DOCDB, no sales, no deletions */
     int description_kb; /* mean length in a US grant */
     int issue_days;     /* from one weekly file of US grants to the next one written */
     struct people people;
@@ -160,9 +170,10 @@ struct world {
 
 void family_make(const struct world *world, uint32_t index, struct family *family);
 const char *office_code(enum office office);
+unsigned family_docdb_number(const struct family *family);
 /* A family of the same subfield as this one from an earlier block, or any earlier one. */
 uint32_t family_before(const struct world *world, const struct family *family, struct rng *r);
-enum { SYMBOLS = 6 };
+enum { SYMBOLS = 10 };
 /* Its symbols ("C01B 32/186"), main one first; how many. */
 int family_symbols(const struct family *family, bool cpc, const char *symbol[SYMBOLS]);
 /* Last digit of a CN application number: "X" for 10. */
@@ -172,6 +183,7 @@ char cn_check_digit(const char *twelve);
 
 int day_of(int year, int month, int day);
 int day_number(int day); /* yyyymmdd */
+int day_from(int number); /* of yyyymmdd */
 int day_weekday(int day); /* 0 = Monday */
 int day_on_weekday(int day, int weekday); /* that day or the next such */
 enum { WORLD_LAST_YEAR = 2023 };
@@ -189,6 +201,26 @@ enum { CITED = 40 };
 
 int citations_make(const struct world *world, const struct family *family,
                    const struct member *member, struct cited cited[CITED]);
+
+/* ---- planted ---- */
+
+enum planted_owner { OURS, SISTER, RIVAL_US, RIVAL_JP, RIVAL_DE, RIVAL_CN, PLANTED_OWNERS };
+/* Owners of nothing but planted families, behind all others: people.c. */
+void people_plant(struct people *people, uint64_t seed);
+const struct owner *planted_owner(const struct people *people, enum planted_owner which);
+uint32_t planted_count(void);
+void planted_make(const struct world *world, struct family *family);
+int planted_cites(const struct world *world, const struct family *family,
+                  const struct member *member, struct cited cited[]);
+/* "CF01 H 20231205 20230402": the n-th legal event of the application; false: no more. */
+struct planted_event {
+    char code[8], class;
+    int day, effective;
+};
+bool planted_event(const struct family *family, const struct member *first, int n,
+                   struct planted_event *event);
+/* What is true of all families, and what was planted: see truth.c. */
+void truth_write(const struct world *world, const char *folder);
 
 /* ---- texts: plain UTF-8 with "_3" for subscripts ---- */
 
@@ -238,6 +270,10 @@ void sipo_write(const struct world *world, const struct family *family,
 
 /* Legal events of a family's applications, as LEGSTAT documents behind what is there; how many. */
 size_t legal_write(const struct world *world, uint32_t index, struct np_buf *file);
+/* What they say of the application whose first publication the member is, false if it is not: since when it is
+ * granted and since when it is dead, 0: is not.                                                         */
+bool legal_fate(const struct world *world, const struct family *family, int member, int *granted,
+                int *dead);
 
 /* A gzip or zip file being written. */
 struct container;
