@@ -213,7 +213,9 @@ static void tell_right(struct alerting *a, int64_t family, const struct right *r
         tell_due(a, DUE, family, right, right->expiry);
     if (right->status == RIGHT_IN_FORCE && right->legal)
         tell_due(a, FEE_DUE, family, right, right->legal->paid_to);
-    if (right->status != RIGHT_DEAD || !is_new(a, right->dead))
+    /* A utility model given up for the invention of the same day is no loss. */
+    if (right->status != RIGHT_DEAD || !is_new(a, right->dead) ||
+        right->reason == effect_named("abandoned_for_twin"))
         return;
     alert.kind = LAPSED;
     alert.date = right->dead;
@@ -221,7 +223,8 @@ static void tell_right(struct alerting *a, int64_t family, const struct right *r
     alert.family = family;
     alert.market = right->office;
     alert.number = publication_at(a->run, right->publication)->id;
-    alert.extra = right->reason ? np_slice_of(right->reason->name) : NP_EMPTY;
+    alert.extra = np_arena_printf(a->threats.arena, "%.*s|%s", NP_ARG(alert.number),
+                                  right->reason ? right->reason->name : "");
     put_alert(a, &alert);
 }
 

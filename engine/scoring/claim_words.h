@@ -17,7 +17,9 @@
 
 struct claim_word { uint32_t word, count; };
 
-struct claim_words { /* of one family; n 0: no claims are known */
+enum { WORD_LISTS = 2 }; /* in which one family's claims are kept */
+
+struct claim_words { /* of one family in one language; n 0: no claims are known */
     struct claim_word *v; /* ascending by word */
     size_t n;
     int language;

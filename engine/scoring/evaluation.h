@@ -65,7 +65,9 @@ struct industry { /* strategic emerging industry (industry.c) */
 struct family_text { /* what is kept of the texts of a family in scope */
     NP_LIST(int) inventors; /* numbers in inventor_names, distinct, as the record names them */
     struct industry industry;
-    struct claim_words words; /* of families that may be split; else n 0 */
+    /* Of families that may be split or stand near ours: their claims in one language, and in another if a
+     * member elsewhere has them; else n 0.                                                         */
+    struct claim_words words[WORD_LISTS];
     bool compared;            /* its claims, with standards */
 };
 

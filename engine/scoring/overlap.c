@@ -80,43 +80,53 @@ struct postings { /* key -> who has it, ascending, and its weight there */
 
 struct subject { /* a family as it is compared */
     int64_t family;
-    const struct claim_words *words;
+    const struct claim_words *words; /* WORD_LISTS lists */
     const struct np_indexes *symbols;
-    double length;
+    double length[WORD_LISTS];
 };
 
-enum by { BY_WORDS, BY_SYMBOLS };
+/* Keys of a family: the words of one of its lists, whose numbers no other language has, or its symbols. */
+enum { SYMBOLS = WORD_LISTS };
 
-static size_t count_keys(const struct subject *subject, enum by by)
+static size_t count_keys(const struct subject *subject, int list)
 {
-    return by == BY_WORDS ? subject->words->n : subject->symbols->n;
+    return list == SYMBOLS ? subject->symbols->n : subject->words[list].n;
 }
 
-static size_t key_at(const struct subject *subject, enum by by, size_t k)
+static size_t key_at(const struct subject *subject, int list, size_t k)
 {
-    return by == BY_WORDS ? subject->words->v[k].word : (size_t)subject->symbols->v[k];
+    return list == SYMBOLS ? (size_t)subject->symbols->v[k] : subject->words[list].v[k].word;
 }
 
+static double weight_at(const struct np_evaluation *run, const struct subject *subject, int list,
+                        size_t k)
+{
+    return list == SYMBOLS ? 1 : claim_weight(run->vocabulary, &subject->words[list], k);
+}
+
+/* Of the lists from one to before another. */
 static struct postings invert(const struct np_evaluation *run, const struct subject *subjects,
-                              size_t n, enum by by)
+                              size_t n, int list, int end)
 {
-    size_t keys = by == BY_WORDS ? vocabulary_size(run->vocabulary) : run->facts->symbols.n;
+    size_t keys = list == SYMBOLS ? run->facts->symbols.n : vocabulary_size(run->vocabulary);
     struct postings p = { .from = np_calloc(keys + 2, sizeof *p.from) };
 
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < count_keys(&subjects[i], by); k++)
-            p.from[key_at(&subjects[i], by, k) + 1]++;
+    for (int l = list; l < end; l++)
+        for (size_t i = 0; i < n; i++)
+            for (size_t k = 0; k < count_keys(&subjects[i], l); k++)
+                p.from[key_at(&subjects[i], l, k) + 1]++;
     for (size_t k = 0; k < keys; k++)
         p.from[k + 1] += p.from[k];
     p.who = np_malloc((p.from[keys] + 1) * sizeof *p.who);
     p.weight = np_malloc((p.from[keys] + 1) * sizeof *p.weight);
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < count_keys(&subjects[i], by); k++) {
-            size_t at = p.from[key_at(&subjects[i], by, k)]++;
+    for (int l = list; l < end; l++)
+        for (size_t i = 0; i < n; i++)
+            for (size_t k = 0; k < count_keys(&subjects[i], l); k++) {
+                size_t at = p.from[key_at(&subjects[i], l, k)]++;
 
-            p.who[at] = (uint32_t)i;
-            p.weight[at] = by == BY_WORDS ? claim_weight(run->vocabulary, subjects[i].words, k) : 1;
-        }
+                p.who[at] = (uint32_t)i;
+                p.weight[at] = weight_at(run, &subjects[i], l, k);
+            }
     for (size_t k = keys; k > 0; k--) /* each has moved on to where the next begins */
         p.from[k] = p.from[k - 1];
     p.from[0] = 0;
@@ -139,7 +149,7 @@ struct meeting { /* one subfield */
     struct subject *others;
     size_t n;
     struct postings words, symbols;
-    struct sums sums, shared;
+    struct sums sums, best, shared; /* of one language; the most of all; symbols */
     struct overlap *found; /* of the family of ours at hand */
     size_t nfound;
     struct overlaps *overlaps;
@@ -147,18 +157,20 @@ struct meeting { /* one subfield */
 
 static struct subject subject_of(const struct np_evaluation *run, int64_t family)
 {
-    const struct claim_words *words = &text_of(run, family)->words;
+    struct subject subject = { .family = family, .words = text_of(run, family)->words,
+                               .symbols = &family_at(run, family)->symbols };
 
-    return (struct subject){ family, words, &family_at(run, family)->symbols,
-                             run->vocabulary ? claim_length(run->vocabulary, words) : 0 };
+    for (int l = 0; l < WORD_LISTS && run->vocabulary; l++)
+        subject.length[l] = claim_length(run->vocabulary, &subject.words[l]);
+    return subject;
 }
 
 static void add_up(const struct np_evaluation *run, const struct postings *p,
-                   const struct subject *ours, enum by by, struct sums *sums)
+                   const struct subject *ours, int list, struct sums *sums)
 {
-    for (size_t k = 0; k < count_keys(ours, by); k++) {
-        size_t key = key_at(ours, by, k);
-        double weight = by == BY_WORDS ? claim_weight(run->vocabulary, ours->words, k) : 1;
+    for (size_t k = 0; k < count_keys(ours, list); k++) {
+        size_t key = key_at(ours, list, k);
+        double weight = weight_at(run, ours, list, k);
 
         if (weight <= 0)
             continue;
@@ -177,10 +189,22 @@ static void clear(struct sums *sums)
     sums->nmet = 0;
 }
 
+/* The list of the other's claims in the language of ours; -1: it has none. */
+static int list_in(const struct subject *other, const struct claim_words *ours)
+{
+    for (int l = 0; l < WORD_LISTS; l++)
+        if (ours->n && other->words[l].n && other->words[l].language == ours->language)
+            return l;
+    return -1;
+}
+
 /* Claims of one language on both sides. */
 static bool can_compare(const struct subject *a, const struct subject *b)
 {
-    return a->words->n && b->words->n && a->words->language == b->words->language;
+    for (int l = 0; l < WORD_LISTS; l++)
+        if (list_in(b, &a->words[l]) >= 0)
+            return true;
+    return false;
 }
 
 static void find_one(struct meeting *m, const struct subject *ours, const struct subject *other,
@@ -221,20 +245,34 @@ static void keep_found(struct meeting *m)
     m->nfound = 0;
 }
 
+/* Cosines in one language; the most of a pair counts. */
+static void meet_in(struct meeting *m, const struct subject *ours, int list)
+{
+    add_up(m->run, &m->words, ours, list, &m->sums);
+    for (size_t i = 0; i < m->sums.nmet; i++) {
+        uint32_t who = m->sums.met[i];
+        int other = list_in(&m->others[who], &ours->words[list]);
+        double lengths = ours->length[list] * (other >= 0 ? m->others[who].length[other] : 0);
+        double cosine = lengths > 0 ? m->sums.v[who] / lengths : 0;
+
+        if (cosine > 0 && m->best.v[who] == 0)
+            m->best.met[m->best.nmet++] = who;
+        if (cosine > m->best.v[who])
+            m->best.v[who] = cosine;
+    }
+    clear(&m->sums);
+}
+
 static void meet(struct meeting *m, int64_t family)
 {
     struct subject ours = subject_of(m->run, family);
 
-    if (ours.words->n)
-        add_up(m->run, &m->words, &ours, BY_WORDS, &m->sums);
-    for (size_t i = 0; i < m->sums.nmet; i++) {
-        const struct subject *other = &m->others[m->sums.met[i]];
-
-        if (ours.length > 0 && other->length > 0)
-            find_one(m, &ours, other,
-                     m->sums.v[m->sums.met[i]] / (ours.length * other->length), false);
-    }
-    add_up(m->run, &m->symbols, &ours, BY_SYMBOLS, &m->shared);
+    for (int l = 0; l < WORD_LISTS; l++)
+        if (ours.words[l].n)
+            meet_in(m, &ours, l);
+    for (size_t i = 0; i < m->best.nmet; i++)
+        find_one(m, &ours, &m->others[m->best.met[i]], m->best.v[m->best.met[i]], false);
+    add_up(m->run, &m->symbols, &ours, SYMBOLS, &m->shared);
     for (size_t i = 0; i < m->shared.nmet; i++) {
         const struct subject *other = &m->others[m->shared.met[i]];
         double shared = m->shared.v[m->shared.met[i]];
@@ -243,7 +281,7 @@ static void meet(struct meeting *m, int64_t family)
             find_one(m, &ours, other,
                      shared / ((double)(ours.symbols->n + other->symbols->n) - shared), true);
     }
-    clear(&m->sums);
+    clear(&m->best);
     clear(&m->shared);
     keep_found(m);
 }
@@ -270,9 +308,11 @@ static void meet_all(const struct np_evaluation *run, const int64_t *families, s
     for (size_t i = 0; i < n; i++)
         if (is_alive_there(run, families[i]))
             m.others[m.n++] = subject_of(run, families[i]);
-    m.words = run->vocabulary ? invert(run, m.others, m.n, BY_WORDS) : (struct postings){ 0 };
-    m.symbols = invert(run, m.others, m.n, BY_SYMBOLS);
+    m.words = run->vocabulary ? invert(run, m.others, m.n, 0, WORD_LISTS)
+                             : (struct postings){ 0 };
+    m.symbols = invert(run, m.others, m.n, SYMBOLS, SYMBOLS + 1);
     m.sums = sums_new(m.n);
+    m.best = sums_new(m.n);
     m.shared = sums_new(m.n);
     m.found = np_malloc((2 * m.n + 1) * sizeof *m.found);
     for (size_t i = 0; i < n; i++)
@@ -281,6 +321,7 @@ static void meet_all(const struct np_evaluation *run, const int64_t *families, s
     postings_release(&m.words);
     postings_release(&m.symbols);
     sums_release(&m.sums);
+    sums_release(&m.best);
     sums_release(&m.shared);
     free(m.found);
     free(m.others);
@@ -363,29 +404,56 @@ static size_t count_shared(const struct np_indexes *a, const struct np_indexes *
     return shared;
 }
 
+/* Cosine of the claims in the language in which they are nearest; ours: that list, -1: none in common. */
+static double claims_between(const struct np_evaluation *run, const struct subject *a,
+                             const struct subject *b, int *ours)
+{
+    double most = NAN;
+
+    *ours = -1;
+    for (int l = 0; l < WORD_LISTS; l++) {
+        int other = list_in(b, &a->words[l]);
+        double cosine = other < 0 ? NAN
+                                  : claim_cosine(run->vocabulary, &a->words[l], a->length[l],
+                                                 &b->words[other], b->length[other]);
+
+        if (other < 0 || cosine <= most)
+            continue;
+        most = cosine;
+        *ours = l;
+    }
+    return most;
+}
+
+/* Below near_symbols shared ones two families are not near by them. */
 double overlap_between(const struct np_evaluation *run, int64_t one, int64_t other, bool *by_symbols)
 {
     struct subject a = subject_of(run, one), b = subject_of(run, other);
     size_t shared;
+    int list;
 
     *by_symbols = !can_compare(&a, &b);
     if (!*by_symbols)
-        return settled(claim_cosine(run->vocabulary, a.words, a.length, b.words, b.length));
+        return settled(claims_between(run, &a, &b, &list));
     if (!a.symbols->n || !b.symbols->n)
         return NAN;
     shared = count_shared(a.symbols, b.symbols);
+    if (shared < (size_t)run->scoring->near_symbols)
+        return 0;
     return settled((double)shared / (double)(a.symbols->n + b.symbols->n - shared));
 }
 
 void say_overlap(const struct np_evaluation *run, int64_t one, int64_t other, struct np_buf *b)
 {
-    const struct np_indexes *x = &family_at(run, one)->symbols, *y = &family_at(run, other)->symbols;
-    const struct claim_words *words = &text_of(run, one)->words;
+    struct subject ours = subject_of(run, one), theirs = subject_of(run, other);
+    const struct np_indexes *x = ours.symbols, *y = theirs.symbols;
     size_t told = 0;
+    int list;
 
-    if (words->n && text_of(run, other)->words.n &&
-        words->language == text_of(run, other)->words.language) {
-        say_shared_words(run->vocabulary, words, &text_of(run, other)->words, TOLD_MOST, b);
+    (void)claims_between(run, &ours, &theirs, &list);
+    if (list >= 0) {
+        say_shared_words(run->vocabulary, &ours.words[list],
+                         &theirs.words[list_in(&theirs, &ours.words[list])], TOLD_MOST, b);
         return;
     }
     for (size_t i = 0; i < x->n && told < TOLD_MOST; i++)

@@ -29,7 +29,8 @@ void overlaps_release(struct overlaps *overlaps);
 /* By scope index: will words of its claims be asked for? NULL: none will. */
 bool *mark_overlapping(const struct np_evaluation *run, struct np_arena *arena);
 
-/* Of any two families; NaN where neither claims nor symbols can be compared. */
+/* Of any two families; NaN where neither claims nor symbols can be compared, 0 where they share fewer than
+ * near_symbols. Of claims in two languages the nearer ones count.                                    */
 double overlap_between(const struct np_evaluation *run, int64_t one, int64_t other, bool *by_symbols);
 
 /* The words that both claims have, or the symbols, those that weigh most first; at most eight. */

@@ -100,8 +100,8 @@ static void meet_sharing(struct index *index, const struct np_fact_family *f, si
 
 static double cosine_of(const struct splitting *s, size_t i, size_t k)
 {
-    return claim_cosine(s->run->vocabulary, &text_of(s->run, s->families[i])->words, s->length[i],
-                        &text_of(s->run, s->families[k])->words, s->length[k]);
+    return claim_cosine(s->run->vocabulary, &text_of(s->run, s->families[i])->words[0], s->length[i],
+                        &text_of(s->run, s->families[k])->words[0], s->length[k]);
 }
 
 static void join_alike(struct splitting *s, const struct index *index, size_t i, size_t other)
@@ -123,7 +123,7 @@ static void join_sharing(struct splitting *s)
 
     index.shared = np_calloc(s->n + 1, sizeof *index.shared);
     for (size_t i = 0; i < s->n; i++)
-        s->length[i] = claim_length(s->run->vocabulary, &text_of(s->run, s->families[i])->words);
+        s->length[i] = claim_length(s->run->vocabulary, &text_of(s->run, s->families[i])->words[0]);
     for (size_t i = 0; i < s->n; i++) {
         meet_sharing(&index, family_at(s->run, s->families[i]), i);
         for (size_t m = 0; m < index.met.n; m++)

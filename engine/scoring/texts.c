@@ -143,7 +143,41 @@ static void keep_words(struct reader *r, bool keep, struct family_text *text)
 {
     if (r->run->vocabulary && r->part[TEXT_CLAIMS])
         read_claim_words(r->run->vocabulary, r->part[TEXT_CLAIMS], keep ? r->run->arena : NULL,
-                         &text->words);
+                         &text->words[0]);
+}
+
+/* The first member whose claims are in another language than those that are read; -1: none has. */
+static int64_t other_language(const struct reader *r, int64_t family)
+{
+    const struct np_fact_family *f = family_at(r->run, family);
+    struct np_slice read = publication_at(r->run, r->whose[TEXT_CLAIMS])->lang;
+
+    for (size_t i = 0; i < f->members.n; i++) {
+        const struct np_fact_publication *p = publication_at(r->run, f->members.v[i]);
+
+        if (!p->light && p->has_claims && p->lang.n && !np_slice_eq(p->lang, read))
+            return f->members.v[i];
+    }
+    return -1;
+}
+
+/* Claims of the same invention in Chinese and in English meet others of both languages. */
+static enum np_status keep_other_words(struct reader *r, int64_t family, struct family_text *text)
+{
+    int64_t publication = text->words[0].n ? other_language(r, family) : -1;
+    struct np_record *record = NULL;
+    enum np_status status;
+
+    if (publication < 0)
+        return NP_OK;
+    status = r->texts->of(r->texts->ctx, publication_at(r->run, publication)->id, r->arena, &record,
+                          r->err);
+    if (status != NP_OK)
+        return status == NP_STOP ? NP_STOP : NP_OK;
+    read_claim_words(r->run->vocabulary, record, r->run->arena, &text->words[1]);
+    if (text->words[1].language == text->words[0].language)
+        text->words[1].n = 0;
+    return NP_OK;
 }
 
 /* ---- standards ---- */
@@ -180,6 +214,8 @@ static enum np_status read_family(struct reader *r, int64_t family, struct famil
         keep_industry(r, family, text);
         keep_words(r, r->large && r->large[text - r->run->texts], text);
         compare_claims(r, family);
+        if (r->large && r->large[text - r->run->texts])
+            status = keep_other_words(r, family, text);
     }
     return status;
 }

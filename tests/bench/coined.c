@@ -1,5 +1,5 @@
 /* coined.c -- what a family has of its own in a lifelike world: words that nobody else's claims have,
- * and narrow symbols. A family that repeats another's shares the first of them.                   */
+ * and narrow symbols. A family that repeats another's shares some of them.                        */
 #include "compose.h"
 #include "family.h"
 
@@ -22,9 +22,10 @@ static const char *const characters[] = {
 
 #define PICK(list, h) ((list)[(h) % (sizeof(list) / sizeof(list)[0])])
 
-static uint64_t source_of(const struct family *f, uint32_t k, uint32_t of)
+/* So many of a hundred are shared, spread evenly. */
+static uint64_t source_of(const struct family *f, uint32_t k)
 {
-    return f->like && k * 100 < of * (uint32_t)f->shared ? f->like : f->seed;
+    return f->like && k * 37 % 100 < (uint32_t)f->shared ? f->like : f->seed;
 }
 
 static void put_english(uint64_t h, struct np_buf *b)
@@ -45,7 +46,7 @@ static void put_chinese(uint64_t h, struct np_buf *b)
 
 void coined_word(const struct family *f, uint32_t k, enum lang lang, struct np_buf *b)
 {
-    uint64_t h = rng_hash(source_of(f, k, COINED_WORDS), 0xC0140 + k);
+    uint64_t h = rng_hash(source_of(f, k), 0xC0140 + k);
 
     if (lang == LANG_ZH)
         put_chinese(h, b);
@@ -53,21 +54,21 @@ void coined_word(const struct family *f, uint32_t k, enum lang lang, struct np_b
         put_english(h, b);
 }
 
-/* Eight words of its own in each claim, each of them twice. */
+/* Sixteen words of its own in each claim, each of them twice. */
 void coined_clause(const struct family *f, uint32_t claim, enum lang lang, struct np_buf *b)
 {
     static const char *const zh[] = { "，还含有", "、", "、", "、", "；其中", "与", "相接，", "邻近" };
     static const char *const en[] = { ", and further contains ", ", ", ", ", " and ", "; the ",
                                       " adjoins the ", " while the ", " lies at the " };
 
-    for (uint32_t half = 0; half < 2; half++)
+    for (uint32_t part = 0; part < 4; part++)
         for (uint32_t i = 0; i < 8; i++) {
             np_buf_puts(b, lang == LANG_ZH ? zh[i] : en[i]);
-            coined_word(f, (claim * 8 + half * 4 + i % 4) % COINED_WORDS, lang, b);
+            coined_word(f, (claim * 16 + part * 4 + i % 4) % COINED_WORDS, lang, b);
         }
 }
 
-/* Of the main groups of its topic, in a range of subgroups that nobody uses: "H01M 4/9714". */
+/* Of the main groups of its topic, in a range of subgroups that nobody uses: "H01M 4/97143". */
 void coined_symbols(struct family *f)
 {
     uint32_t have = 0;
@@ -75,10 +76,10 @@ void coined_symbols(struct family *f)
     while (have < 4 && f->topic->ipc[have])
         have++;
     for (uint32_t i = 0; i < COINED_SYMBOLS; i++) {
-        uint64_t h = rng_hash(source_of(f, i, COINED_SYMBOLS), 0x5EB0 + i);
+        uint64_t h = rng_hash(source_of(f, i), 0x5EB0 + i);
         const char *own = f->topic->ipc[h % have], *slash = strchr(own, '/');
 
-        snprintf(f->coined[i], sizeof f->coined[i], "%.*s/9%03u", (int)(slash - own), own,
-                 (unsigned)((h >> 16) % 1000));
+        snprintf(f->coined[i], sizeof f->coined[i], "%.*s/9%04u", (int)(slash - own), own,
+                 (unsigned)((h >> 16) % 10000));
     }
 }

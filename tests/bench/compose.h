@@ -16,7 +16,7 @@ void text_feature(struct np_buf *b, const struct family *f, uint32_t which, enum
                   uint32_t variant);
 
 /* A word nobody else has, and a clause of such words for the claim of that place: coined.c. */
-enum { COINED_WORDS = 128 };
+enum { COINED_WORDS = 320 };
 void coined_word(const struct family *f, uint32_t k, enum lang lang, struct np_buf *b);
 void coined_clause(const struct family *f, uint32_t claim, enum lang lang, struct np_buf *b);
 

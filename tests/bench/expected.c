@@ -100,7 +100,7 @@ static void write_enterprises(const struct world *world, const char *folder)
     fputs("\xEF\xBB\xBF企业名称,统一社会信用代码,英文名称,所属区市,注册地址,重点方向\r\n", out);
     for (uint32_t i = 0; i < world->people.n; i++) {
         const struct owner *o = &world->people.owner[i];
-        if (o->class == OWNER_SUZHOU)
+        if (o->class == OWNER_SUZHOU || (world->abroad && o->class == OWNER_INSTITUTE))
             fprintf(out, "%s,%s,\"%s\",%s,%s,%s\r\n", o->zh, o->credit_code, o->en,
                     o->place->district, o->address, subfield_topic(o->subfield[0])->slug);
     }

@@ -31,7 +31,9 @@ static void tell(struct teller *t, const char *code, char class, int day, int ef
 {
     if (day > t->last)
         return;
-    if (class == 'H' || class == 'B' || strcmp(code, "IW01") == 0)
+    bool whole = strcmp(code, "PG25") != 0; /* a lapse in one state */
+
+    if (whole && (class == 'H' || class == 'B' || strcmp(code, "IW01") == 0))
         end(t, effective ? effective : day);
     else if (class == 'K')
         t->dead = 0;

@@ -2,7 +2,7 @@
  * week from the 24th on in which something of each kind is new.                                       */
 #include "scenes.h"
 
-enum { COPY = 85, FAINT = 16, OTHER_FIELD = 100 };
+enum { COPY = 85, FAINT = 20, FAINTLY = 23, OTHER_FIELD = 100 };
 
 const struct plant plants[] = {
     /* ---- 0 to 2: core families and open doors ---- */
@@ -59,7 +59,7 @@ const struct plant plants[] = {
     { "lead_earlier", 6, RIVAL_DE, 20140901, "US A1 20160303; US B2 20180109", NULL, NULL, "lead_ours", COPY },
     { "lead_dead", 6, RIVAL_CN, 20180604, "CN A 20190917; CN B 20210608", "CN CF01 H 20230808 20220604", NULL, "lead_ours", COPY },
     { "lead_sister", 6, SISTER, 20180702, "CN A 20190910; CN B 20210706", NULL, NULL, "lead_ours", COPY },
-    { "lead_faint", 6, RIVAL_CN, 20180716, "CN A 20191112; CN B 20210713", NULL, NULL, "lead_ours", FAINT },
+    { "lead_faint", 6, RIVAL_CN, 20180716, "CN A 20191112; CN B 20210713", NULL, NULL, "lead_ours", FAINTLY },
     { "lead_field", 6 + OTHER_FIELD, RIVAL_CN, 20180730, "CN A 20191119; CN B 20210720", NULL, NULL, "lead_ours", COPY },
     { "lead_from_dead", 6, OURS, 20130416, "CN A 20140304; CN B 20151013", "CN CF01 H 20200609 20190416", NULL, NULL, 0 },
     { "lead_to_dead", 6, RIVAL_CN, 20180813, "CN A 20191203; CN B 20210803", NULL, NULL, "lead_from_dead", COPY },
@@ -147,7 +147,6 @@ const struct wanted wanted[] = {
     { "leads", false, "cited_ours", "citing_elsewhere", NULL, "alive where ours is not" },
 
     { "risks", true, "lead_ours", "lead_earlier", "US", "an earlier right is a risk" },
-    { "risks", true, "lead_ours", "lead_faint", "CN", "near, and under the threshold of leads" },
     { "risks", true, "near_ours", "near_us", "US", "overlap" },
     { "risks", true, "near_ours", "near_cn", "CN", "overlap" },
     { "risks", false, "lead_ours", "lead_sister", NULL, "of our group" },
@@ -157,6 +156,9 @@ const struct wanted wanted[] = {
     { "alert new_grant", true, "near_ours", "near_us", "US", "2023-12-26" },
     { "alert new_grant", true, "near_ours", "near_cn", "CN", "2023-08-15" },
     { "alert new_grant", true, "near_ours", "near_ep", "EP", "2023-11-08" },
+    { "alert new_grant", true, "near_sister", "near_us", "US", "2023-12-26" },
+    { "alert new_grant", true, "near_sister", "near_cn", "CN", "2023-08-15" },
+    { "alert new_grant", true, "near_sister", "near_ep", "EP", "2023-11-08" },
     { "alert new_grant", false, "near_ours", "near_pending", NULL, "pending" },
     { "alert new_grant", false, "near_ours", "near_old", NULL, "granted two years ago" },
     { "alert new_grant", false, "near_ours", "near_faint", NULL, "overlap just under the threshold" },

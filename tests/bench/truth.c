@@ -8,7 +8,7 @@
  *   abroad-citations.tsv  citing, cited, category (the strongest), date (the earliest)
  *   abroad-wanted.tsv     list, found (1) or a near miss (0), family, other, market, why
  *   abroad-told.tsv       what suits and standards have to tell: alert, found, number, date
- *   aliases.csv, suits.csv, standards.csv, participation.csv, groups.tsv   to be imported
+ *   aliases.csv, awards.csv, suits.csv, standards.csv, participation.csv, groups.tsv   to be imported
  */
 #include "scenes.h"
 
@@ -309,6 +309,21 @@ static void write_standards(const struct truth *t, FILE *told)
     list_close(who, "participation.csv");
 }
 
+/* National awards, so that these are core families wherever they stand among others of their year. */
+static void write_awards(const struct truth *t)
+{
+    static const char *const names[] = { "gap_pct", "gap_paris", "gap_closed", "gap_refused" };
+    FILE *out = list_open(t->folder, "awards.csv");
+    struct family f;
+
+    fputs("专利号,奖项名称,奖励等级,获奖年度,获奖单位\n", out);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        family_make(t->world, t->world->size + plant_number(names[i]), &f);
+        fprintf(out, "CN%sB,中国专利奖,银奖,2023,%s\n", f.member[0].number, f.owner[0]->zh);
+    }
+    list_close(out, "awards.csv");
+}
+
 static void write_lists(const struct truth *t)
 {
     FILE *told = list_open(t->folder, "abroad-told.tsv");
@@ -317,6 +332,7 @@ static void write_lists(const struct truth *t)
     fputs("alert\tfound\tnumber\tdate\n", told);
     write_suits(t, told);
     write_standards(t, told);
+    write_awards(t);
     list_close(told, "abroad-told.tsv");
     fprintf(groups, "group\tmember\tfrom\tto\tsource\n瑾筠集团\t%s\t\t\tregister\n瑾筠集团\t%s\t\t\tregister\n",
             planted_owner(&t->world->people, OURS)->zh, planted_owner(&t->world->people, SISTER)->zh);
