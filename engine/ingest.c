@@ -25,7 +25,9 @@ static enum np_status put_taxonomy(struct writing *w, struct np_err *err)
     for (size_t i = 0; i < w->nsubfields && status == NP_OK; i++) {
         const struct np_subfield *s = np_rules_subfield(rules, i);
 
-        status = np_store_subfield_put(w->store, (int)i, s->code, s->slug, s->zh, s->en, s->field,
+        status = np_store_subfield_put(w->store, (int)i,
+                                       &(struct np_subfield_row){ s->code, s->slug, s->zh, s->en, s->field,
+                                                                  s->field_zh, s->field_en },
                                        err);
     }
     snprintf(hash, sizeof hash, "%016llx", (unsigned long long)np_rules_hash(rules));

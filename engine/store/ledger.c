@@ -213,20 +213,18 @@ enum np_status np_store_pass(struct np_store *store, int64_t input, struct np_sl
 /* ---- taxonomy and small facts ---- */
 
 /* Index 0 begins a new taxonomy: what the old one had goes. */
-enum np_status np_store_subfield_put(struct np_store *store, int index, const char *code,
-                                     const char *slug, const char *zh, const char *en,
-                                     const char *field, struct np_err *err)
+enum np_status np_store_subfield_put(struct np_store *store, int index,
+                                     const struct np_subfield_row *row, struct np_err *err)
 {
+    const char *const names[] = { row->code, row->slug, row->zh, row->en,
+                                  row->field, row->field_zh, row->field_en };
     sqlite3_stmt *put = np_sql(store, NP_SQL_SUBFIELD_PUT, err);
 
     if (!put || (index == 0 && forget(store, NP_SQL_SUBFIELD_FORGET, 0, err) != NP_OK))
         return NP_STOP;
     np_bind_int(put, 1, index);
-    np_bind_text(put, 2, np_slice_of(code));
-    np_bind_text(put, 3, np_slice_of(slug));
-    np_bind_text(put, 4, np_slice_of(zh));
-    np_bind_text(put, 5, np_slice_of(en));
-    np_bind_text(put, 6, np_slice_of(field));
+    for (int i = 0; i < (int)(sizeof names / sizeof *names); i++)
+        np_bind_text(put, i + 2, np_slice_of(names[i]));
     return np_sql_run(store, put, err);
 }
 

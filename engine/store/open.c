@@ -307,14 +307,14 @@ enum np_status np_store_load_begin(struct np_store *store, struct np_err *err)
                        err);
 }
 
-_Static_assert(NP_USER_VERSION == 7, "np_store_load_end writes it");
+_Static_assert(NP_USER_VERSION == 8, "np_store_load_end writes it");
 
 enum np_status np_store_load_end(struct np_store *store, struct np_err *err)
 {
     /* The commit of a write under FULL forces the log to disk even where a reader keeps the
      * checkpoint from emptying it.                                                        */
     enum np_status status =
-        np_sql_exec(store, "PRAGMA synchronous = FULL; PRAGMA user_version = 7", err);
+        np_sql_exec(store, "PRAGMA synchronous = FULL; PRAGMA user_version = 8", err);
 
     for (size_t i = 0; status == NP_OK && np_schema_indexes[i]; i++)
         status = np_sql_exec(store, np_schema_indexes[i], err);

@@ -113,7 +113,7 @@ const char *const np_schema[] = {
     " PRIMARY KEY(pub, subfield, seq)) WITHOUT ROWID",
 
     "CREATE TABLE subfield(subfield INTEGER PRIMARY KEY, code TEXT, slug TEXT, zh TEXT, en TEXT,"
-    " field TEXT)",
+    " field TEXT, field_zh TEXT, field_en TEXT)",
 
     /* Numbers of the registry, so that views can tell ours from the others. */
     "CREATE TABLE registered(number TEXT PRIMARY KEY) WITHOUT ROWID",
@@ -221,7 +221,8 @@ const char *const np_schema[] = {
     "CREATE VIEW v_passed AS SELECT p.input AS input, i.name AS name, p.kind AS kind,"
     " p.documents AS documents FROM passed p LEFT JOIN input i ON i.id = p.input",
 
-    "CREATE VIEW v_subfields_taxonomy AS SELECT subfield, code, slug, zh, en, field FROM subfield",
+    "CREATE VIEW v_subfields_taxonomy AS SELECT subfield, code, slug, zh, en, field, field_zh,"
+    " field_en FROM subfield",
 
     "CREATE VIEW v_statements AS SELECT p.id AS id, d.dialect AS dialect, s.parts AS parts,"
     " s.date AS date, s.sequence AS sequence,"

@@ -4,7 +4,7 @@
 
 enum {
     NP_APPLICATION_ID = 0x6e706174, /* "npat" */
-    NP_USER_VERSION = 7
+    NP_USER_VERSION = 8
 };
 
 /* Statements that make an empty store; end with NULL. */

@@ -86,7 +86,8 @@ const char *const np_sql_texts[NP_SQL_COUNT] = {
     [NP_SQL_REJECT_FORGET] = "DELETE FROM reject WHERE input = ?1",
     [NP_SQL_PASS_FORGET] = "DELETE FROM passed WHERE input = ?1",
 
-    [NP_SQL_SUBFIELD_PUT] = "INSERT OR REPLACE INTO subfield VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    [NP_SQL_SUBFIELD_PUT] = 
+        "INSERT OR REPLACE INTO subfield VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [NP_SQL_SUBFIELD_FORGET] = "DELETE FROM subfield WHERE subfield >= ?1",
     [NP_SQL_REGISTERED_PUT] = "INSERT OR IGNORE INTO registered VALUES(?1)",
     [NP_SQL_REGISTERED_FORGET] = "DELETE FROM registered",

@@ -130,10 +130,13 @@ enum np_status np_store_covered(struct np_store *store, int64_t input, struct np
 enum np_status np_store_pass(struct np_store *store, int64_t input, struct np_slice kind,
                              int64_t documents, struct np_err *err);
 
-/* The taxonomy's names, so that views can speak them; index 0 begins a new one. */
-enum np_status np_store_subfield_put(struct np_store *store, int index, const char *code,
-                                     const char *slug, const char *zh, const char *en,
-                                     const char *field, struct np_err *err);
+/* A subfield and its field, so that views can speak their names; index 0 begins a new taxonomy. */
+struct np_subfield_row {
+    const char *code, *slug, *zh, *en;       /* "1.8", "electronics/quantum-dots" */
+    const char *field, *field_zh, *field_en; /* "electronics" */
+};
+enum np_status np_store_subfield_put(struct np_store *store, int index,
+                                     const struct np_subfield_row *row, struct np_err *err);
 /* Numbers of the standards' registry (standards.h), so that views can tell which are in it; an empty
  * one begins a new registry.                                                                   */
 enum np_status np_store_registered_put(struct np_store *store, struct np_slice number,

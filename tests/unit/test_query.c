@@ -48,6 +48,14 @@ static void put_publication(struct np_store *store, struct np_arena *arena, cons
     must(np_store_put(store, r, &row, subfield >= 0, 1, NP_KEEP_LIGHT, &outcome, &err), &err);
 }
 
+static const struct np_subfield_row taxonomy[] = {
+    { "1.1", "electronics/components", "新型电子元器件材料", "Materials for new electronic components",
+      "electronics", "电子", "Electronics" },
+    { "1.8", "electronics/quantum-dots", "半导体量子点材料", "Semiconductor quantum-dot materials",
+      "electronics", "电子", "Electronics" },
+    { "2.1", "bio/microspheres", "微球材料", "Microsphere materials", "bio", "生物", "Biology" },
+};
+
 static struct np_store *small_store(void)
 {
     struct np_arena *arena = np_arena_new();
@@ -59,13 +67,8 @@ static struct np_store *small_store(void)
     remove_store();
     must(np_store_open(PATH, NP_STORE_WRITE, &store, &err), &err);
     must(np_store_begin(store, &err), &err);
-    must(np_store_subfield_put(store, 0, "1.1", "electronics/components", "新型电子元器件材料",
-                               "Materials for new electronic components", "electronics", &err),
-         &err);
-    must(np_store_subfield_put(store, 1, "1.8", "electronics/quantum-dots", "半导体量子点材料",
-                               "Semiconductor quantum-dot materials", "electronics", &err), &err);
-    must(np_store_subfield_put(store, 2, "2.1", "bio/microspheres", "微球材料",
-                               "Microsphere materials", "bio", &err), &err);
+    for (int i = 0; i < 3; i++)
+        must(np_store_subfield_put(store, i, &taxonomy[i], &err), &err);
     must(np_store_input_put(store, &input, &err), &err);
     put_publication(store, arena, "108100001", 20200110, 1);
     put_publication(store, arena, "108100002", 20210205, 2);

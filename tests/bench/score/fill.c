@@ -177,7 +177,7 @@ static void open_store(struct filler *f, const char *path)
         char code[16];
 
         snprintf(code, sizeof code, "%d.%d", i / 13 + 1, i % 13 + 1);
-        np_store_subfield_put(f->store, i, code, code, code, code, code, &f->err);
+        np_store_subfield_put(f->store, i, &(struct np_subfield_row){ code, code, code, code, code, code, code }, &f->err);
     }
 }
 
