@@ -14,7 +14,7 @@ static const struct subject_row {
     { "portfolios", "portfolio", "key", "portfolio" },
     { "enterprises", "enterprise", "key", "owner" },
     { "subfields", "subfield", "code", "subfield" },
-    { "data-coverage", "subfield", "subfield", "subfield" },
+    { "data-coverage", "subfield", "code", "subfield" },
     { "city", "city", NULL, "local" },
     { "families", "family", "key", NULL },
     { "publications", "publication", "id", NULL },

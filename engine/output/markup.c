@@ -41,10 +41,20 @@ static const char *class_of_kind(const struct np_column *column)
     return column->kind == NP_CELL_DATE ? "d" : "";
 }
 
-static void put_class(struct np_buf *b, const char *name, bool null)
+static void put_class(struct np_buf *b, const char *name, bool null, int shade)
 {
-    if (*name || null)
-        np_buf_printf(b, " class=\"%s%s%s\"", name, *name && null ? " " : "", null ? "null" : "");
+    const char *between = "";
+
+    if (!*name && !null && shade < 0)
+        return;
+    np_buf_printf(b, " class=\"%s", name);
+    if (*name)
+        between = " ";
+    if (null)
+        np_buf_printf(b, "%snull", between);
+    if (shade >= 0)
+        np_buf_printf(b, "%sh%d", null ? " " : between, shade);
+    np_buf_putc(b, '"');
 }
 
 /* Of the heading, which gives its column the width. */
@@ -92,7 +102,7 @@ static void put_heading(struct np_buf *b, const struct np_result *r, size_t colu
     bool linked = links && links->heading && links->heading(links->ctx, column, &address, &order);
 
     np_buf_puts(b, "<th scope=\"col\"");
-    put_class(b, class_of(r, column), false);
+    put_class(b, class_of(r, column), false, -1);
     put_saying(b, c, lang);
     if (order)
         np_buf_puts(b, order == '-' ? " aria-sort=\"descending\"" : " aria-sort=\"ascending\"");
@@ -107,7 +117,8 @@ static void put_heading(struct np_buf *b, const struct np_result *r, size_t colu
 void html_table_head(struct np_buf *b, const struct np_result *r, const struct html_links *links,
                      enum np_lang lang)
 {
-    np_buf_puts(b, "<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>");
+    np_buf_printf(b, "<div class=\"scroll\" tabindex=\"0\"><table%s>\n<thead><tr>",
+                  links && links->shade ? " class=\"heat\"" : "");
     for (size_t i = 0; i < html_shown(r); i++)
         put_heading(b, r, i, links, lang);
     np_buf_puts(b, "</tr></thead>\n<tbody>\n");
@@ -126,7 +137,8 @@ static void put_cell(struct np_buf *b, const struct np_result *r, size_t row, si
 
     np_cell_show(&text, c, cell, lang);
     np_buf_puts(b, "<td");
-    put_class(b, class_of_cell(c, np_buf_slice(&text)), !known);
+    put_class(b, class_of_cell(c, np_buf_slice(&text)), !known,
+              known && links && links->shade ? links->shade(links->ctx, row, column) : -1);
     np_buf_putc(b, '>');
     if (linked)
         np_buf_printf(b, "<a href=\"%s\">", np_buf_cstr(&address));
@@ -134,6 +146,13 @@ static void put_cell(struct np_buf *b, const struct np_result *r, size_t row, si
     np_buf_puts(b, linked ? "</a></td>" : "</td>");
     np_buf_release(&text);
     np_buf_release(&address);
+}
+
+void html_table_group(struct np_buf *b, const struct np_result *r, struct np_slice name)
+{
+    np_buf_printf(b, "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%zu\">", html_shown(r));
+    html_text(b, name);
+    np_buf_puts(b, "</th></tr>\n");
 }
 
 void html_table_row(struct np_buf *b, const struct np_result *r, size_t row,

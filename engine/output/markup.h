@@ -19,12 +19,16 @@ struct html_links {
     bool (*heading)(void *ctx, size_t column, struct np_buf *address, char *order);
     /* Appends the id of a row; false: it has none. */
     bool (*row_id)(void *ctx, size_t row, struct np_buf *id);
+    /* How much of the column's most a cell is, 0 to 9, of a table of class "heat"; -1: no shade. */
+    int (*shade)(void *ctx, size_t row, size_t column);
 };
 
 /* Columns that a page shows: result->reading of them, or all. */
 size_t html_shown(const struct np_result *result);
 void html_table_head(struct np_buf *b, const struct np_result *result,
                      const struct html_links *links, enum np_lang lang);
+/* A row that names the rows under it. */
+void html_table_group(struct np_buf *b, const struct np_result *result, struct np_slice name);
 void html_table_row(struct np_buf *b, const struct np_result *result, size_t row,
                     const struct html_links *links, enum np_lang lang);
 void html_table_end(struct np_buf *b);

@@ -82,6 +82,30 @@ bool cell_address(struct page *p, const char *question, const struct np_result *
 /* "nanopat query families --portfolio 'A|3.2' --where hv!=null" as an address; false: it is none. */
 bool command_address(struct page *p, struct np_slice command, struct np_buf *address);
 
+/* ---- parts.c: pieces of pages ---- */
+
+void part_title(struct page *p, const char *en, const char *zh); /* h2 */
+/* A number of a row with its evidence, inside div.counters; nothing where it is not known. The column's
+ * heading says what it is unless en and zh do.                                                 */
+void part_counter(struct page *p, const char *question, const struct np_result *whole, size_t row,
+                  const char *column, const char *en, const char *zh);
+/* Why something is missing on a page that goes on. */
+void part_failed(struct page *p, const struct np_err *err);
+
+/* The first rows of a question's answer and the way to all. */
+struct part {
+    const char *question;
+    const char *option;     /* a filter of the question; NULL: none */
+    struct np_slice value;
+    const char *where;      /* a condition beside it; NULL: none */
+    const char *order;      /* NULL: the question's */
+    int64_t most;           /* rows */
+    const char *en, *zh;    /* title; NULL: none */
+    const char *read_en, *read_zh; /* columns, as in report.h */
+};
+/* Rows there are in all; without any nothing is written. */
+int64_t part_list(struct page *p, const struct part *part);
+
 /* ---- pages ---- */
 
 void make_overview(struct page *p);  /* page_overview.c */
