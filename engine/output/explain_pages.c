@@ -300,6 +300,8 @@ static void name_score(struct explain_pages *pages, const struct np_result *part
         np_words_put(&b, inputs->text, zh);
         page->rows.v++;
         page->rows.n--;
+        pages->page[pages->n - 1].items++;
+        pages->page[pages->n - 1].commands++;
     }
     page->en = page->zh = np_arena_copy(page->arena, np_buf_slice(&b)).p;
     np_buf_release(&b);
@@ -344,6 +346,7 @@ static void add_scores(struct explain_pages *pages, const struct np_explain_sect
             continue;
         part = part_of(rows, "scores", row[of].text, true);
         add_section(pages, s, part, zh);
+        pages->page[pages->n - 1].score = np_arena_copy(pages->page[pages->n - 1].result->arena, row[of].text);
         name_score(pages, part, zh);
         np_result_free(part);
     }

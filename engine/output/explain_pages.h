@@ -9,6 +9,7 @@ enum { EXPLAIN_PAGES_MAX = 48 };
 struct explain_page {
     struct np_result *result;   /* owned */
     const char *section;        /* of np_explain_sections; NULL: a table beside the rows */
+    struct np_slice score;      /* whose components the rows are; empty: of none */
     struct np_slice *items;     /* by row: name of the number; of a section alone */
     struct np_slice *commands;  /* by row: what lists the things counted; empty: nothing */
 };

@@ -126,6 +126,16 @@ void html_table_head(struct np_buf *b, const struct np_result *r, const struct h
 
 /* ---- rows ---- */
 
+void html_cell(struct np_buf *b, const struct np_column *column, const struct np_cell *cell,
+               enum np_lang lang)
+{
+    struct np_buf text = { 0 };
+
+    np_cell_show(&text, column, cell, lang);
+    html_text(b, np_buf_slice(&text));
+    np_buf_release(&text);
+}
+
 static void put_cell(struct np_buf *b, const struct np_result *r, size_t row, size_t column,
                      const struct html_links *links, enum np_lang lang)
 {

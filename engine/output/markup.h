@@ -23,6 +23,10 @@ struct html_links {
     int (*shade)(void *ctx, size_t row, size_t column);
 };
 
+/* A cell's content alone. */
+void html_cell(struct np_buf *b, const struct np_column *column, const struct np_cell *cell,
+               enum np_lang lang);
+
 /* Columns that a page shows: result->reading of them, or all. */
 size_t html_shown(const struct np_result *result);
 void html_table_head(struct np_buf *b, const struct np_result *result,

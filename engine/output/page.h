@@ -106,6 +106,16 @@ struct part {
 /* Rows there are in all; without any nothing is written. */
 int64_t part_list(struct page *p, const struct part *part);
 
+/* ---- page_subject.c: what is known of one thing ---- */
+
+struct np_explanation;
+struct explain_page;
+/* The explanation, which the caller frees; false: the page says why there is none. */
+bool subject_explain(struct page *p, struct np_slice typed, struct np_explanation **explained);
+/* A section as a table whose rows have their evidence under them; _part puts its heading before it. */
+void subject_rows(struct page *p, const struct explain_page *part);
+void subject_part(struct page *p, const struct explain_page *part);
+
 /* ---- pages ---- */
 
 void make_overview(struct page *p);  /* page_overview.c */
