@@ -41,20 +41,24 @@ static const char *class_of_kind(const struct np_column *column)
     return column->kind == NP_CELL_DATE ? "d" : "";
 }
 
-static void put_class(struct np_buf *b, const char *name, bool null, int shade)
-{
-    const char *between = "";
+enum { CLASSES = 4 };
+static const char *const shades[] = { "h0", "h1", "h2", "h3", "h4", "h5", "h6", "h7", "h8", "h9" };
 
-    if (!*name && !null && shade < 0)
-        return;
-    np_buf_printf(b, " class=\"%s", name);
-    if (*name)
-        between = " ";
-    if (null)
-        np_buf_printf(b, "%snull", between);
-    if (shade >= 0)
-        np_buf_printf(b, "%sh%d", null ? " " : between, shade);
-    np_buf_putc(b, '"');
+static void put_classes(struct np_buf *b, const char *const classes[CLASSES])
+{
+    bool any = false;
+
+    for (int i = 0; i < CLASSES; i++)
+        if (*classes[i]) {
+            np_buf_printf(b, "%s%s", any ? " " : " class=\"", classes[i]);
+            any = true;
+        }
+    np_buf_puts(b, any ? "\"" : "");
+}
+
+static const char *aside_class(const struct html_links *links, size_t column)
+{
+    return links && links->aside && links->aside(links->ctx, column) ? "screen" : "";
 }
 
 /* Of the heading, which gives its column the width. */
@@ -102,7 +106,7 @@ static void put_heading(struct np_buf *b, const struct np_result *r, size_t colu
     bool linked = links && links->heading && links->heading(links->ctx, column, &address, &order);
 
     np_buf_puts(b, "<th scope=\"col\"");
-    put_class(b, class_of(r, column), false, -1);
+    put_classes(b, (const char *const[CLASSES]){ class_of(r, column), aside_class(links, column), "", "" });
     put_saying(b, c, lang);
     if (order)
         np_buf_puts(b, order == '-' ? " aria-sort=\"descending\"" : " aria-sort=\"ascending\"");
@@ -143,12 +147,14 @@ static void put_cell(struct np_buf *b, const struct np_result *r, size_t row, si
     const struct np_cell *cell = &r->rows.v[row][column];
     struct np_buf text = { 0 }, address = { 0 };
     bool known = np_cell_known(c, cell);
+    int shade;
     bool linked = known && links && links->cell && links->cell(links->ctx, row, column, &address);
 
     np_cell_show(&text, c, cell, lang);
     np_buf_puts(b, "<td");
-    put_class(b, class_of_cell(c, np_buf_slice(&text)), !known,
-              known && links && links->shade ? links->shade(links->ctx, row, column) : -1);
+    shade = known && links && links->shade ? links->shade(links->ctx, row, column) : -1;
+    put_classes(b, (const char *const[CLASSES]){ class_of_cell(c, np_buf_slice(&text)), known ? "" : "null",
+                                                 shade < 0 ? "" : shades[shade], aside_class(links, column) });
     np_buf_putc(b, '>');
     if (linked)
         np_buf_printf(b, "<a href=\"%s\">", np_buf_cstr(&address));

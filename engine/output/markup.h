@@ -21,6 +21,8 @@ struct html_links {
     bool (*row_id)(void *ctx, size_t row, struct np_buf *id);
     /* How much of the column's most a cell is, 0 to 9, of a table of class "heat"; -1: no shade. */
     int (*shade)(void *ctx, size_t row, size_t column);
+    /* Is the column for the screen alone? Paper is narrow. */
+    bool (*aside)(void *ctx, size_t column);
 };
 
 /* A cell's content alone. */

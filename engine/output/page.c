@@ -9,7 +9,7 @@
 const struct page_row page_rows[] = {
     { "", "Overview", "总览", make_overview },
     { "q", "Lists", "清单", make_questions },
-    { "family", "Family", "专利族", make_subject },
+    { "family", "Family", "专利族", make_family },
     { "publication", "Publication", "专利文献", make_subject },
     { "portfolio", "Portfolio", "组合", make_subject },
     { "enterprise", "Enterprise", "企业", make_subject },

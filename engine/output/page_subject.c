@@ -47,6 +47,18 @@ static bool cell_link(void *ctx, size_t row, size_t column, struct np_buf *addre
     return t->part->commands[row].n && command_address(t->page, t->part->commands[row], address);
 }
 
+/* What paper does without. */
+static bool is_aside(void *ctx, size_t column)
+{
+    static const char *const columns[] = { "unit", "cohort", "cohort_n", "gain" };
+    const struct subject_table *t = ctx;
+
+    for (size_t i = 0; t->part->score.n && i < sizeof columns / sizeof *columns; i++)
+        if (strcmp(t->view->columns[column].name, columns[i]) == 0)
+            return true;
+    return false;
+}
+
 /* Commands stand behind the numbers as links. */
 static struct np_result *without_commands(struct page *p, const struct np_result *r, size_t *grid)
 {
@@ -94,7 +106,8 @@ static void put_why(struct page *p, const struct subject_table *t, size_t row)
 void subject_rows(struct page *p, const struct explain_page *part)
 {
     struct subject_table t = { .page = p, .part = part };
-    struct html_links links = { .ctx = &t, .cell = cell_link, .row_id = row_id };
+    struct html_links links = { .ctx = &t, .cell = cell_link, .row_id = row_id,
+                                .aside = is_aside };
     struct np_result *view = without_commands(p, part->result, &t.grid);
 
     t.view = view;
