@@ -56,6 +56,12 @@ static const struct { const char *column, *key, *first; } things[] = {
     { "class_en", "class", "subfield" },
 };
 
+/* Numbers that count rows of another question: by its filter, the row's key as the value. */
+static const struct { const char *question, *column, *key, *to, *option; } counts[] = {
+    { "inputs", "rejected", "id", "rejects", "input" },
+    { "inputs", "passed", "id", "passed", "input" },
+};
+
 static const struct subject_row *subject_of(const char *question)
 {
     for (const struct subject_row *s = subjects; s->question; s++)
@@ -113,6 +119,39 @@ static void subject_address(struct page *p, const struct subject_row *s, struct 
         np_buf_printf(address, "#%s", item);
 }
 
+/* What is cited is often of another world. */
+static bool is_stored(struct page *p, struct np_slice id)
+{
+    static const struct np_column columns[] = { { "id", NP_CELL_TEXT, "", "", "", "" }, { 0 } };
+    struct np_condition is = { "id", NP_IS, id };
+    struct np_result *r = np_result_new("publication", columns);
+    bool stored = np_store_select(p->site->store, "v_publications", &is, 1, "", 1, r, NULL) == NP_OK;
+
+    np_result_free(r);
+    return stored;
+}
+
+/* The rows that a number counts, where they are those of another question. */
+static bool counted_address(struct page *p, const char *question, const struct np_result *whole, size_t row,
+                            const char *column, struct np_buf *address)
+{
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        int key = np_result_column(whole, counts[i].key), at = np_result_column(whole, column);
+        struct np_buf value = { 0 };
+        struct link link;
+
+        if (strcmp(counts[i].question, question) != 0 || strcmp(counts[i].column, column) != 0 || key < 0 ||
+            !whole->rows.v[row][at].i)
+            continue;
+        np_cell_put(&value, &whole->columns[key], &whole->rows.v[row][key]);
+        link = link_to(p, address, "q", np_slice_of(counts[i].to));
+        link_add(&link, counts[i].option, np_buf_slice(&value));
+        np_buf_release(&value);
+        return true;
+    }
+    return false;
+}
+
 bool cell_address(struct page *p, const char *question, const struct np_result *whole, size_t row,
                   const char *column, struct np_buf *address)
 {
@@ -124,11 +163,13 @@ bool cell_address(struct page *p, const char *question, const struct np_result *
         if (strcmp(things[i].column, column) == 0) {
             struct np_slice thing = text_of(whole, row, things[i].key);
 
-            if (!thing.n)
+            if (!thing.n || (strncmp(column, "cit", 3) == 0 && !is_stored(p, thing)))
                 continue;
             link_to(p, address, things[i].first, thing);
             return true;
         }
+    if (counted_address(p, question, whole, row, column, address))
+        return true;
     if (!has_subject)
         return false;
     if (is_number(whole, column)) {

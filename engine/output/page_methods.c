@@ -32,11 +32,13 @@ static struct np_slice direction_of(int direction, bool zh)
     return np_slice_of(words[(direction > 0) - (direction < 0) + 1][zh]);
 }
 
-static void put_says(struct np_result *r, struct np_cell *cell, const char *text, bool zh)
+/* A formula is said in words of its own; of a source the program's own words alone are put. */
+static void put_said(struct np_result *r, struct np_cell *cell, const char *text, bool zh,
+                     void (*put)(struct np_buf *b, struct np_slice s, bool zh))
 {
     struct np_buf b = { 0 };
 
-    np_says_put(&b, np_slice_of(text ? text : ""), zh);
+    put(&b, np_slice_of(text ? text : ""), zh);
     np_cell_text(r, cell, np_buf_slice(&b));
     np_buf_release(&b);
 }
@@ -51,8 +53,8 @@ static void add_method(struct np_result *r, const char *name, struct np_slice he
     np_cell_text(r, &row[1], heading);
     np_cell_text(r, &row[2], np_unit(np_slice_of(unit), zh));
     np_cell_text(r, &row[3], direction_of(direction, zh));
-    put_says(r, &row[4], formula, zh);
-    put_says(r, &row[5], source, zh);
+    put_said(r, &row[4], formula, zh, np_says_put);
+    put_said(r, &row[5], source, zh, np_words_put);
 }
 
 static bool method_id(void *ctx, size_t row, struct np_buf *id)

@@ -224,35 +224,49 @@ static void put_best(struct page *p)
     part_list(p, &best);
 }
 
+/* -1: it cannot be asked. */
+static int64_t count_rows(struct page *p, const char *question, const char *where)
+{
+    struct np_portion none = { 0, 0 };
+    struct np_condition condition;
+    struct np_result *r = NULL;
+    int64_t total = 0;
+    enum np_status status;
+
+    if (where && np_condition_read(np_slice_of(where), p->arena, &condition, NULL) != NP_OK)
+        np_panic("'%s' is no condition", where);
+    status = np_ask_portion(p->site->store, np_question_find(question), &condition, where ? 1 : 0, NULL, none,
+                            &total, &r, NULL);
+    np_result_free(r);
+    return status < 0 ? -1 : total;
+}
+
 static void put_attention(struct page *p)
 {
-    static const struct { const char *question, *en, *zh; } rows[] = {
-        { "alerts", "alerts", "预警" },
-        { "overseas-gaps", "core families with a market missing", "核心专利族海外缺口" },
-        { "risks", "rights of others near ours", "他人权利临近(风险)" },
-        { "leads", "enforcement leads", "维权线索" },
-        { "standard-candidates", "candidates for standards", "标准候选" },
-        { "rejects", "documents that could not be read", "未能读取的文献" },
+    static const struct { const char *question, *where, *en, *zh; } rows[] = {
+        { "alerts", NULL, "alerts", "预警" },
+        { "overseas-gaps", "days_left>=0", "markets missing, the door still open", "海外缺口(期限未过)" },
+        { "risks", NULL, "rights of others near ours", "他人权利临近(风险)" },
+        { "leads", NULL, "enforcement leads", "维权线索" },
+        { "standard-candidates", NULL, "candidates for standards", "标准候选" },
+        { "rejects", NULL, "documents that could not be read", "未能读取的文献" },
     };
-    struct np_portion none = { 0, 0 };
 
     part_title(p, "What asks for attention", "需要关注");
     np_buf_puts(&p->body, "<div class=\"counters\">\n");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct np_result *r = NULL;
-        struct np_err err = { 0 };
-        int64_t total = 0;
+        int64_t total = count_rows(p, rows[i].question, rows[i].where);
+        struct link link;
 
-        if (np_ask_portion(p->site->store, np_question_find(rows[i].question), NULL, 0, NULL, none, &total, &r,
-                           &err) >= 0) {
-            np_buf_puts(&p->body, "<div class=\"counter\"><b>");
-            page_link(p, "q", np_slice_of(rows[i].question),
-                      np_arena_printf(p->arena, "%lld", (long long)total));
-            np_buf_puts(&p->body, "</b><span>");
-            page_say(p, rows[i].en, rows[i].zh);
-            np_buf_puts(&p->body, "</span></div>\n");
-        }
-        np_result_free(r);
+        if (total < 0)
+            continue;
+        np_buf_puts(&p->body, "<div class=\"counter\"><b><a href=\"");
+        link = link_to(p, &p->body, "q", np_slice_of(rows[i].question));
+        if (rows[i].where)
+            link_add(&link, "where", np_slice_of(rows[i].where));
+        np_buf_printf(&p->body, "\">%lld</a></b><span>", (long long)total);
+        page_say(p, rows[i].en, rows[i].zh);
+        np_buf_puts(&p->body, "</span></div>\n");
     }
     np_buf_puts(&p->body, "</div>\n");
 }

@@ -2,6 +2,7 @@
 #include "page.h"
 
 #include "explain_pages.h"
+#include "passages.h"
 
 #include <nanopat/report.h>
 
@@ -158,6 +159,14 @@ static struct np_slice title_of(struct page *p)
     return np_arena_printf(p->arena, "%s %.*s", kind, NP_ARG(p->address.rest));
 }
 
+/* However it was typed. */
+static struct np_slice subject_of(const struct np_explanation *explained)
+{
+    int at = np_result_column(explained->rows, "subject");
+
+    return explained->rows->rows.n ? explained->rows->rows.v[0][at].text : NP_EMPTY;
+}
+
 void make_subject(struct page *p)
 {
     struct np_slice typed = np_slice_is(p->address.first, "city")
@@ -173,6 +182,8 @@ void make_subject(struct page *p)
     page_begin(p, title_of(p));
     for (size_t i = 0; i < pages.n; i++)
         subject_part(p, &pages.page[i]);
+    if (np_slice_is(p->address.first, "publication"))
+        passages_put(p, subject_of(explained));
     page_end(p);
     explain_pages_release(&pages);
     np_explanation_free(explained);
