@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { PLAIN = 6 /* fields in sight; the others unfold */ };
+enum { PLAIN = 8 /* fields in sight; the others unfold */ };
 
 /* Columns of few words. */
 static const struct { const char *column, *words; } choices[] = {
@@ -149,8 +149,39 @@ static void keep(struct page *p, const char *name, struct np_slice value)
     np_buf_puts(&p->body, "\">\n");
 }
 
-/* Conditions that came with a link: shown, and each may be taken away. */
-static void put_conditions(struct page *p)
+/* "status=in_force|pending" as people say it: 法律状态 = 有效 / 在审 */
+static void put_condition(struct page *p, const struct np_column *columns, struct np_slice typed)
+{
+    static const char *const signs[] = {
+        [NP_IS] = "=", [NP_IS_NOT] = "≠", [NP_AT_LEAST] = "≥", [NP_AT_MOST] = "≤", [NP_BELOW] = "<",
+        [NP_ABOVE] = ">", [NP_BEGINS] = "^", [NP_CONTAINS] = "∋", [NP_HAS] = "∋", [NP_LISTED] = "∋",
+        [NP_AMONG] = "=",
+    };
+    struct np_condition c;
+    const struct np_column *column;
+
+    if (np_condition_read(typed, p->arena, &c, NULL) != NP_OK || !(column = find(columns, c.column))) {
+        html_text(&p->body, typed);
+        return;
+    }
+    html_words(&p->body, np_heading(column, p->lang));
+    np_buf_printf(&p->body, " %s ", signs[c.test][0] == '<' ? "&lt;" : signs[c.test][0] == '>' ? "&gt;" : signs[c.test]);
+    if (!c.value.n)
+        page_say(p, "not known", "未获取");
+    for (struct np_slice left = c.value; left.n;) {
+        size_t end = c.test == NP_AMONG ? np_slice_find(left, NP_S(" ")) : (size_t)-1;
+        struct np_slice word = np_slice_sub(left, 0, end);
+
+        html_text(&p->body, np_word_known(word) ? np_word(word, p->zh) : word);
+        if (end == (size_t)-1)
+            break;
+        np_buf_puts(&p->body, " / ");
+        left = np_slice_sub(left, end + 1, left.n);
+    }
+}
+
+/* Conditions that came with a link: shown, and may be taken away. */
+static void put_conditions(struct page *p, const struct np_column *columns)
 {
     bool any = false;
 
@@ -160,9 +191,9 @@ static void put_conditions(struct page *p)
         if (!np_slice_is(one->name, "where"))
             continue;
         keep(p, "where", one->value);
-        np_buf_puts(&p->body, any ? " · <code>" : "<p class=\"conditions\"><code>");
-        html_text(&p->body, one->value);
-        np_buf_puts(&p->body, "</code>");
+        np_buf_puts(&p->body, any ? " · <b>" : "<p class=\"conditions\"><b>");
+        put_condition(p, columns, one->value);
+        np_buf_puts(&p->body, "</b>");
         any = true;
     }
     if (!any)
@@ -195,6 +226,6 @@ void form_put(struct page *p, const struct np_question *q)
     if (n > PLAIN)
         np_buf_puts(b, "</details>\n");
     np_buf_printf(b, "<button>%s</button>\n", p->zh ? "应用" : "Apply");
-    put_conditions(p);
+    put_conditions(p, columns);
     np_buf_puts(b, "</form>\n");
 }

@@ -6,12 +6,20 @@ const struct np_filter np_portfolio_filters[] = {
     FIELD("subfield", NP_BEGINS),
     { "enterprise", "enterprise", NP_CONTAINS, "part of the enterprise's name",
       "企业名称的一部分" },
-    { "key", "key", NP_IS, "key of the portfolio: ENTERPRISE|SUBFIELD", "组合键: 企业|子领域" },
-    { "part-of", "part_of", NP_IS, "key of a portfolio that is split", "被拆分组合的键" },
     { "listed", "listed", NP_IS, "yes: meets the conditions of the list", "yes: 入选" },
     PLACE,
     ACTIVE,
+    { "in-force", "granted", NP_AT_LEAST, "at least so many families granted and in force",
+      "授权有效的专利族数下限" },
+    { "since", "last_filing", NP_AT_LEAST, "last filing on or after the day: 2020-01-01, 2020", "最近申请日不早于" },
+    { "until", "first_filing", NP_AT_MOST, "first filing on or before the day", "最早申请日不晚于" },
     { "score", "score", NP_AT_LEAST, "least score", "最低得分" },
+    { "coverage", "coverage", NP_AT_LEAST, "least share of the score's weight that is known, 0 to 1",
+      "得分覆盖率下限(0至1)" },
+    { "status-known", "status_known", NP_AT_LEAST, "least share of families of known status, 0 to 1",
+      "法律状态已知占比下限(0至1)" },
+    { "key", "key", NP_IS, "key of the portfolio: ENTERPRISE|SUBFIELD", "组合键: 企业|子领域" },
+    { "part-of", "part_of", NP_IS, "key of a portfolio that is split", "被拆分组合的键" },
     { 0 }
 };
 
