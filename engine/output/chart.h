@@ -45,6 +45,7 @@ struct chart {
     int digits;         /* decimals of values; 0: whole numbers, and ticks between them are left out */
     const struct chart_series *series; /* nseries of them, at most CHART_SERIES, equally long */
     size_t nseries;
+    bool stacked; /* bars of the second series stand upon those of the first: parts of a whole */
     enum np_lang lang;
 };
 
@@ -60,6 +61,7 @@ struct chart_bubble {
     double x, y;          /* NaN, or x <= 0 where logarithmic: in the table, not in the picture */
     double size;          /* the area; NaN: a small broken circle */
     struct np_slice href; /* empty: leads nowhere */
+    bool here;            /* what the page is of: a thick ring, its label first */
 };
 
 /* Portfolios by size and quality. Labels are written where there is room, the largest first; all are in
@@ -68,6 +70,7 @@ struct chart_plane {
     const char *title, *says, *across, *up;
     const char *area;       /* what the area stands for, with its unit */
     const char *what;       /* what a bubble is: heading of its label */
+    const char *here;       /* what the thick ring is: "this portfolio"; NULL: no bubble has one */
     bool logarithmic;       /* the horizontal axis */
     int across_digits, up_digits, area_digits;
     double across_at, up_at;           /* where lines part the plane; NaN: none */

@@ -37,6 +37,8 @@ static int by_size(const void *a, const void *b)
     const struct chart_bubble *x = *(const struct chart_bubble *const *)a;
     const struct chart_bubble *y = *(const struct chart_bubble *const *)b;
 
+    if (x->here != y->here)
+        return x->here ? -1 : 1;
     if (size_of(x) != size_of(y))
         return size_of(x) > size_of(y) ? -1 : 1;
     return x < y ? -1 : x > y; /* the order given */
@@ -228,8 +230,10 @@ static void put_bubble(struct plane *plane, const struct chart_plane *chart,
 
     mark_begin(&plane->picture, bubble->href);
     put_bubble_title(b, chart, bubble);
-    np_buf_printf(b, "<circle class=\"mark %s a\" stroke=\"currentColor\" %s",
-                  known ? "bubble" : "hollow", known ? "fill-opacity=\"0.35\"" : "fill=\"none\"" BROKEN);
+    np_buf_printf(b, "<circle class=\"mark %s %s\" stroke=\"currentColor\" %s%s",
+                  known ? "bubble" : "hollow", bubble->here ? "b here" : "a",
+                  known ? "fill-opacity=\"0.35\"" : "fill=\"none\"" BROKEN,
+                  bubble->here ? " stroke-width=\"3\"" : "");
     put_coordinate(b, "cx", x);
     put_coordinate(b, "cy", y);
     put_coordinate(b, "r", radius);
@@ -253,7 +257,7 @@ static void put_bubble_label(struct plane *plane, const struct chart_bubble *bub
 
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (put_text_free(&plane->picture, &plane->room, places[i].x, places[i].y, places[i].anchor,
-                          "label", text))
+                          bubble->here ? "label here" : "label", text))
             return;
 }
 
@@ -267,6 +271,15 @@ static void put_area_said(struct plane *plane, const struct chart_plane *chart)
     np_buf_printf(plane->picture.b, "<circle class=\"bubble a\" stroke=\"currentColor\" "
                                     "fill-opacity=\"0.35\" cx=\"6\" cy=\"8\" r=\"5\"/>\n");
     put_text_at(&plane->picture, 16, 12, AT_START, "", np_buf_slice(&text));
+    if (chart->here) {
+        double x = 16 + width_of(np_buf_slice(&text)) + 24;
+
+        np_buf_puts(plane->picture.b, "<circle class=\"bubble b here\" stroke=\"currentColor\" "
+                                      "fill-opacity=\"0.35\" stroke-width=\"3\"");
+        put_coordinate(plane->picture.b, "cx", x - 10);
+        np_buf_puts(plane->picture.b, " cy=\"8\" r=\"5\"/>\n");
+        put_text_at(&plane->picture, x, 12, AT_START, "", np_slice_of(chart->here));
+    }
     np_buf_release(&text);
 }
 
@@ -309,7 +322,11 @@ static void put_plane(struct plane *plane, const struct chart_plane *chart)
     put_axes(plane, chart);
     put_parting(plane, chart);
     for (size_t i = 0; i < plane->n; i++)
-        put_bubble(plane, chart, plane->order[i]);
+        if (!plane->order[i]->here)
+            put_bubble(plane, chart, plane->order[i]);
+    for (size_t i = 0; i < plane->n; i++)
+        if (plane->order[i]->here) /* over the others */
+            put_bubble(plane, chart, plane->order[i]);
     for (size_t i = 0; i < plane->n; i++)
         put_bubble_label(plane, plane->order[i], &scratch);
     np_buf_release(&scratch);

@@ -61,22 +61,26 @@ static void put_dot(struct frame *f, const struct chart *chart, size_t s, size_t
     mark_end(&f->picture, point->href);
 }
 
-static void put_value_free(struct frame *f, struct room *room, struct place at, double value,
+static bool put_value_free(struct frame *f, struct room *room, struct place at, double value,
                            int digits)
 {
     struct np_buf text = { 0 };
+    bool put;
 
     put_value(&text, value, digits, f->picture.lang);
-    if (!put_text_free(&f->picture, room, at.x, at.y - 7, AT_MIDDLE, "value", np_buf_slice(&text)))
-        put_text_free(&f->picture, room, at.x, at.y + 16, AT_MIDDLE, "value", np_buf_slice(&text));
+    put = put_text_free(&f->picture, room, at.x, at.y - 7, AT_MIDDLE, "value", np_buf_slice(&text)) ||
+          put_text_free(&f->picture, room, at.x, at.y + 16, AT_MIDDLE, "value", np_buf_slice(&text));
     np_buf_release(&text);
+    return put;
 }
 
-/* The last and the highest: what a reader looks for first. The rest is in the table. */
-static void put_values(struct frame *f, struct room *room, const struct chart_series *series,
+/* The last and the highest first: what a reader looks for. Then the others where there is room; false:
+ * not for all.                                                                                    */
+static bool put_values(struct frame *f, struct room *room, const struct chart_series *series,
                        int digits)
 {
     size_t highest = series->n, last = series->n;
+    bool all = true;
 
     for (size_t i = 0; i < series->n; i++) {
         if (!isfinite(series->points[i].value))
@@ -89,6 +93,10 @@ static void put_values(struct frame *f, struct room *room, const struct chart_se
         put_value_free(f, room, place_at(f, series, last), series->points[last].value, digits);
     if (highest != last)
         put_value_free(f, room, place_at(f, series, highest), series->points[highest].value, digits);
+    for (size_t i = 0; i < series->n; i++)
+        if (isfinite(series->points[i].value) && i != last && i != highest)
+            all &= put_value_free(f, room, place_at(f, series, i), series->points[i].value, digits);
+    return all;
 }
 
 static void put_series(struct frame *f, const struct chart *chart, size_t s)
@@ -117,6 +125,7 @@ void chart_lines(struct np_buf *b, const struct chart *chart)
 {
     struct room room = { 0 };
     struct frame f;
+    bool shown = true;
 
     if (!frame_begin(&f, b, chart, true))
         return;
@@ -126,7 +135,7 @@ void chart_lines(struct np_buf *b, const struct chart *chart)
     for (size_t s = 0; s < chart->nseries; s++)
         put_series(&f, chart, s);
     for (size_t s = 0; s < chart->nseries; s++)
-        put_values(&f, &room, &chart->series[s], chart->digits);
+        shown &= put_values(&f, &room, &chart->series[s], chart->digits);
     np_arena_free(room.arena);
-    frame_end(&f, chart, false);
+    frame_end(&f, chart, shown);
 }

@@ -96,6 +96,14 @@ double width_of(struct np_slice text)
     return np_text_width(text) * (TEXT_SIZE * 0.55);
 }
 
+static double value_at(const struct chart *chart, size_t s, size_t i)
+{
+    double value = chart->series[s].points[i].value;
+
+    return chart->stacked && s && isfinite(chart->series[0].points[i].value)
+               ? value + chart->series[0].points[i].value : value;
+}
+
 bool range_of(const struct chart *chart, double *low, double *high)
 {
     bool known = false;
@@ -103,7 +111,7 @@ bool range_of(const struct chart *chart, double *low, double *high)
     *low = *high = 0;
     for (size_t s = 0; s < chart->nseries; s++)
         for (size_t i = 0; i < chart->series[s].n; i++) {
-            double value = chart->series[s].points[i].value;
+            double value = value_at(chart, s, i);
 
             if (!isfinite(value))
                 continue;

@@ -159,6 +159,8 @@ bool cell_address(struct page *p, const char *question, const struct np_result *
     struct np_slice key = s ? text_of(whole, row, s->key) : NP_EMPTY;
     bool has_subject = s && (key.n || !s->key);
 
+    if (profile_address(p, question, whole, row, column, address))
+        return true;
     for (size_t i = 0; i < sizeof things / sizeof *things; i++)
         if (strcmp(things[i].column, column) == 0) {
             struct np_slice thing = text_of(whole, row, things[i].key);

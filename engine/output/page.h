@@ -79,6 +79,10 @@ void page_link(struct page *p, const char *first, struct np_slice rest, struct n
  * `whole` has all columns; false: nothing.                                                      */
 bool cell_address(struct page *p, const char *question, const struct np_result *whole, size_t row,
                   const char *column, struct np_buf *address);
+/* The same of the numbers of filing-years, years-left, market-states and overseas: the families of the set
+ * that the page is of. Called by cell_address.                                                   */
+bool profile_address(struct page *p, const char *question, const struct np_result *whole, size_t row,
+                     const char *column, struct np_buf *address);
 /* "nanopat query families --portfolio 'A|3.2' --where hv!=null" as an address; false: it is none. */
 bool command_address(struct page *p, struct np_slice command, struct np_buf *address);
 

@@ -67,6 +67,14 @@ const struct np_filter np_family_filters[] = {
     { 0 }
 };
 
+const struct np_filter np_profile_filters[] = {
+    { "portfolio", "key", NP_AMONG, "key of the portfolio: ENTERPRISE|SUBFIELD", "组合键: 企业|子领域" },
+    { "owner", "enterprise_keys", NP_LISTED, "key of the owner", "权利人的企业键" },
+    SUBFIELD("subfields", NP_HAS),
+    FIELD("subfield", NP_BEGINS),
+    { 0 }
+};
+
 const struct np_filter np_frame_filters[] = {
     { "family", "family", NP_IS, "key of the family; must be given", "族号, 必须给出" },
     { 0 }

@@ -19,6 +19,15 @@ extern const struct np_column np_frame_columns[];
 enum np_status np_frame_make(struct np_store *store, const struct np_condition *conditions,
                              size_t n, struct np_result *result, struct np_err *err);
 
+/* profile.c: families that conditions on `families` choose, by year of filing, years left, market. */
+extern const struct np_column np_filing_year_columns[], np_year_left_columns[], np_market_status_columns[];
+enum np_status np_filing_years_make(struct np_store *store, const struct np_condition *conditions, size_t n,
+                                    struct np_result *result, struct np_err *err);
+enum np_status np_years_left_make(struct np_store *store, const struct np_condition *conditions, size_t n,
+                                  struct np_result *result, struct np_err *err);
+enum np_status np_market_states_make(struct np_store *store, const struct np_condition *conditions, size_t n,
+                                     struct np_result *result, struct np_err *err);
+
 /* Does a row in memory meet the condition? As the store would say. */
 bool row_meets(const struct np_result *result, const struct np_cell *row,
                      const struct np_condition *condition);

@@ -18,6 +18,18 @@ const struct np_question np_questions[] = {
       .order = "list -hv key" /* granted, pending, the others */,
       .first = "key title subfield hv coverage status list filing enterprises fwd_cits5 family_size "
                "claims remaining_years legal technical economic core hvp" },
+    { .name = "filing-years", .en = "families of a portfolio or an owner by year of filing",
+      .zh = "按申请年统计专利族(组合或企业)", .view = "v_families", .columns = np_filing_year_columns,
+      .filters = np_profile_filters, .order = "", .counts = "families",
+      .make = np_filing_years_make },
+    { .name = "years-left", .en = "active families of a portfolio or an owner by years left",
+      .zh = "按剩余整年数统计有效或在审专利族(组合或企业)", .view = "v_families",
+      .columns = np_year_left_columns, .filters = np_profile_filters, .order = "",
+      .counts = "families", .make = np_years_left_make },
+    { .name = "market-states", .en = "families of a portfolio or an owner by office and status there",
+      .zh = "按受理局及当地法律状态统计专利族(组合或企业)", .view = "v_families",
+      .columns = np_market_status_columns, .filters = np_profile_filters, .order = "",
+      .counts = "families", .make = np_market_states_make },
     { .name = "enterprises", .ranks = true, .en = "enterprises with tier and class", .zh = "企业分级分类",
       .view = "v_enterprises", .filters = np_enterprise_filters, .order = "tier_rank -pai -families key",
       .first = "name tier tier_zh class families active granted pai best_score quality "

@@ -360,8 +360,7 @@ void measure_holding(const struct np_evaluation *run, const int64_t *families, s
 
 /* ---- growth ---- */
 
-/* Filings of the last 24 months are not all published yet. */
-static int last_complete_year(np_date as_of)
+int np_last_complete_year(np_date as_of)
 {
     np_date before = np_date_add_months(as_of, -COMPLETE_MONTHS);
 
@@ -370,7 +369,7 @@ static int last_complete_year(np_date as_of)
 
 double growth_of(const struct np_evaluation *run, const int64_t *families, size_t n, double *new)
 {
-    int last = last_complete_year(run->as_of);
+    int last = np_last_complete_year(run->as_of);
     double early = 0, late = 0;
 
     for (size_t i = 0; i < n; i++) {

@@ -27,6 +27,8 @@ struct np_question {
      * thing, so that a condition must say which. NULL: the view is asked.                       */
     enum np_status (*make)(struct np_store *store, const struct np_condition *conditions, size_t n,
                            struct np_result *result, struct np_err *err);
+    const char *counts;              /* of an answer made by counting: the question whose rows it counts, whose
+                                        columns its conditions are on; NULL: conditions are on its own */
     const char *first;               /* names of the columns that stand first; NULL: as they are */
     bool ranks;                      /* rests on scores: noted is how much is known of the families */
 };

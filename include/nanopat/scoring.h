@@ -95,6 +95,10 @@ extern const struct np_measure np_holding_measures[], /* of portfolios and enter
     np_portfolio_measures[], np_enterprise_measures[], np_subfield_measures[],
     np_city_measures[], np_scheme_measures[]; /* end with name NULL */
 
+/* The last year whose filings count as published: those of the last 24 months are not all (18 months
+ * of secrecy and the way of the data).                                                            */
+int np_last_complete_year(np_date as_of);
+
 /* Score tables:
  *   families     one row per family in scope (at least one subfield)
  *   measures     one row per subject and indicator or composite: value, reason, percentile, cohort key, n, level,

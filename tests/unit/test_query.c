@@ -185,10 +185,12 @@ static void check_names(const struct np_question *q)
 {
     struct np_arena *arena = np_arena_new();
     const struct np_column *columns = np_question_columns(q, arena);
+    const struct np_column *filtered =
+        q->counts ? np_question_columns(np_question_find(q->counts), arena) : columns;
     const char *const lists[] = { q->order, q->first ? q->first : "" };
 
     for (const struct np_filter *f = q->filters; f && f->option; f++)
-        if (!column_of(columns, f->column))
+        if (!column_of(filtered, f->column))
             fail_msg("%s: filter %s on no column '%s'", q->name, f->option, f->column);
     for (size_t i = 0; i < 2; i++) {
         char *words = np_strdup(lists[i]), *rest = words;
