@@ -115,6 +115,8 @@ static int tell_alerts(struct settings *s, struct telling *t, const struct since
     if (look_up(t, err) != NP_OK)
         return np_store_exit_code(t->store);
     keep_wanted(t, since, &fresh);
+    if (is_for_people(s))
+        np_speak(t->alerts, np_question_find("alerts"), s->language == NP_LANG_ZH);
     code = t->alerts->rows.n || s->out ? write_results(s, &one, 1) : EXIT_DONE;
     if (code == EXIT_DONE && fresh && !s->peek && remember(t, err) != NP_OK)
         return np_store_exit_code(t->store);

@@ -63,6 +63,8 @@ int run_query(struct settings *s)
     if (status == NP_OK || status == NP_END) {
         const struct np_result *one = result;
 
+        if (is_for_people(s))
+            np_speak(result, q, s->language == NP_LANG_ZH);
         code = write_results(s, &one, 1);
         if (status == NP_END && code == EXIT_DONE) {
             tell(s, SAY_NOTHING_FOUND);

@@ -128,6 +128,8 @@ struct np_store *open_store(const struct settings *s, int *code);
 struct np_store *open_store_to_write(const struct settings *s, int *code);
 /* The output format of --format, else of the suffix of -o, else table; NULL after a message. */
 const struct np_format *output_format(const struct settings *s);
+/* A table, a page, a workbook: codes become words. */
+bool is_for_people(const struct settings *s);
 /* Writes results to -o or stdout; exit code. */
 int write_results(const struct settings *s, const struct np_result *const *results, size_t n);
 /* The same of sheets of which a format that holds one list gets the first; the rest is named. */

@@ -122,6 +122,18 @@ const struct np_format *output_format(const struct settings *s)
     return format ? format : np_format_find("table");
 }
 
+bool is_for_people(const struct settings *s)
+{
+    static const char *const names[] = { "table", "html", "xlsx" };
+    const struct np_format *format = s->for_whom ? NULL /* csv */
+                                     : s->format ? np_format_find(s->format) : output_format(s);
+
+    for (size_t i = 0; format && i < sizeof names / sizeof *names; i++)
+        if (strcmp(format->name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 int write_results(const struct settings *s, const struct np_result *const *results, size_t n)
 {
     const struct np_format *format = output_format(s);

@@ -202,6 +202,8 @@ static void put_content(struct np_buf *b, const struct np_result *r, size_t i, b
             np_words_put(b, text->text, zh);
         else if (np_slice_is(cell_of(r, i, "form")->text, "pair"))
             put_pair(b, text->text, zh);
+        else if (np_slice_is(cell_of(r, i, "form")->text, "offices"))
+            np_offices_put(b, text->text, zh);
         else
             np_buf_puts_slice(b, text->text);
     }

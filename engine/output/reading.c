@@ -15,7 +15,7 @@ static const struct { const char *name; enum reading reading; } readings[] = {
     { "joined_by", AS_WORDS }, { "formula", AS_SAYING },
     { "ranges_compared", AS_WORDS }, { "flags", AS_WORDS },
     { "strength", AS_OWN }, { "normative", AS_OWN }, { "normative_strength", AS_OWN }, { "ranges", AS_OWN },
-    { "compared_with", AS_OWN }, { "clause", AS_OWN },
+    { "compared_with", AS_OWN }, { "clause", AS_OWN }, { "about", AS_OWN }, { "citing_side", AS_OWN },
 };
 
 enum reading reading_of(const char *table, const char *name)

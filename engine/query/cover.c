@@ -293,3 +293,120 @@ enum np_status np_cover_of_city(struct np_store *store, const struct np_result *
     }
     return status;
 }
+
+/* ---- enforcement leads ---- */
+
+static int64_t count_distinct(const struct np_result *list, const char *column)
+{
+    struct np_map *seen = np_map_new();
+    int64_t n;
+
+    for (size_t i = 0; i < list->rows.n; i++)
+        np_map_put(seen, cell_of(list, i, column), 0);
+    n = (int64_t)np_map_count(seen);
+    np_map_free(seen);
+    return n;
+}
+
+static void add_total(struct np_result *cover, const char *zh, const char *en, int64_t n,
+                      struct np_slice unit)
+{
+    struct line line = { "合计", "Total", np_slice_of(zh), np_slice_of(en) };
+    struct np_cell *row = add_line(cover, &line);
+
+    np_cell_int(&row[VALUE], n);
+    set_unit(cover, row, unit);
+}
+
+/* What a column of codes says, each with its number. */
+static void add_coded(struct np_result *cover, const struct np_result *list, const struct line *section,
+                      const char *column, void (*say)(struct np_buf *, const char *, struct np_slice, bool))
+{
+    struct counted *v = np_arena_zalloc(cover->arena, (list->rows.n + 1) * sizeof *v);
+    size_t n = count_by(list, column, column, v);
+    struct np_buf zh = { 0 }, en = { 0 };
+
+    sort_counted(v, n);
+    for (size_t i = 0; i < n; i++) {
+        struct line line = *section;
+        struct np_cell *row;
+
+        np_buf_reset(&zh);
+        np_buf_reset(&en);
+        say(&zh, column, v[i].zh, true);
+        say(&en, column, v[i].zh, false);
+        line.zh = np_buf_slice(&zh);
+        line.en = np_buf_slice(&en);
+        row = add_line(cover, &line);
+        np_cell_int(&row[VALUE], v[i].n);
+        set_unit(cover, row, NP_S("leads"));
+    }
+    np_buf_release(&zh);
+    np_buf_release(&en);
+}
+
+static void say_office(struct np_buf *b, const char *column, struct np_slice code, bool zh)
+{
+    (void)column;
+    np_offices_put(b, code, zh);
+}
+
+static void add_said(struct np_result *cover, const struct line *line, struct np_slice zh,
+                     struct np_slice en)
+{
+    struct np_cell *row = add_line(cover, line);
+
+    np_cell_text(cover, &row[NOTE_ZH], zh);
+    np_cell_text(cover, &row[NOTE_EN], en);
+}
+
+static void add_reminder(struct np_result *cover, const struct np_result *all, size_t i)
+{
+    struct np_slice own = np_arena_printf(cover->arena, "about_%.*s", NP_ARG(cell_of(all, i, "key")));
+    struct np_slice about = np_word_known(own) ? own : cell_of(all, i, "key");
+    struct line line = { "法定提示", "Reminder", np_word(about, true), np_word(about, false) };
+
+    add_said(cover, &line,
+             np_arena_printf(cover->arena, "%.*s (%.*s)", NP_ARG(cell_of(all, i, "zh")),
+                             NP_ARG(cell_of(all, i, "source"))),
+             np_arena_printf(cover->arena, "%.*s (%.*s)", NP_ARG(cell_of(all, i, "en")),
+                             NP_ARG(cell_of(all, i, "source"))));
+}
+
+/* Those of the store, and what no list of leads may go without, in both languages. */
+static enum np_status add_reminders(struct np_store *store, struct np_result *cover, struct np_err *err)
+{
+    static const struct line mind = { "提示", "Mind", { "线索性质", 12 }, { "What a lead is", 14 } };
+    struct np_result *all = NULL;
+    enum np_status status = np_ask(store, np_question_find("reminders"), NULL, 0, NULL, -1, &all, err);
+
+    for (size_t i = 0; status == NP_OK && i < all->rows.n; i++)
+        add_reminder(cover, all, i);
+    np_result_free(all);
+    add_said(cover, &mind, NP_S(NP_LEAD_FOOTER), NP_S(NP_LEAD_FOOTER));
+    return status == NP_END ? NP_OK : status;
+}
+
+enum np_status np_cover_of_leads(struct np_store *store, const struct np_result *first,
+                                 struct np_result **result, struct np_err *err)
+{
+    static const struct line because = { "线索依据", "Because of", { "", 0 }, { "", 0 } };
+    static const struct line market = { "市场", "Market", { "", 0 }, { "", 0 } };
+    struct np_result *cover = np_result_new("cover", cover_columns);
+    enum np_status status;
+
+    add_head(cover, first);
+    add_total(cover, "维权线索", "Enforcement leads", (int64_t)first->rows.n, NP_S("leads"));
+    add_total(cover, "涉及本市企业", "Enterprises of ours", count_distinct(first, "enterprise_key"),
+              NP_S("enterprises"));
+    add_total(cover, "涉及本方专利族", "Families of ours", count_distinct(first, "family"), NP_S("families"));
+    add_coded(cover, first, &because, "because", np_column_words_put);
+    add_coded(cover, first, &market, "market", say_office);
+    status = add_reminders(store, cover, err);
+    *result = cover;
+    if (status != NP_OK) {
+        np_result_free(cover);
+        *result = NULL;
+    }
+    return status;
+}

@@ -21,6 +21,8 @@ static bool by_city(struct explaining *e, struct np_slice typed)
 /* In the order in which a text is taken for one of them. A name in part stands last. */
 static const struct { const char *kind; bool (*explain)(struct explaining *, struct np_slice); } kinds[] = {
     { "city", by_city },
+    { "lead", explain_lead },
+    { "risk", explain_risk },
     { "standard", explain_standard },
     { "family", explain_family },
     { "portfolio", explain_portfolio },

@@ -1,20 +1,22 @@
 /* explain_rows.c -- asking, and the rows that an explanation is made of. */
 #include "explaining.h"
 
+#include <nanopat/tsv.h>
+
 #define TEXT(name, en, zh, says) { name, NP_CELL_TEXT, "", en, zh, says }
 #define REAL(name, unit, en, zh) { name, NP_CELL_REAL, unit, en, zh, "" }
 
 const struct np_column np_explain_columns[] = {
     TEXT("kind", "Kind", "类型", "family, publication, portfolio, enterprise, subfield or city"),
     TEXT("subject", "Subject", "对象", "its key"),
-    TEXT("section", "Section", "部分", "head, policy, scores, indicators, frame, numbers, missing, raise, also or foot"),
+    TEXT("section", "Section", "部分", "head, because, policy, scores, indicators, frame, numbers, missing, raise, also or foot"),
     TEXT("of", "Of", "所属", "the score a component belongs to; of the frame the second level"),
     TEXT("item", "Item", "项", "name of the indicator, measure, score or fact"),
     TEXT("en", "Item, English", "项目(英文)", ""),
     TEXT("zh", "Item, Chinese", "项目", ""),
     REAL("value", "", "Value", "数值"),
     TEXT("text", "Text", "内容", "what is no number"),
-    TEXT("form", "Form", "内容性质", "of the text: name, words, or a pair \"1.8 中文 / English\""),
+    TEXT("form", "Form", "内容性质", "of the text: name, words, a pair \"1.8 中文 / English\", or offices"),
     TEXT("unit", "Unit", "单位", ""),
     TEXT("reason", "Note", "说明", "why there is no value, or what to mind: no_data, not_applicable, window_open or cohort_too_small"),
     { "direction", NP_CELL_INT, "", "Direction", "方向", "1: higher is better, -1: lower, 0: neither" },
@@ -38,6 +40,7 @@ const struct np_column np_explain_columns[] = {
 /* Names only where nothing else is said: the text of a head line, of a command. */
 const struct np_explain_section np_explain_sections[] = {
     { "head", "Summary", "概要", "", "inputs" },
+    { "because", "Why it is a lead", "线索依据", "", "reason inputs" },
     { "also", "Also found", "另有同名对象", "", "command" },
     { "policy", "High-value invention patent: the five circumstances", "高价值发明专利五种情形", "", "inputs" },
     { "scores", "Scores and their components", "得分及分项",
@@ -160,7 +163,7 @@ struct np_cell *add_row(struct explaining *e, const char *section, const char *o
 
 void set_form(struct explaining *e, struct np_cell *row, enum form form)
 {
-    static const char *const names[] = { "name", "words", "pair" };
+    static const char *const names[] = { "name", "words", "pair", "offices" };
 
     set_text(e, row, X_FORM, np_slice_of(names[form]));
 }
@@ -176,6 +179,95 @@ struct np_cell *add_head(struct explaining *e, const char *item, enum form form,
     set_text(e, row, X_TEXT, text);
     set_form(e, row, form);
     return row;
+}
+
+struct np_slice iso_date(struct explaining *e, np_date date)
+{
+    struct np_buf b = { 0 };
+    struct np_slice out;
+
+    if (date)
+        np_date_put(&b, date);
+    out = np_arena_copy(e->arena, np_buf_slice(&b));
+    np_buf_release(&b);
+    return out;
+}
+
+size_t bars_in(struct np_slice s)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.n; i++)
+        n += s.p[i] == '|';
+    return n;
+}
+
+/* ---- lines from columns of a row ---- */
+
+void label_by_column(struct explaining *e, struct np_cell *row, const struct np_result *r,
+                     const char *column)
+{
+    const struct np_column *c = &r->columns[np_result_column(r, column)];
+
+    set_text(e, row, X_EN, np_slice_of(c->en));
+    set_text(e, row, X_ZH, np_slice_of(c->zh));
+}
+
+static struct np_slice pair_of(struct explaining *e, const struct np_result *r, const char *column)
+{
+    struct np_slice zh = np_arena_printf(e->arena, "%s_zh", column);
+    struct np_slice en = np_arena_printf(e->arena, "%s_en", column);
+
+    return np_arena_printf(e->arena, "%.*s %.*s / %.*s", NP_ARG(cell_text(r, 0, column)),
+                           NP_ARG(cell_text(r, 0, zh.p)), NP_ARG(cell_text(r, 0, en.p)));
+}
+
+/* The word that the column has for it, "list_pending"; else what it holds. */
+static struct np_slice own_word(struct explaining *e, const struct np_result *r, const char *column)
+{
+    struct np_slice text = cell_text(r, 0, column);
+    struct np_slice own = np_arena_printf(e->arena, "%s_%.*s", column, NP_ARG(text));
+
+    return np_word_known(own) ? own : text;
+}
+
+struct np_cell *add_told(struct explaining *e, const struct np_result *r, const struct told_column *column)
+{
+    const struct np_column *c = &r->columns[np_result_column(r, column->name)];
+    bool known = r->rows.v[0][c - r->columns].set;
+    struct np_cell *row;
+
+    if (!known && !*column->unknown)
+        return NULL;
+    row = add_row(e, "head", "", np_slice_of(column->name));
+    label_by_column(e, row, r, column->name);
+    set_form(e, row, known ? column->form : FORM_WORDS);
+    if (!known) {
+        set_text(e, row, X_TEXT, np_slice_of(column->unknown));
+    } else if (c->kind == NP_CELL_REAL || c->kind == NP_CELL_INT) {
+        np_cell_real(&row[X_VALUE], cell_number(r, 0, column->name));
+        set_text(e, row, X_UNIT, np_slice_of(c->unit));
+    } else {
+        set_text(e, row, X_TEXT, c->kind == NP_CELL_DATE ? iso_date(e, cell_date(r, 0, column->name))
+                                 : column->form == FORM_PAIR ? pair_of(e, r, column->name)
+                                 : column->form == FORM_WORDS ? own_word(e, r, column->name)
+                                                              : cell_text(r, 0, column->name));
+    }
+    return row;
+}
+
+static const struct np_column setting_columns[] = { { "value", NP_CELL_TEXT, "", "", "", "" }, { 0 } };
+
+double setting_of(struct explaining *e, const char *name)
+{
+    const struct np_condition is = { "name", NP_IS, np_slice_of(name) };
+    struct np_result *r = select_rows(e, "settings", "v_settings", setting_columns, &is, 1, "", 1);
+    double value = NAN;
+
+    if (r && !np_slice_real(cell_text(r, 0, "value"), &value))
+        value = NAN;
+    np_result_free(r);
+    return value;
 }
 
 /* 'text' with each ' as '\''; what needs no quotes has none. */

@@ -71,17 +71,6 @@ static void add_own_word(struct explaining *e, const char *item, struct np_slice
         add_head(e, item, FORM_WORDS, np_arena_printf(e->arena, "%s_%.*s", item, NP_ARG(word)));
 }
 
-static struct np_slice iso_date(struct explaining *e, np_date d)
-{
-    struct np_buf b = { 0 };
-    struct np_slice out;
-
-    np_date_put(&b, d);
-    out = np_arena_copy(e->arena, np_buf_slice(&b));
-    np_buf_release(&b);
-    return out;
-}
-
 static void add_patent(struct explaining *e, const struct np_result *r)
 {
     np_date expiry = cell_date(r, 0, "expiry");

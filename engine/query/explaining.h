@@ -50,13 +50,22 @@ np_date cell_date(const struct np_result *r, size_t row, const char *column);
 struct np_cell *add_row(struct explaining *e, const char *section, const char *of,
                         struct np_slice item);
 /* What a text is: a name is never translated. */
-enum form { FORM_NAME, FORM_WORDS, FORM_PAIR /* "1.8 中文 / English" */ };
+enum form { FORM_NAME, FORM_WORDS, FORM_PAIR /* "1.8 中文 / English" */, FORM_OFFICES /* "CN; US" */ };
 void set_text(struct explaining *e, struct np_cell *row, enum explain_column column,
               struct np_slice text);
 void set_form(struct explaining *e, struct np_cell *row, enum form form);
 /* A line of the head. An empty text adds none. */
 struct np_cell *add_head(struct explaining *e, const char *item, enum form form,
                          struct np_slice text);
+/* A line of the head from a column of one row, under the column's heading. A pair is "CODE 中文 / English" of the
+ * column with _zh and _en beside it. `unknown`: the word where it has no value; empty: then no line.   */
+struct told_column { const char *name; enum form form; const char *unknown; };
+struct np_cell *add_told(struct explaining *e, const struct np_result *r, const struct told_column *column);
+void label_by_column(struct explaining *e, struct np_cell *row, const struct np_result *r,
+                     const char *column);
+size_t bars_in(struct np_slice s); /* of a key: how many | */
+struct np_slice iso_date(struct explaining *e, np_date date); /* in the arena; empty: not known */
+double setting_of(struct explaining *e, const char *name);    /* of the score run; NaN: none */
 struct np_slice quoted(struct explaining *e, struct np_slice text); /* for a shell */
 
 /* ---- sections ---- */
@@ -76,6 +85,10 @@ bool explain_portfolio(struct explaining *e, struct np_slice typed); /* explain_
 bool explain_enterprise(struct explaining *e, struct np_slice typed);
 bool explain_subfield(struct explaining *e, struct np_slice typed);
 bool explain_city(struct explaining *e);
+bool explain_lead(struct explaining *e, struct np_slice typed);     /* explain_lead.c */
+bool explain_risk(struct explaining *e, struct np_slice typed);     /* explain_risk.c */
+/* Claims and citations of both sides of a row of leads. */
+void explain_beside(struct explaining *e, const struct np_result *lead); /* explain_beside.c */
 bool explain_standard(struct explaining *e, struct np_slice typed); /* explain_standard.c */
 
 /* counted.c: which families a number of a set counts. */

@@ -34,4 +34,12 @@ enum np_status np_cover_of_list(struct np_store *store, const struct np_result *
 enum np_status np_cover_of_city(struct np_store *store, const struct np_result *first,
                                 struct np_result **result, struct np_err *err);
 
+/* Leads in few lines, what the law reminds of, and what a lead is. */
+enum np_status np_cover_of_leads(struct np_store *store, const struct np_result *first,
+                                 struct np_result **result, struct np_err *err);
+
+/* Stands on every card and list of leads, in both languages (scoring.md, section 7.5). */
+#define NP_LEAD_FOOTER "A later patent is not an infringement; a product may be. Lead only. / " \
+                       "在后专利本身不是侵权, 产品才可能构成侵权; 仅为线索。"
+
 #endif

@@ -57,36 +57,49 @@ static const struct np_sheet portfolio_sheets[] = {
 
 static const struct np_sheet overseas_sheets[] = {
     { .question = "overseas-coverage", .en = "Coverage", .zh = "目标市场覆盖",
-      .read_zh = "enterprise subfield subfield_zh side* active core coverage coverage_granted markets_covered "
-                 "markets_absent home_only_share peers_coverage peers_above peers",
+      .read_zh = "enterprise subfield subfield_zh side* active core coverage coverage_granted markets_covered@ "
+                 "markets_absent@ home_only_share peers_coverage peers_above peers",
       .read_en = "enterprise subfield subfield_en side* active core coverage coverage_granted markets_covered "
                  "markets_absent home_only_share peers_coverage peers_above peers" },
     { .question = "overseas", .en = "Market by market", .zh = "市场矩阵", .owner = "portfolio",
-      .read_zh = "enterprise subfield market_zh target granted pending dead without peers_there peers open_field",
+      .read_zh = "enterprise subfield market_zh target granted pending dead without peers_there@ peers open_field",
       .read_en = "enterprise subfield market_en target granted pending dead without peers_there peers open_field" },
     { .question = "overseas-gaps", .en = "Open doors", .zh = "布局缺口",
-      .read_zh = GAPS_READING("market_zh", "title"), .read_en = GAPS_READING("market_en", "title_en") },
+      .read_zh = GAPS_READING("market@", "title"), .read_en = GAPS_READING("market_en", "title_en") },
     { .question = "blocking", .en = "Who blocks whom", .zh = "相互阻挡",
-      .read_zh = "enterprise other other_country before before_alive behind behind_alive ratio last",
+      .read_zh = "enterprise other other_country@ before before_alive behind behind_alive ratio last",
       .read_en = "enterprise other other_country before before_alive behind behind_alive ratio last" },
     { 0 }
 };
 
+#define LEADS_READING(market)                                                                   \
+    "# enterprise title publication " market " right* status* published granted remaining_years because* " \
+    "overlap overlap_by* shared category cited_on their_owners their_countries@ their_address their_title " \
+    "their_publication their_status* their_priority their_granted"
+
 #define RISK_READING(market, title)                                                             \
-    "enterprise " market " list* risk coverage " title " publication owners overlap overlap_by* xy remaining " \
-    "litigious exposure missing shared nearest_title expiry"
+    "enterprise " market " list* risk coverage " title " publication owners owner_countries@ status* expiry "    \
+    "overlap overlap_by* xy remaining litigious exposure shared nearest_title category missing*"
 
 static const struct np_sheet risk_sheets[] = {
-    { .question = "risks", .en = "Risks", .zh = "风险清单", .read_zh = RISK_READING("market_zh", "title"),
+    { .question = "risks", .en = "Risks", .zh = "风险清单", .read_zh = RISK_READING("market@", "title"),
       .read_en = RISK_READING("market_en", "title_en") },
     { .question = "alerts", .en = "Alerts", .zh = "预警",
-      .read_zh = "date alert* due enterprise market number other_owners title other_title why look_zh core",
-      .read_en = "date alert* due enterprise market number other_owners title other_title why look_en core" },
+      .read_zh = "date alert* due enterprise market@ number other_owners title other_title why* look_zh core",
+      .read_en = "date alert* due enterprise market number other_owners title other_title why* look_en core" },
     { .question = "leads", .en = "Enforcement leads", .zh = "维权线索",
-      .read_zh = "enterprise market_zh because* overlap overlap_by* category shared title publication published granted "
-                 "remaining_years their_owners their_address their_title their_publication their_priority their_status*",
-      .read_en = "enterprise market_en because* overlap overlap_by* category shared title publication published granted "
-                 "remaining_years their_owners their_address their_title their_publication their_priority their_status*" },
+      .read_zh = LEADS_READING("market@"), .read_en = LEADS_READING("market_en") },
+    { 0 }
+};
+
+static const struct np_sheet enforcement_sheets[] = {
+    { .question = "leads", .en = "Enforcement leads", .zh = "维权线索",
+      .read_zh = LEADS_READING("market@"), .read_en = LEADS_READING("market_en") },
+    { .make = np_cover_of_leads, .en = "Overview and reminders", .zh = "概况与法定提示", .where = NP_SHEET_COVER,
+      .read_zh = "section_zh item_zh value unit_zh note_zh", .read_en = "section_en item_en value unit_en note_en" },
+    { .question = "blocking", .en = "Who blocks whom", .zh = "相互阻挡",
+      .read_zh = "enterprise other other_country@ before before_alive behind behind_alive ratio last",
+      .read_en = "enterprise other other_country before before_alive behind behind_alive ratio last" },
     { 0 }
 };
 
@@ -160,6 +173,8 @@ const struct np_report np_reports[] = {
       overseas_sheets, ours_defaults },
     { "risks", "rights of others near ours, alerts, enforcement leads (leads only, no conclusion)",
       "风险清单、预警与维权线索(仅为线索, 不是侵权结论)", np_risk_filters, "key", risk_sheets, NULL },
+    { "enforcement", "enforcement leads with reminders of the law: later rights of others near ours in force",
+      "维权线索与法定提示: 与本方有效权利相近的他人在后专利", np_lead_filters, "key", enforcement_sheets, NULL },
     { "city", "our city: high-value patents, subfields, districts, the plan's counters",
       "本市: 高价值发明专利、细分领域、区县、计划指标", NULL, "city", city_sheets, NULL },
     { "standards", "candidates for standards, ours and theirs, with claim charts and the layout of subfields",

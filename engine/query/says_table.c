@@ -365,5 +365,14 @@ const struct said np_sayings[] = {
     { "no_data: no citation made has a category", "未获取数据: 所作引用均无类别" },
     { "no_data: no citation made has a category, or all are outside the data",
       "未获取数据: 所作引用均无类别, 或被引文献均未入库" },
+    /* components of risks */
+    { "greatest cosine of claims with a family of ours; of full symbols the Jaccard share where claims cannot be "
+      "compared", "与本方专利族权利要求的最大余弦相似度; 无法比对权利要求时为完整分类号的Jaccard系数" },
+    { "cited as X, Y or I in a report on ours 1, cited otherwise 0.5, else 0",
+      "本方检索报告以X、Y、I类引用为1, 其他引用0.5, 否则0" },
+    { "years left / 20, at most 1", "剩余年限 ÷ 20, 至多1" },
+    { "suits of the owner in five years / 5, at most 1", "权利人近五年起诉件数 ÷ 5, 至多1" },
+    { "rights or applications of ours there, or an export market: 1; else not known",
+      "当地有本方权利或申请, 或为出口市场: 1; 否则未获取" },
     { 0 }
 };

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-struct shown { int at; bool words, unit, number; };
+struct shown { int at; bool words, offices, unit, number; };
 
 static const struct np_column running = { "no", NP_CELL_INT, "", "No.", "序号", "" };
 
@@ -21,9 +21,10 @@ static bool take_name(const char **names, struct np_slice *name)
 
 static struct shown find(const struct np_result *whole, struct np_slice name)
 {
-    struct shown shown = { -1, np_slice_ends(name, "*"), false, np_slice_is(name, "#") };
+    struct shown shown = { -1, np_slice_ends(name, "*"), np_slice_ends(name, "@"), false,
+                           np_slice_is(name, "#") };
 
-    if (shown.words)
+    if (shown.words || shown.offices)
         name = np_slice_sub(name, 0, name.n - 1);
     for (size_t i = 0; i < whole->ncolumns; i++)
         if (np_slice_is(name, whole->columns[i].name))
@@ -55,7 +56,9 @@ static void show_cell(struct np_result *view, struct np_cell *to, const struct n
     if (shown->unit)
         np_buf_puts_slice(&b, np_unit(from->text, zh));
     else if (shown->words)
-        np_words_put(&b, from->text, zh);
+        np_column_words_put(&b, view->columns[to - view->rows.v[view->rows.n - 1]].name, from->text, zh);
+    else if (shown->offices)
+        np_offices_put(&b, from->text, zh);
     else
         np_buf_puts_slice(&b, from->text);
     np_cell_text(view, to, np_buf_slice(&b));

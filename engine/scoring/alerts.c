@@ -80,6 +80,14 @@ static void say_why(const struct alert *alert, struct np_buf *b)
         note(b, "overlap %.3f by %s", alert->overlap, alert->by_symbols ? "symbols" : "claims");
     if (alert->category)
         note(b, "category %c", alert->category);
+    switch (alert->kind) {
+    case ENTRANT: note_date(b, "first family published", alert->date); break;
+    case LAPSED: note(b, "%.*s", NP_ARG(alert->extra)); break;
+    case DUE: note_date(b, "term ends", alert->due); break;
+    case FEE_DUE: note_date(b, "fee paid to", alert->due); break;
+    case DOOR_CLOSING: note(b, "%.*s", NP_ARG(alert->extra)); note_date(b, "last day", alert->due); break;
+    default: break;
+    }
 }
 
 static void put_alert(struct alerting *a, const struct alert *alert)

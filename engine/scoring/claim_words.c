@@ -303,8 +303,9 @@ static struct np_slice word_text(const struct vocabulary *vocabulary, uint32_t w
 void say_shared_words(const struct vocabulary *vocabulary, const struct claim_words *a,
                       const struct claim_words *b, size_t most, struct np_buf *out)
 {
+    struct np_slice words[SHARED_WORDS_MOST];
     struct common *v;
-    size_t n = 0;
+    size_t n = 0, told = 0;
 
     if (!a->n || !b->n || a->language != b->language)
         return;
@@ -323,10 +324,8 @@ void say_shared_words(const struct vocabulary *vocabulary, const struct claim_wo
     }
     if (n)
         qsort(v, n, sizeof *v, compare_common);
-    for (size_t i = 0; i < n && i < most && v[i].weight > 0; i++) {
-        if (out->n)
-            np_buf_puts(out, "; ");
-        np_buf_puts_slice(out, word_text(vocabulary, v[i].word));
-    }
+    for (size_t i = 0; i < n && told < SHARED_WORDS_MOST && v[i].weight > 0; i++)
+        words[told++] = word_text(vocabulary, v[i].word);
+    join_terms(words, told, most, out);
     free(v);
 }

@@ -42,9 +42,13 @@ double claim_length(const struct vocabulary *vocabulary, const struct claim_word
 size_t vocabulary_size(const struct vocabulary *vocabulary);
 /* Weight of the k-th word in its list, as above. */
 double claim_weight(const struct vocabulary *vocabulary, const struct claim_words *words, size_t k);
-/* The words that weigh most in both, at most so many: "quantum dot; shell". */
+/* The words that weigh most in both, at most so many terms: "quantum; dot; shell", 二硫化钼. */
 void say_shared_words(const struct vocabulary *vocabulary, const struct claim_words *a,
                       const struct claim_words *b, size_t most, struct np_buf *out);
+
+/* Words, heaviest first, as terms with "; " between (shared_terms.c). */
+enum { SHARED_WORDS_MOST = 24 };
+void join_terms(const struct np_slice *words, size_t n, size_t most, struct np_buf *out);
 
 /* 0 to 1 from two lists and their lengths; 0 if a length is 0. NaN if one has no claims or they are
  * of different languages.                                                                       */

@@ -129,6 +129,7 @@ static void put_lead(struct leads *l, int64_t ours, const struct lead *lead,
     row_text(row, "publication", publication_at(run, own->publication)->id);
     row_date(row, "published", first_published_in(run, ours, market->office));
     row_date(row, "granted", own->granted);
+    row_text(row, "right", np_slice_of(np_type_name(own->type)));
     row_text(row, "status", np_slice_of(status_name(own->status, own->presumed)));
     row_date(row, "expiry", own->expiry);
     row_real(row, "remaining_years", own->remaining);

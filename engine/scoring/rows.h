@@ -9,7 +9,8 @@ enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SU
              MERGES, ALIASES, CHANGES, GROUPS, LIBRARY, EXPORTS, CONFLICTS, COVERAGE,
              STANDARD_CANDIDATES, STANDARDS, STANDARD_ELEMENTS,
              STANDARDS_LAYOUT, OVERSEAS, OVERSEAS_COVERAGE, OVERSEAS_GAPS, DECLARATIONS,
-             PARTICIPATION, BLOCKS, BLOCKING, RISKS, RISK_MARKETS, LEADS, ALERTS, TABLES };
+             PARTICIPATION, BLOCKS, BLOCKING, RISKS, RISK_MARKETS, LEADS, ALERTS,
+             REMINDERS, SETTINGS, TABLES };
 
 enum { CELLS_MAX = 192 };
 
@@ -95,6 +96,11 @@ void put_standards(const struct np_evaluation *run, struct row *row);
 extern const struct np_column declarations_table[], participation_table[];
 void put_declarations(const struct np_evaluation *run, struct row *row);
 void put_participation(const struct np_evaluation *run, struct row *row);
+
+/* reminders.c; settings.c: what the run was made with */
+extern const struct np_column reminders_table[], settings_table[]; /* tables_risk.c */
+void put_reminders(const struct np_evaluation *run, struct row *row);
+void put_settings(const struct np_evaluation *run, struct row *row);
 
 /* scheme_rows.c */
 void put_schemes(const struct np_evaluation *run, const struct holdings *all, struct row *row);

@@ -26,6 +26,8 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_layout(run, all, row);
     put_blocking(run, all, row);
     put_neighbours(run, all, row);
+    put_reminders(run, row);
+    put_settings(run, row);
     put_places(run, all, row);
     put_decisions(run, row);
     put_names(run, all, row);

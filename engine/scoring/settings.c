@@ -1,5 +1,6 @@
 /* settings.c -- the tables of the rules folder that scoring reads. */
 #include "evaluation.h"
+#include "rows.h"
 
 #include <nanopat/tsv.h>
 
@@ -304,12 +305,34 @@ static enum np_status load_gni(struct np_scoring *scoring, const char *folder, s
     return load_table(scoring, folder, &table, err);
 }
 
+/* ---- rows: what the run was made with, as the columns of scoring.tsv ---- */
+
+static void put_setting(struct row *row, const char *name, struct np_slice value)
+{
+    row_begin(row, SETTINGS);
+    row_text(row, "name", np_slice_of(name));
+    row_text(row, "value", value);
+    row_put(row);
+}
+
+void put_settings(const struct np_evaluation *run, struct row *row)
+{
+    const char *scoring = (const char *)run->scoring;
+
+    for (int i = 0; i < NNUMBERS && row->status == NP_OK; i++)
+        put_setting(row, numbers[i].name,
+                    np_arena_printf(row->arena, "%.10g", *(const double *)(scoring + numbers[i].at)));
+    for (size_t i = 0; i < sizeof words / sizeof *words && row->status == NP_OK; i++)
+        if (*(const bool *)(scoring + words[i].at) == words[i].is)
+            put_setting(row, words[i].name, np_slice_of(words[i].value));
+}
+
 /* ---- the whole ---- */
 
 /* In this order: settings name the weights, schemes and tiers are checked against both. */
 static enum np_status (*const loaders[])(struct np_scoring *, const char *, struct np_err *) = {
     load_settings, load_fields, load_gni, load_weights, load_tiers, load_schemes, load_consortia,
-    load_groups, load_markets,
+    load_groups, load_markets, load_reminders,
 };
 
 enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out,

@@ -41,5 +41,7 @@ const struct np_table np_score_tables[] = {
     [RISK_MARKETS] = { "risk_markets", risk_markets_table, "enterprise_key" },
     [LEADS] = { "leads", leads_table, "family" },
     [ALERTS] = { "alerts", alerts_table, "key" },
+    [REMINDERS] = { "reminders", reminders_table, "key" },
+    [SETTINGS] = { "settings", settings_table, "name" },
     [TABLES] = { 0 },
 };

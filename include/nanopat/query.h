@@ -30,6 +30,8 @@ struct np_question {
     const char *counts;              /* of an answer made by counting: the question whose rows it counts, whose
                                         columns its conditions are on; NULL: conditions are on its own */
     const char *first;               /* names of the columns that stand first; NULL: as they are */
+    /* Columns of codes that people read as words, blanks between: "status*" words, "market@" offices; NULL: none. */
+    const char *words;
     bool ranks;                      /* rests on scores: noted is how much is known of the families */
 };
 
@@ -69,6 +71,9 @@ enum np_status np_ask_portion(struct np_store *store, const struct np_question *
                            const struct np_condition *conditions, size_t n, const char *order,
                            struct np_portion part, int64_t *total, struct np_result **result,
                            struct np_err *err);
+
+/* Puts the question's columns of codes in words, for formats that people read. */
+void np_speak(struct np_result *result, const struct np_question *question, bool zh);
 
 /* Which families a number of a set ("portfolio", "enterprise", "subfield", "city") counts, as
  * conditions for np_condition_read on columns of `families` beside the one that says which set; up

@@ -22,7 +22,7 @@ struct np_sheet {
     enum np_status (*make)(struct np_store *store, const struct np_result *first,
                            struct np_result **result, struct np_err *err);
     /* What people read of it, in each language: names of columns in their order, blanks between. One
-     * with * is put in words ("in_force" -> 有效); # is a running number. NULL: all columns.        */
+     * with * is put in words ("in_force" -> 有效), with @ into names of offices; # is a running number. NULL: all columns.        */
     const char *read_zh, *read_en;
     enum { NP_SHEET_ALWAYS, NP_SHEET_READ /* for people alone */, NP_SHEET_COVER /* and first */,
            NP_SHEET_BOOK /* of a workbook alone: all columns */ } where;

@@ -16,6 +16,10 @@ bool np_word_known(struct np_slice word);
 
 /* A text made of words and numbers, "; " between its clauses, appended. */
 void np_words_put(struct np_buf *b, struct np_slice text, bool zh);
+/* The same of a column: a clause may have a word of its own, "alert_due" for "due" of the column alert. */
+void np_column_words_put(struct np_buf *b, const char *column, struct np_slice text, bool zh);
+/* Offices or countries by their codes, "US EP" or "CN; CN", each once: 美国、欧洲; in English the codes. */
+void np_offices_put(struct np_buf *b, struct np_slice codes, bool zh);
 /* No clause of the text is unknown to the table and holds a Latin word in lower case; for tests. */
 bool np_words_known(struct np_slice text);
 
