@@ -133,7 +133,7 @@ double ticks_width(const struct ticks *t)
 void put_up_axis(struct picture *p, const struct plot *plot, const struct scale *up,
                  const struct ticks *t, const char *title)
 {
-    put_text_at(p, 0, plot->top - 10, AT_START, "axis-title", np_slice_of(title));
+    put_text_at(p, 0, plot->top - TITLE_ABOVE, AT_START, "axis-title", np_slice_of(title));
     for (int64_t i = t->first; i <= t->last; i++) {
         double y = scale_place(up, tick_at(t, i));
 

@@ -5,8 +5,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { HEIGHT = 300, LARGEST = 24, SMALLEST = 3, UNKNOWN = 4 /* radius */, BELOW = 42, ABOVE = 24,
-       MOST_TICKS = 6, LABEL_WIDTH = 160, INSIDE = 26 /* from the edge to a centre */ };
+enum { HEIGHT = 300, LARGEST = 24, SMALLEST = 3, UNKNOWN = 4 /* radius */, BELOW = 42,
+       MOST_TICKS = 6, INSIDE = 26 /* from the edge to a centre */,
+       ON_PAPER = 20 /* rows of the table that paper has room for */ };
 
 struct plane {
     struct picture picture;
@@ -128,7 +129,7 @@ static void lay_out(struct plane *plane, const struct chart_plane *chart)
 
     find_scales(plane, chart);
     plot->left = ticks_width(&plane->up_ticks) + 8;
-    plot->top = ABOVE + LINE_HEIGHT;
+    plot->top = LINE_HEIGHT + TITLE_ABOVE + 10;
     plot->right = PICTURE_WIDTH - 2;
     plot->bottom = plot->top + HEIGHT;
     plane->across.from = plot->left + INSIDE;
@@ -244,7 +245,7 @@ static void put_bubble(struct plane *plane, const struct chart_plane *chart,
 }
 
 /* Right of the circle, left, above, below: the first place that is free. */
-static void put_bubble_label(struct plane *plane, const struct chart_bubble *bubble,
+static bool put_label_within(struct plane *plane, const struct chart_bubble *bubble, double width,
                              struct np_buf *scratch)
 {
     double x = scale_place(&plane->across, bubble->x), y = scale_place(&plane->up, bubble->y);
@@ -253,11 +254,23 @@ static void put_bubble_label(struct plane *plane, const struct chart_bubble *bub
         { x + radius + 3, y + 4, AT_START }, { x - radius - 3, y + 4, AT_END },
         { x, y - radius - 4, AT_MIDDLE }, { x, y + radius + 12, AT_MIDDLE },
     };
-    struct np_slice text = shortened(bubble->label, LABEL_WIDTH, scratch);
+    struct np_slice text = shortened(bubble->label, width, scratch);
 
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         if (put_text_free(&plane->picture, &plane->room, places[i].x, places[i].y, places[i].anchor,
                           bubble->here ? "label here" : "label", text))
+            return true;
+    return false;
+}
+
+/* Where a long label finds no room a shorter one may. */
+static void put_bubble_label(struct plane *plane, const struct chart_bubble *bubble,
+                             struct np_buf *scratch)
+{
+    static const double widths[] = { 160, 110, 70 };
+
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
+        if (put_label_within(plane, bubble, widths[i], scratch))
             return;
 }
 
@@ -303,7 +316,7 @@ static void put_bubble_row(struct np_buf *b, const struct chart_plane *chart,
 
 static void put_bubble_data(struct np_buf *b, const struct chart_plane *chart)
 {
-    data_begin(b, false, chart->lang);
+    data_begin(b, chart->n > ON_PAPER, chart->lang);
     put_data_heading(b, chart->what, false);
     put_data_heading(b, chart->across, true);
     put_data_heading(b, chart->up, true);

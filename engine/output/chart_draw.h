@@ -15,7 +15,8 @@
 
 #include "chart.h"
 
-enum { PICTURE_WIDTH = 440, TEXT_SIZE = 12, LINE_HEIGHT = 18 };
+enum { PICTURE_WIDTH = 440, TEXT_SIZE = 12, LINE_HEIGHT = 18,
+       TITLE_ABOVE = 20 /* a plot, so that the highest value finds room between */ };
 
 /* ---- chart_scale.c: numbers ---- */
 
@@ -120,8 +121,8 @@ void put_up_axis(struct picture *p, const struct plot *plot, const struct scale 
                  const struct ticks *ticks, const char *title);
 void put_labels(struct picture *p, const struct plot *plot, const struct chart *chart);
 
-/* The table of what is shown, folded. `shown`: the picture has all values as text, so that paper can do
- * without the table.                                                                               */
+/* The table of what is shown, folded; on paper it is open, unless `shown`: the picture has all values as
+ * text, or they are too many for paper.                                                           */
 void put_data(struct np_buf *b, const struct chart *chart, bool shown);
 void data_begin(struct np_buf *b, bool shown, enum np_lang lang);
 void put_data_heading(struct np_buf *b, const char *title, bool number);

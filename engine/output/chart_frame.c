@@ -12,7 +12,7 @@ static void lay_out(struct frame *f, const struct chart *chart, bool lines)
     range_of(chart, &low, &high);
     f->ticks = ticks_over(low, high, MOST_TICKS, chart->digits == 0);
     f->plot.left = ticks_width(&f->ticks) + 8;
-    f->plot.top = (double)legend_lines(chart, lines) * LINE_HEIGHT + 24;
+    f->plot.top = (double)legend_lines(chart, lines) * LINE_HEIGHT + TITLE_ABOVE + 14;
     f->plot.right = PICTURE_WIDTH - 2;
     f->plot.bottom = f->plot.top + HEIGHT;
     f->up = (struct scale){ .low = tick_at(&f->ticks, f->ticks.first),

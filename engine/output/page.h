@@ -125,7 +125,8 @@ void subject_part(struct page *p, const struct explain_page *part);
 void make_overview(struct page *p);  /* page_overview.c */
 void make_questions(struct page *p); /* page_list.c: /q and /q/NAME */
 void make_family(struct page *p);    /* page_family.c */
-void make_subject(struct page *p);   /* page_subject.c: /portfolio/KEY ... */
+void make_portfolio(struct page *p); /* page_portfolio.c */
+void make_subject(struct page *p);   /* page_subject.c: /subfield/CODE ... */
 void make_methods(struct page *p);   /* page_methods.c */
 
 /* page_list.c: a table of an answer with its links; `names` as in report.h, read_zh. */

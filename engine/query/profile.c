@@ -41,14 +41,14 @@ const struct np_column np_year_left_columns[] = {
 };
 
 const struct np_column np_market_status_columns[] = {
-    { "market", NP_CELL_TEXT, "", "Office", "受理局", "" },
-    { "market_zh", NP_CELL_TEXT, "", "Office, Chinese", "受理局名称", "" },
-    { "market_en", NP_CELL_TEXT, "", "Office, English", "受理局名称(英文)", "" },
-    COUNT("families", "Filed there", "当地申请"),
-    COUNT("in_force", "In force there", "当地授权有效"),
-    COUNT("presumed", "Presumed in force there", "当地推定有效"),
-    COUNT("pending", "Pending there", "当地在审"), COUNT("dead", "Dead there", "当地失效"),
-    COUNT("status_unknown", "Status unknown there", "当地状态未知"),
+    { "market", NP_CELL_TEXT, "", "Code", "代码", "WIPO ST.3" },
+    { "market_zh", NP_CELL_TEXT, "", "Office, Chinese", "受理局", "" },
+    { "market_en", NP_CELL_TEXT, "", "Office", "受理局(英文)", "" },
+    COUNT("families", "Filed", "申请"),
+    COUNT("in_force", "In force", "授权有效"),
+    COUNT("presumed", "Presumed", "推定有效"),
+    COUNT("pending", "Pending", "在审"), COUNT("dead", "Dead", "失效"),
+    COUNT("status_unknown", "Unknown", "未知"),
     { 0 }
 };
 
@@ -239,7 +239,8 @@ static void put_market(struct np_result *result, const struct market *market, co
 {
     struct np_cell *row = np_result_row(result);
 
-    np_cell_text(result, &row[0], market->office);
+    for (int i = 0; i < 3; i++) /* where no table has a name the code stands for it */
+        np_cell_text(result, &row[i], market->office);
     if (np_slice_is(market->office, "WO")) {
         np_cell_text(result, &row[1], NP_S("国际申请(PCT)"));
         np_cell_text(result, &row[2], NP_S("International (PCT)"));
