@@ -188,15 +188,33 @@ static void put_parting(struct plane *plane, const struct chart_plane *chart)
         double x = scale_place(&plane->across, chart->across_at);
 
         put_line(&plane->picture, "quadrant", BROKEN, x, plot->top, x, plot->bottom);
-        put_text_free(&plane->picture, &plane->room, x + 4, plot->top + 12, AT_START, "tick",
-                      np_slice_of(chart->across_said));
     }
     if (isfinite(chart->up_at)) {
         double y = scale_place(&plane->up, chart->up_at);
 
         put_line(&plane->picture, "quadrant", BROKEN, plot->left, y, plot->right, y);
-        put_text_free(&plane->picture, &plane->room, plot->right - 3, y - 4, AT_END, "tick",
-                      np_slice_of(chart->up_said));
+    }
+}
+
+/* At an end of its line where no circle stands. */
+static void put_parting_said(struct plane *plane, const struct chart_plane *chart)
+{
+    const struct plot *plot = &plane->plot;
+    struct picture *p = &plane->picture;
+
+    if (isfinite(chart->across_at) && (!chart->logarithmic || chart->across_at > 0)) {
+        double x = scale_place(&plane->across, chart->across_at) + 4;
+        struct np_slice said_there = np_slice_of(chart->across_said);
+
+        if (!put_text_free(p, &plane->room, x, plot->top + 12, AT_START, "tick", said_there))
+            put_text_free(p, &plane->room, x, plot->bottom - 4, AT_START, "tick", said_there);
+    }
+    if (isfinite(chart->up_at)) {
+        double y = scale_place(&plane->up, chart->up_at) - 4;
+        struct np_slice said_there = np_slice_of(chart->up_said);
+
+        if (!put_text_free(p, &plane->room, plot->right - 3, y, AT_END, "tick", said_there))
+            put_text_free(p, &plane->room, plot->left + 3, y, AT_START, "tick", said_there);
     }
 }
 
@@ -340,6 +358,7 @@ static void put_plane(struct plane *plane, const struct chart_plane *chart)
     for (size_t i = 0; i < plane->n; i++)
         if (plane->order[i]->here) /* over the others */
             put_bubble(plane, chart, plane->order[i]);
+    put_parting_said(plane, chart);
     for (size_t i = 0; i < plane->n; i++)
         put_bubble_label(plane, plane->order[i], &scratch);
     np_buf_release(&scratch);

@@ -12,7 +12,7 @@ const struct page_row page_rows[] = {
     { "family", "Family", "专利族", make_family },
     { "publication", "Publication", "专利文献", make_subject },
     { "portfolio", "Portfolio", "组合", make_portfolio },
-    { "enterprise", "Enterprise", "企业", make_subject },
+    { "enterprise", "Enterprise", "企业", make_enterprise },
     { "subfield", "Subfield", "子领域", make_subject },
     { "standard", "Standard", "标准", make_subject },
     { "city", "City", "本市", make_subject },

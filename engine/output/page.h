@@ -126,6 +126,7 @@ void make_overview(struct page *p);  /* page_overview.c */
 void make_questions(struct page *p); /* page_list.c: /q and /q/NAME */
 void make_family(struct page *p);    /* page_family.c */
 void make_portfolio(struct page *p); /* page_portfolio.c */
+void make_enterprise(struct page *p); /* page_enterprise.c */
 void make_subject(struct page *p);   /* page_subject.c: /subfield/CODE ... */
 void make_methods(struct page *p);   /* page_methods.c */
 

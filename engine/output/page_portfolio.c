@@ -5,13 +5,7 @@
  */
 #include "profile.h"
 
-#include "explain_pages.h"
-
 #include <nanopat/explain.h>
-#include <nanopat/report.h>
-#include <nanopat/words.h>
-
-#include <string.h>
 
 struct portfolio {
     struct page *page;
@@ -53,19 +47,6 @@ static void put_lead(const struct portfolio *f)
         np_buf_puts(&p->body, "</span>");
     }
     np_buf_puts(&p->body, "</p>\n");
-}
-
-static void put_warnings(const struct portfolio *f)
-{
-    struct np_buf words = { 0 };
-
-    np_words_put(&words, text_of(f, "warnings"), f->page->zh);
-    if (words.n) {
-        np_buf_puts(&f->page->body, "<p class=\"warning\" role=\"note\">");
-        html_text(&f->page->body, np_buf_slice(&words));
-        np_buf_puts(&f->page->body, "</p>\n");
-    }
-    np_buf_release(&words);
 }
 
 static void put_counters(const struct portfolio *f)
@@ -130,27 +111,6 @@ static void put_families(const struct portfolio *f)
 
 /* ---- the page ---- */
 
-static bool is_of_families(const struct explain_page *part)
-{
-    return !part->section && strcmp(part->result->name, "explain_families") == 0;
-}
-
-static void put_evidence(struct page *p, const struct np_explanation *explained)
-{
-    struct explain_pages pages = { .terminal = true };
-
-    explain_pages_make(explained, p->zh, &pages);
-    for (size_t i = 0; i < pages.n; i++)
-        if (pages.page[i].score.n)
-            subject_part(p, &pages.page[i]);
-    np_buf_puts(&p->body, "<div class=\"screen\">\n");
-    for (size_t i = 0; i < pages.n; i++)
-        if (!pages.page[i].score.n && !is_of_families(&pages.page[i]))
-            subject_part(p, &pages.page[i]);
-    np_buf_puts(&p->body, "</div>\n");
-    explain_pages_release(&pages);
-}
-
 static void put_portfolio(const struct portfolio *f, const struct np_explanation *explained)
 {
     struct page *p = f->page;
@@ -158,11 +118,11 @@ static void put_portfolio(const struct portfolio *f, const struct np_explanation
     page_begin(p, np_arena_printf(p->arena, "%.*s · %.*s", NP_ARG(text_of(f, "enterprise")),
                                   NP_ARG(subfield_of(f))));
     put_lead(f);
-    put_warnings(f);
+    profile_warnings(p, f->row);
     put_counters(f);
     put_charts(f);
     put_families(f);
-    put_evidence(p, explained);
+    profile_evidence(p, explained, "explain_families");
     page_end(p);
 }
 

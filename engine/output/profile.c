@@ -4,6 +4,7 @@
 #include "chart.h"
 
 #include <nanopat/report.h>
+#include <nanopat/words.h>
 
 #include <math.h>
 #include <string.h>
@@ -22,7 +23,7 @@ struct np_slice profile_text(const struct np_result *r, size_t row, const char *
     return cell ? cell->text : NP_EMPTY;
 }
 
-static double number_of(const struct np_result *r, size_t row, const char *column)
+double profile_number(const struct np_result *r, size_t row, const char *column)
 {
     const struct np_cell *cell = profile_cell(r, row, column);
 
@@ -31,14 +32,27 @@ static double number_of(const struct np_result *r, size_t row, const char *colum
     return r->columns[np_result_column(r, column)].kind == NP_CELL_REAL ? cell->real : (double)cell->i;
 }
 
-static void card_begin(struct page *p)
+void profile_card(struct page *p)
 {
     np_buf_puts(&p->body, "<section class=\"card\">\n");
 }
 
-static void card_end(struct page *p)
+void profile_card_end(struct page *p)
 {
     np_buf_puts(&p->body, "</section>\n");
+}
+
+void profile_warnings(struct page *p, const struct np_result *row)
+{
+    struct np_buf words = { 0 };
+
+    np_words_put(&words, profile_text(row, 0, "warnings"), p->zh);
+    if (words.n) {
+        np_buf_puts(&p->body, "<p class=\"warning\" role=\"note\">");
+        html_text(&p->body, np_buf_slice(&words));
+        np_buf_puts(&p->body, "</p>\n");
+    }
+    np_buf_release(&words);
 }
 
 /* NULL: the page says why, in a card. */
@@ -54,9 +68,9 @@ static struct np_result *ask(const struct profile *profile, const char *question
             is = (struct np_condition){ f->column, f->test, profile->key };
     if (np_ask(profile->page->site->store, q, &is, 1, NULL, -1, &r, &err) >= 0)
         return r;
-    card_begin(profile->page);
+    profile_card(profile->page);
     part_failed(profile->page, &err);
-    card_end(profile->page);
+    profile_card_end(profile->page);
     np_result_free(r);
     return NULL;
 }
@@ -80,7 +94,7 @@ static struct chart_series series_of(struct page *p, const struct np_result *r, 
         struct np_buf address = { 0 };
 
         points[i].label = np_arena_printf(p->arena, "%lld", (long long)r->rows.v[i][0].i);
-        points[i].value = number_of(r, i, column);
+        points[i].value = profile_number(r, i, column);
         points[i].open = open && open->i;
         if (points[i].value > 0 && cell_address(p, r->name, r, i, column, &address))
             points[i].href = np_arena_copy(p->arena, np_buf_slice(&address));
@@ -117,14 +131,14 @@ void profile_filings(const struct profile *profile)
         return;
     }
     series = series_of(p, r, "families");
-    card_begin(p);
+    profile_card(p);
     chart_lines(&p->body, &(struct chart){
         .title = p->zh ? "各年申请" : "Filings by year",
         .says = p->zh ? "按族内最早申请年统计。" : "By the year in which the family was filed.",
         .across = p->zh ? "申请年" : "Year of filing", .up = p->zh ? "专利族数" : "Families",
         .series = &series, .nseries = 1, .lang = p->lang });
     put_unknown(p, r, "Year of filing not known:", "申请年未获取:");
-    card_end(p);
+    profile_card_end(p);
     np_result_free(r);
 }
 
@@ -140,7 +154,7 @@ void profile_life(const struct profile *profile)
     }
     series[0] = series_of(p, r, "granted");
     series[1] = series_of(p, r, "pending");
-    card_begin(p);
+    profile_card(p);
     chart_bars(&p->body, &(struct chart){
         .title = p->zh ? "剩余有效期" : "Remaining life",
         .says = p->zh ? "有效或在审专利族, 至预计届满日的整年数。"
@@ -149,7 +163,7 @@ void profile_life(const struct profile *profile)
         .up = p->zh ? "专利族数" : "Families", .series = series, .nseries = 2, .stacked = true,
         .lang = p->lang });
     put_unknown(p, r, "Years left not known:", "剩余年数未获取:");
-    card_end(p);
+    profile_card_end(p);
     np_result_free(r);
 }
 
@@ -193,88 +207,16 @@ void profile_markets(const struct profile *profile)
         return;
     }
     for (size_t i = 0; i < r->rows.n; i++)
-        m.most = fmax(m.most, number_of(r, i, "families"));
+        m.most = fmax(m.most, profile_number(r, i, "families"));
     m.view = np_sheet_view(r, p->zh ? "market_zh families in_force presumed pending dead status_unknown"
                                     : "market_en families in_force presumed pending dead status_unknown",
                            p->zh);
-    card_begin(p);
+    profile_card(p);
     np_buf_puts(&p->body, "<h2>");
     page_say(p, "Markets: families by office and status there", "市场矩阵: 各局专利族及当地法律状态");
     np_buf_puts(&p->body, "</h2>\n");
     html_table(&p->body, m.view, &links, p->lang);
-    card_end(p);
+    profile_card_end(p);
     np_result_free((struct np_result *)m.view);
     np_result_free(r);
-}
-
-/* ---- size and quality ---- */
-
-enum { BUBBLES = 60 };
-
-static size_t put_bubble(struct page *p, const struct plane_part *part, const struct np_result *r, size_t row,
-                         struct chart_bubble *bubble)
-{
-    struct np_slice key = profile_text(r, row, "key");
-    struct np_buf address = { 0 };
-
-    *bubble = (struct chart_bubble){ .label = np_arena_copy(p->arena, profile_text(r, row, part->label)),
-                                     .x = number_of(r, row, "families"), .y = number_of(r, row, "quality"),
-                                     .size = number_of(r, row, "pai"),
-                                     .here = np_slice_eq(key, part->here) };
-    if (!bubble->here) {
-        link_to(p, &address, strcmp(part->question, "portfolios") == 0 ? "portfolio" : "enterprise", key);
-        bubble->href = np_arena_copy(p->arena, np_buf_slice(&address));
-        np_buf_release(&address);
-    }
-    return 1;
-}
-
-/* The largest; the page's own among them even where it is not. */
-static size_t gather(struct page *p, const struct plane_part *part, struct chart_bubble *bubbles,
-                     int64_t *total)
-{
-    const struct np_question *q = np_question_find(part->question);
-    struct np_condition own = { "key", NP_IS, part->here };
-    struct np_portion largest = { 0, BUBBLES };
-    struct np_result *r = NULL, *here = NULL;
-    bool found = false;
-    size_t n = 0;
-
-    if (np_ask_portion(p->site->store, q, &part->is, 1, "-pai -families key", largest, total, &r, NULL) == NP_OK)
-        for (size_t i = 0; i < r->rows.n; i++) {
-            n += put_bubble(p, part, r, i, &bubbles[n]);
-            found |= bubbles[n - 1].here;
-        }
-    if (n && !found && np_ask(p->site->store, q, &own, 1, NULL, 1, &here, NULL) == NP_OK)
-        n += put_bubble(p, part, here, 0, &bubbles[n]);
-    np_result_free(here);
-    np_result_free(r);
-    return n;
-}
-
-void profile_plane(struct page *p, const struct plane_part *part)
-{
-    struct chart_bubble *bubbles = np_arena_zalloc(p->arena, (BUBBLES + 1) * sizeof *bubbles);
-    struct np_slice says;
-    double most = 0;
-    int64_t total = 0;
-    size_t n = gather(p, part, bubbles, &total);
-
-    if (n < 2)
-        return;
-    for (size_t i = 0; i < n; i++)
-        most = fmax(most, bubbles[i].x);
-    says = np_arena_printf(p->arena, (int64_t)n < total
-                               ? p->zh ? "按PAI列出前 %zu 个, 共 %lld 个。" : "The %zu largest by PAI, of %lld."
-                               : p->zh ? "全部 %zu 个。" : "All %zu.", n, (long long)total);
-    card_begin(p);
-    chart_bubbles(&p->body, &(struct chart_plane){
-        .title = p->zh ? part->title_zh : part->title_en, .says = says.p,
-        .across = p->zh ? "专利族数" : "Families",
-        .up = p->zh ? "质量: 平均TR (同领域同年均值 = 1)" : "Quality: mean TR (mean of field and year = 1)",
-        .area = p->zh ? "专利资产指数PAI" : "Patent Asset Index", .what = p->zh ? part->what_zh : part->what_en,
-        .here = p->zh ? part->here_zh : part->here_en, .logarithmic = most >= 20, .up_digits = 2,
-        .area_digits = 1, .across_at = NAN, .up_at = 1, .across_said = "", .up_said = p->zh ? "均值" : "mean",
-        .bubbles = bubbles, .n = n, .lang = p->lang });
-    card_end(p);
 }

@@ -30,5 +30,15 @@ void profile_plane(struct page *p, const struct plane_part *part);
 /* Cell of a result's row, or NULL; its text, or empty. */
 const struct np_cell *profile_cell(const struct np_result *r, size_t row, const char *column);
 struct np_slice profile_text(const struct np_result *r, size_t row, const char *column);
+double profile_number(const struct np_result *r, size_t row, const char *column); /* NaN: not known */
+
+void profile_card(struct page *p);
+void profile_card_end(struct page *p);
+/* What is to be kept in mind of the numbers, from the row's column `warnings`. */
+void profile_warnings(struct page *p, const struct np_result *row);
+/* All evidence, scores first and on paper too, the rest on the screen; without the tables that the page
+ * shows itself: names of results, blanks between.                                                 */
+struct np_explanation;
+void profile_evidence(struct page *p, const struct np_explanation *explained, const char *but);
 
 #endif

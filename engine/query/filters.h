@@ -29,6 +29,7 @@
 #define ACTIVE                                                                              \
     { "active", "active", NP_AT_LEAST, "at least so many active families",                   \
       "有效或在审族数不少于" }
+#define OWNER { "owner", "enterprise_key", NP_IS, "key of the enterprise", "企业键" }
 #define ENTERPRISE                                                                          \
     { "enterprise", "enterprise", NP_CONTAINS, "part of the enterprise's name", "企业名称的一部分" }
 

@@ -20,7 +20,7 @@ const struct np_filter np_coverage_abroad_filters[] = {
 };
 
 const struct np_filter np_gap_filters[] = {
-    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, MARKET,
+    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, OWNER, MARKET,
     { "family", "family", NP_IS, "key of the family", "族号" },
     { "door", "door", NP_IS, "paris, pct, pct_surcharge, closed, unknown: a|b for several",
       "paris、pct、pct_surcharge、closed、unknown" },
@@ -48,7 +48,7 @@ const struct np_filter np_blocking_filters[] = {
                          "对方权利人名称的一部分" }
 
 const struct np_filter np_risk_filters[] = {
-    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, MARKET, OWNERS("owners"),
+    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, OWNER, MARKET, OWNERS("owners"),
     { "list", "list", NP_IS, "granted or pending", "granted(授权)或 pending(在审)" },
     { "risk", "risk", NP_AT_LEAST, "least risk", "最低风险值" },
     { 0 }
@@ -57,7 +57,7 @@ const struct np_filter np_risk_filters[] = {
 const struct np_filter np_risk_market_filters[] = { ENTERPRISE, MARKET, { 0 } };
 
 const struct np_filter np_lead_filters[] = {
-    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, MARKET,
+    SUBFIELD("subfield", NP_IS), FIELD("subfield", NP_BEGINS), ENTERPRISE, OWNER, MARKET,
     OWNERS("their_owners"),
     { "family", "family", NP_IS, "key of our family", "本方族号" },
     { "overlap", "overlap", NP_AT_LEAST, "least overlap", "最低重合度" },

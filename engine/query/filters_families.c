@@ -6,6 +6,7 @@ const struct np_filter np_portfolio_filters[] = {
     FIELD("subfield", NP_BEGINS),
     { "enterprise", "enterprise", NP_CONTAINS, "part of the enterprise's name",
       "企业名称的一部分" },
+    OWNER,
     { "listed", "listed", NP_IS, "yes: meets the conditions of the list", "yes: 入选" },
     PLACE,
     ACTIVE,

@@ -242,8 +242,8 @@ static void put_market(struct np_result *result, const struct market *market, co
     for (int i = 0; i < 3; i++) /* where no table has a name the code stands for it */
         np_cell_text(result, &row[i], market->office);
     if (np_slice_is(market->office, "WO")) {
-        np_cell_text(result, &row[1], NP_S("国际申请(PCT)"));
-        np_cell_text(result, &row[2], NP_S("International (PCT)"));
+        np_cell_text(result, &row[1], NP_S("PCT国际申请"));
+        np_cell_text(result, &row[2], NP_S("PCT"));
     }
     for (size_t i = 0; i < names->rows.n; i++)
         if (np_slice_eq(names->rows.v[i][0].text, market->office)) {
