@@ -383,11 +383,19 @@ static bool is_listener(const struct server *server, int fd)
     return false;
 }
 
+/* An answer longer than one step is gone on with at once: its socket tells nothing new (edge-triggered). */
+static int patience_ms(struct loop *loop)
+{
+    MHD_UNSIGNED_LONG_LONG ms;
+
+    return MHD_get_timeout(loop->daemon, &ms) == MHD_YES && ms < 1000 ? (int)ms : 1000;
+}
+
 static void run_loop(struct loop *loop)
 {
     for (;;) {
         struct epoll_event events[EVENTS];
-        int n = epoll_wait(loop->events, events, EVENTS, 1000);
+        int n = epoll_wait(loop->events, events, EVENTS, patience_ms(loop));
 
         for (int i = 0; i < n; i++) {
             struct visit *v = visit_of(loop, events[i].data.fd, WAITING);
