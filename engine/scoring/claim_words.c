@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { WORD_BYTES_MAX = 64, STOPPED = -1, UNSEEN = -2 };
+enum { WORD_BYTES_MAX = 64, STOPPED = -1, UNSEEN = -2, OFTEN = 64 };
 
 struct seen { uint32_t families, here; }; /* of a word: families that have it; times in this one */
 
@@ -17,6 +17,8 @@ struct vocabulary {
     struct np_map *languages; /* code -> number */
     NP_LIST(uint32_t) families; /* by language: those with claims */
     NP_LIST(struct seen) words;
+    double *rarity;           /* by word: ln(N / n), by vocabulary_close */
+    double often[OFTEN];      /* 1 + ln count */
     NP_LIST(uint32_t) met;    /* words of the family at hand */
     struct np_buf folded;
 };
@@ -66,10 +68,12 @@ static bool is_stop_word(struct np_slice word)
     return false;
 }
 
-static size_t stop_phrase_at(struct np_slice text, size_t at)
+static size_t stop_phrase_at(struct np_slice text, size_t at, uint32_t c)
 {
     struct np_slice rest = np_slice_sub(text, at, text.n);
 
+    if (c != 0x5176 && c != 0x6743 && c != 0x6240 && c != 0x4E00 && c != 0x5305 && c != 0x6839)
+        return 0; /* 其 权 所 一 包 根: no phrase begins with another */
     for (size_t i = 0; i < sizeof stop_phrases / sizeof *stop_phrases; i++)
         if (np_slice_starts(rest, stop_phrases[i]))
             return strlen(stop_phrases[i]);
@@ -132,7 +136,7 @@ static void cut(struct vocabulary *vocabulary, int language, struct np_slice tex
         bool letter = is_letter(c), character = is_character(c);
 
         if (character)
-            phrase = stop_phrase_at(text, at);
+            phrase = stop_phrase_at(text, at, c);
         if (!letter && from != (size_t)-1)
             meet_letters(vocabulary, language, np_slice_sub(text, from, at - from));
         if (character && !phrase && before != (size_t)-1)
@@ -225,11 +229,34 @@ void read_claim_words(struct vocabulary *vocabulary, const struct np_record *rec
 
 /* ---- comparing ---- */
 
-static double weight_of(const struct vocabulary *vocabulary, int language, struct claim_word w)
+/* A word is of one language: its byte says which. */
+static void weigh_words(struct vocabulary *vocabulary)
 {
-    double all = vocabulary->families.v[language], with = vocabulary->words.v[w.word].families;
+    for (size_t i = 0; i < np_map_count(vocabulary->numbers); i++) {
+        int64_t word = *np_map_value(vocabulary->numbers, i);
+        unsigned char language = (unsigned char)np_map_key(vocabulary->numbers, i).p[0];
 
-    return (1 + log((double)w.count)) * log(all / with);
+        if (word >= 0)
+            vocabulary->rarity[word] = log((double)vocabulary->families.v[language] /
+                                           (double)vocabulary->words.v[word].families);
+    }
+}
+
+void vocabulary_close(struct vocabulary *vocabulary)
+{
+    if (!vocabulary)
+        return;
+    vocabulary->rarity = np_arena_alloc(vocabulary->arena,
+                                        (vocabulary->words.n + 1) * sizeof *vocabulary->rarity);
+    for (int count = 1; count < OFTEN; count++)
+        vocabulary->often[count] = 1 + log(count);
+    weigh_words(vocabulary);
+}
+
+static double weight_of(const struct vocabulary *vocabulary, struct claim_word w)
+{
+    return (w.count < OFTEN ? vocabulary->often[w.count] : 1 + log((double)w.count)) *
+           vocabulary->rarity[w.word];
 }
 
 size_t vocabulary_size(const struct vocabulary *vocabulary)
@@ -239,7 +266,7 @@ size_t vocabulary_size(const struct vocabulary *vocabulary)
 
 double claim_weight(const struct vocabulary *vocabulary, const struct claim_words *words, size_t k)
 {
-    return weight_of(vocabulary, words->language, words->v[k]);
+    return weight_of(vocabulary, words->v[k]);
 }
 
 double claim_length(const struct vocabulary *vocabulary, const struct claim_words *words)
@@ -247,7 +274,7 @@ double claim_length(const struct vocabulary *vocabulary, const struct claim_word
     double squares = 0;
 
     for (size_t i = 0; i < words->n; i++) {
-        double weight = weight_of(vocabulary, words->language, words->v[i]);
+        double weight = weight_of(vocabulary, words->v[i]);
 
         squares += weight * weight;
     }
@@ -263,8 +290,8 @@ double claim_cosine(const struct vocabulary *vocabulary, const struct claim_word
         return NAN;
     for (size_t i = 0, k = 0; i < a->n && k < b->n;) {
         if (a->v[i].word == b->v[k].word)
-            sum += weight_of(vocabulary, a->language, a->v[i]) *
-                   weight_of(vocabulary, b->language, b->v[k]);
+            sum += weight_of(vocabulary, a->v[i]) *
+                   weight_of(vocabulary, b->v[k]);
         if (a->v[i].word < b->v[k].word)
             i++;
         else if (a->v[i].word > b->v[k].word)
@@ -312,8 +339,8 @@ void say_shared_words(const struct vocabulary *vocabulary, const struct claim_wo
     v = np_malloc((a->n + 1) * sizeof *v);
     for (size_t i = 0, k = 0; i < a->n && k < b->n;) {
         if (a->v[i].word == b->v[k].word)
-            v[n++] = (struct common){ weight_of(vocabulary, a->language, a->v[i]) *
-                                          weight_of(vocabulary, b->language, b->v[k]),
+            v[n++] = (struct common){ weight_of(vocabulary, a->v[i]) *
+                                          weight_of(vocabulary, b->v[k]),
                                       a->v[i].word };
         if (a->v[i].word < b->v[k].word)
             i++;

@@ -34,8 +34,11 @@ void vocabulary_free(struct vocabulary *vocabulary); /* NULL is fine */
 void read_claim_words(struct vocabulary *vocabulary, const struct np_record *record,
                       struct np_arena *arena, struct claim_words *words);
 
+/* When all families are read, and before anything below is asked. NULL is fine. */
+void vocabulary_close(struct vocabulary *vocabulary);
+
 /* Length of the vector of weights (1 + ln count) * ln(N / n): N families of the language, n of them
- * with the word. To be asked when all families are read.                                        */
+ * with the word.                                                                                */
 double claim_length(const struct vocabulary *vocabulary, const struct claim_words *words);
 
 /* Words there are, of all languages: their numbers are below. */

@@ -241,6 +241,7 @@ enum np_status read_texts(struct np_evaluation *run, const struct np_score_texts
         run->vocabulary = vocabulary_new();
     for (size_t i = 0; status == NP_OK && i < run->scope.n; i++)
         status = read_family(&reader, run->scope.v[i], &run->texts[i]);
+    vocabulary_close(run->vocabulary);
     np_arena_free(reader.arena);
     return status;
 }
