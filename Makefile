@@ -77,6 +77,9 @@ $B/score-phases: $B/tests/bench/score/phases.o $(LIBRARY)
 $B/score-candidates: $B/tests/bench/score/candidates.o $(LIBRARY)
 	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
 
+$B/score-abroad: $B/tests/bench/score/abroad.o $(LIBRARY)
+	@$(CC) $(LINK) -o $@ $^ $(LDLIBS)
+
 $B/examples: $B/tests/examples/examples.o
 	@$(CC) $(LINK) -o $@ $< -ljansson
 
@@ -123,6 +126,11 @@ bench-score: packages
 	@$(MAKE) --no-print-directory -j2 $B/score-fill $B/score-phases
 	@BUILD=$(CURDIR)/$B tests/bench/score/run.sh
 
+# families and enterprises of each size: links, layout, blocking, risks, leads and alerts, in memory.
+bench-abroad: packages
+	@$(MAKE) --no-print-directory -j2 $B/score-abroad
+	@for size in "100000 200" "1000000 2000"; do $B/score-abroad rules $$size || exit; done
+
 fuzz:
 	@tests/fuzz/run.sh
 
@@ -136,7 +144,7 @@ packages:
 clean:
 	rm -rf build build-* nanopat libnanopat.a demo demo.db*
 
-.PHONY: all demo run-demo test test-programs golden-update bench bench-score fuzz layers packages clean
+.PHONY: all demo run-demo test test-programs golden-update bench bench-score bench-abroad fuzz layers packages clean
 .SECONDARY:
 
 -include $(shell find $B -name '*.d' 2>/dev/null)

@@ -427,6 +427,7 @@ static void cosine_is_as_counted_by_hand(void **state)
     (void)state;
     for (int i = 0; i < 4; i++)
         read_claim_words(vocabulary, claiming(arena, "en", texts[i]), arena, &words[i]);
+    vocabulary_close(vocabulary);
     for (int i = 0; i < 4; i++)
         length[i] = claim_length(vocabulary, &words[i]);
     assert_int_equal(words[0].n, 2);
