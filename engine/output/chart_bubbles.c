@@ -9,6 +9,8 @@ enum { HEIGHT = 300, LARGEST = 24, SMALLEST = 3, UNKNOWN = 4 /* radius */, BELOW
        MOST_TICKS = 6, INSIDE = 26 /* from the edge to a centre */,
        ON_PAPER = 20 /* rows of the table that paper has room for */ };
 
+#define ROUND 0.9 /* of a circle's radius that a label keeps away from: its corners are empty */
+
 struct plane {
     struct picture picture;
     struct plot plot;
@@ -258,8 +260,8 @@ static void put_bubble(struct plane *plane, const struct chart_plane *chart,
     put_coordinate(b, "r", radius);
     np_buf_puts(b, "/>");
     mark_end(&plane->picture, bubble->href);
-    room_fill(&plane->room, (struct box){ x - radius * 0.7, y - radius * 0.7, x + radius * 0.7,
-                                          y + radius * 0.7 });
+    room_fill(&plane->room, (struct box){ x - radius * ROUND, y - radius * ROUND, x + radius * ROUND,
+                                          y + radius * ROUND });
 }
 
 /* Right of the circle, left, above, below: the first place that is free. */

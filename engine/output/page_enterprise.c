@@ -40,7 +40,7 @@ static void put_lead(const struct enterprise *f)
                                   NP_ARG(in_language(f, "class_zh", "class_en"))));
     }
     if (text_of(f, "tier").n) {
-        np_buf_puts(&p->body, " · <span class=\"tag in-force\">");
+        np_buf_puts(&p->body, " <span class=\"tag in-force\">");
         html_text(&p->body, in_language(f, "tier_zh", "tier_en"));
         np_buf_puts(&p->body, "</span>");
     }
@@ -129,12 +129,12 @@ static void put_lists(const struct enterprise *f)
           .read_zh = "title key subfield_zh hv status* filing remaining_years fwd_cits5 hvp*" },
         { .question = "overseas-gaps", .option = "owner", .value = f->key, .where = "door!=closed",
           .order = "urgency -hv key", .most = 10, .en = "Markets that are still open to core families",
-          .zh = "核心专利族仍可进入的市场", .read_en = "title market_en door* until days_left",
-          .read_zh = "title market_zh door* until days_left" },
+          .zh = "核心专利族仍可进入的市场", .read_en = "title market@ door* until days_left",
+          .read_zh = "title market@ door* until days_left" },
         { .question = "risks", .option = "owner", .value = f->key, .most = 10,
           .en = "Rights of others near its own", .zh = "他人权利临近(风险)",
-          .read_en = "market_en risk title owners xy remaining list*",
-          .read_zh = "market_zh risk title owners xy remaining list*" },
+          .read_en = "market@ risk title owners xy remaining list*",
+          .read_zh = "market@ risk title owners xy remaining list*" },
         { .question = "leads", .option = "owner", .value = f->key, .most = 10,
           .en = "Enforcement leads (leads, no more)", .zh = "维权线索(仅为线索)",
           .read_en = "title their_title their_owners because* published",

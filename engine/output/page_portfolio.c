@@ -42,7 +42,7 @@ static void put_lead(const struct portfolio *f)
         html_text(&p->body, place);
     }
     if (listed) {
-        np_buf_printf(&p->body, " · <span class=\"tag %s\">", listed->i ? "in-force" : "dead");
+        np_buf_printf(&p->body, " <span class=\"tag %s\">", listed->i ? "in-force" : "dead");
         page_say(p, listed->i ? "on the ranked list" : "not on the ranked list", listed->i ? "入选" : "未入选");
         np_buf_puts(&p->body, "</span>");
     }

@@ -35,8 +35,8 @@ static void put_whole(struct page *p, const struct part *part, size_t shown, int
 {
     struct link link;
 
-    np_buf_printf(&p->body, p->zh ? "<p class=\"count\">共 %lld 行" : "<p class=\"count\">%lld rows",
-                  (long long)total);
+    np_buf_printf(&p->body, p->zh ? "<p class=\"count\">共 %lld 行" : "<p class=\"count\">%lld row%s",
+                  (long long)total, total == 1 ? "" : "s");
     if ((int64_t)shown < total)
         np_buf_printf(&p->body, p->zh ? ", 列出前 %zu 行" : ", the first %zu here", shown);
     np_buf_puts(&p->body, " · <a href=\"");

@@ -208,9 +208,7 @@ void profile_markets(const struct profile *profile)
     }
     for (size_t i = 0; i < r->rows.n; i++)
         m.most = fmax(m.most, profile_number(r, i, "families"));
-    m.view = np_sheet_view(r, p->zh ? "market_zh families in_force presumed pending dead status_unknown"
-                                    : "market_en families in_force presumed pending dead status_unknown",
-                           p->zh);
+    m.view = np_sheet_view(r, "market@ families in_force presumed pending dead status_unknown", p->zh);
     profile_card(p);
     np_buf_puts(&p->body, "<h2>");
     page_say(p, "Markets: families by office and status there", "市场矩阵: 各局专利族及当地法律状态");

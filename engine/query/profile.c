@@ -41,9 +41,7 @@ const struct np_column np_year_left_columns[] = {
 };
 
 const struct np_column np_market_status_columns[] = {
-    { "market", NP_CELL_TEXT, "", "Code", "代码", "WIPO ST.3" },
-    { "market_zh", NP_CELL_TEXT, "", "Office, Chinese", "受理局", "" },
-    { "market_en", NP_CELL_TEXT, "", "Office", "受理局(英文)", "" },
+    { "market", NP_CELL_TEXT, "", "Office", "受理局", "WIPO ST.3; WO: international application (PCT)" },
     COUNT("families", "Filed", "申请"),
     COUNT("in_force", "In force", "授权有效"),
     COUNT("presumed", "Presumed", "推定有效"),
@@ -220,58 +218,29 @@ static int by_families(const void *a, const void *b)
     return np_slice_cmp(x->office, y->office);
 }
 
-static const struct np_column market_columns[] = {
-    { "market", NP_CELL_TEXT, "", "", "", "" }, { "market_zh", NP_CELL_TEXT, "", "", "", "" },
-    { "market_en", NP_CELL_TEXT, "", "", "", "" }, { 0 }
-};
-enum { NAMES_MOST = 200 /* more than markets.tsv has */ };
-
-/* Names of markets.tsv: each portfolio of v_overseas has a row for each of them. */
-static struct np_result *market_names(struct np_store *store)
-{
-    struct np_result *names = np_result_new("markets", market_columns);
-
-    np_store_select(store, "v_overseas", NULL, 0, "portfolio", NAMES_MOST, names, NULL);
-    return names;
-}
-
-static void put_market(struct np_result *result, const struct market *market, const struct np_result *names)
+static void put_market(struct np_result *result, const struct market *market)
 {
     struct np_cell *row = np_result_row(result);
 
-    for (int i = 0; i < 3; i++) /* where no table has a name the code stands for it */
-        np_cell_text(result, &row[i], market->office);
-    if (np_slice_is(market->office, "WO")) {
-        np_cell_text(result, &row[1], NP_S("PCT国际申请"));
-        np_cell_text(result, &row[2], NP_S("PCT"));
-    }
-    for (size_t i = 0; i < names->rows.n; i++)
-        if (np_slice_eq(names->rows.v[i][0].text, market->office)) {
-            np_cell_text(result, &row[1], names->rows.v[i][1].text);
-            np_cell_text(result, &row[2], names->rows.v[i][2].text);
-            break;
-        }
+    np_cell_text(result, &row[0], market->office);
     for (size_t i = 0; i < sizeof market->of / sizeof *market->of; i++)
-        np_cell_int(&row[3 + i], market->of[i]);
+        np_cell_int(&row[1 + i], market->of[i]);
 }
 
 enum np_status np_market_states_make(struct np_store *store, const struct np_condition *conditions,
                                      size_t n, struct np_result *result, struct np_err *err)
 {
-    struct np_result *families = NULL, *names;
+    struct np_result *families = NULL;
     struct markets markets = { 0 };
     enum np_status status = select_families(store, conditions, n, &families, err);
 
     for (size_t i = 0; status == NP_OK && i < families->rows.n; i++)
         for (int c = OFFICES; c <= UNKNOWN_IN; c++)
             count_offices(&markets, &families->rows.v[i][c], c - OFFICES, families->arena);
-    if (markets.list.n) {
-        names = market_names(store);
+    if (markets.list.n)
         qsort(markets.list.v, markets.list.n, sizeof *markets.list.v, by_families);
-        for (size_t i = 0; i < markets.list.n; i++)
-            put_market(result, &markets.list.v[i], names);
-        np_result_free(names);
-    }
+    for (size_t i = 0; i < markets.list.n; i++)
+        put_market(result, &markets.list.v[i]);
     np_result_free(families);
     return status;
 }

@@ -35,14 +35,20 @@ static struct shown find(const struct np_result *whole, struct np_slice name)
     return shown;
 }
 
-/* "培育层级(中文)", "Tier, English": who reads in that language needs no such word. */
-static const char *short_heading(struct np_arena *arena, const char *heading, const char *suffix)
+/* "培育层级(中文)", "Tier, English", "Subfield, English name": who reads in that language needs no such
+ * word.                                                                                          */
+static const char *short_heading(struct np_arena *arena, const char *heading)
 {
+    static const struct { const char *suffix, *instead; } suffixes[] = {
+        { "(中文)", "" }, { ", English", "" }, { ", English name", " name" },
+    };
     struct np_slice s = np_slice_of(heading);
 
-    if (!np_slice_ends(s, suffix))
-        return heading;
-    return np_arena_copy(arena, np_slice_sub(s, 0, s.n - strlen(suffix))).p;
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (np_slice_ends(s, suffixes[i].suffix))
+            return np_arena_printf(arena, "%.*s%s", (int)(s.n - strlen(suffixes[i].suffix)), s.p,
+                                   suffixes[i].instead).p;
+    return heading;
 }
 
 static void show_cell(struct np_result *view, struct np_cell *to, const struct np_cell *from,
@@ -95,8 +101,8 @@ struct np_result *np_sheet_view(const struct np_result *whole, const char *names
     kept = np_arena_zalloc(view->arena, (n + 1) * sizeof *kept);
     memcpy(kept, columns, n * sizeof *kept);
     for (size_t i = 0; i < n; i++) {
-        kept[i].zh = short_heading(view->arena, kept[i].zh, "(中文)");
-        kept[i].en = short_heading(view->arena, kept[i].en, ", English");
+        kept[i].zh = short_heading(view->arena, kept[i].zh);
+        kept[i].en = short_heading(view->arena, kept[i].en);
     }
     view->columns = kept;
     view->en = whole->en;
