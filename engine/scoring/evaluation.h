@@ -246,8 +246,10 @@ const struct legal_status *legal_of(const struct np_evaluation *run, const struc
 /* Takes over what the events say. */
 void take_legal(struct right *right, const struct legal_status *legal);
 const struct right *rights_of(const struct np_evaluation *run, int64_t family, size_t *n);
-/* Expiry of a right by law (scoring.md, section 7.4); 0 if it cannot be known. */
-np_date expiry_of(struct np_slice office, enum np_type type, np_date filing, np_date term_from);
+/* Expiry of a right by law (scoring.md, section 7.4); 0 if it cannot be known. term_from: of the earliest
+ * parent that is no provisional; granted: 0 if it is not, which a term that counts from grant needs. */
+np_date expiry_of(struct np_slice office, enum np_type type, np_date filing, np_date term_from,
+                  np_date granted);
 enum right_status status_at(np_date as_of, np_date granted, np_date dead, np_date expiry);
 const char *status_name(enum right_status status, bool presumed);
 struct status_word { const char *name, *en, *zh; };

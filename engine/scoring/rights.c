@@ -9,34 +9,36 @@
 
 #include <nanopat/date.h>
 
-/* Years from filing, by office and type; "" is any other office. [K] */
+/* Years by office and type, the first that fits; "" is any other office. [K] */
 static const struct {
     const char *office;
     enum np_type type;
     np_date filed_from; /* for filings from that day on */
     int years;
+    enum { FROM_FILING, FROM_GRANT } from;
 } terms[] = {
-    { "CN", NP_UTILITY_MODEL, 0, 10 },
-    { "CN", NP_DESIGN, 20210601, 15 }, /* Patent Law of 2020, Art. 42 */
-    { "CN", NP_DESIGN, 0, 10 },
-    { "US", NP_DESIGN, 0, 15 },
-    { "JP", NP_UTILITY_MODEL, 0, 10 },
-    { "KR", NP_UTILITY_MODEL, 0, 10 },
-    { "DE", NP_UTILITY_MODEL, 0, 10 },
-    { "JP", NP_DESIGN, 0, 25 },
-    { "KR", NP_DESIGN, 0, 20 },
-    { "", NP_UTILITY_MODEL, 0, 10 },
-    { "", NP_DESIGN, 0, 15 },
-    { "", NP_INVENTION, 0, 20 }, /* TRIPS Art. 33 */
-    { "", NP_PLANT, 0, 20 },
-    { "", NP_REISSUE, 0, 20 },
+    { "CN", NP_DESIGN, 20210601, 15, FROM_FILING }, /* Patent Law of 2020, Art. 42 */
+    { "CN", NP_DESIGN, 0, 10, FROM_FILING },
+    { "US", NP_DESIGN, 20150513, 15, FROM_GRANT },  /* 35 U.S.C. 173 */
+    { "US", NP_DESIGN, 0, 14, FROM_GRANT },
+    { "JP", NP_DESIGN, 20200401, 25, FROM_FILING }, /* Design Act, Art. 21 */
+    { "JP", NP_DESIGN, 20070401, 20, FROM_GRANT },
+    { "JP", NP_DESIGN, 0, 15, FROM_GRANT },
+    { "KR", NP_DESIGN, 20140701, 20, FROM_FILING }, /* Design Protection Act, Art. 91 */
+    { "KR", NP_DESIGN, 0, 15, FROM_GRANT },
+    { "", NP_UTILITY_MODEL, 0, 10, FROM_FILING },
+    { "", NP_DESIGN, 0, 15, FROM_FILING },
+    { "", NP_INVENTION, 0, 20, FROM_FILING },       /* TRIPS Art. 33 */
+    { "", NP_PLANT, 0, 20, FROM_FILING },
+    { "", NP_REISSUE, 0, 20, FROM_FILING },
 };
 
 enum { NATIONAL_PHASE_MONTHS = 31 }; /* PCT Art. 22, 39: 30 or 31 by office */
 
-np_date expiry_of(struct np_slice office, enum np_type type, np_date filing, np_date term_from)
+np_date expiry_of(struct np_slice office, enum np_type type, np_date filing, np_date term_from,
+                  np_date granted)
 {
-    np_date from = term_from && term_from < filing ? term_from : filing;
+    np_date from = term_from && term_from < filing && type != NP_DESIGN ? term_from : filing;
 
     if (!filing)
         return 0;
@@ -45,8 +47,11 @@ np_date expiry_of(struct np_slice office, enum np_type type, np_date filing, np_
     for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
         bool here = !*terms[i].office || np_slice_is(office, terms[i].office);
 
-        if (here && terms[i].type == type && filing >= terms[i].filed_from)
-            return np_date_add_years(type == NP_DESIGN ? filing : from, terms[i].years);
+        if (!here || terms[i].type != type || filing < terms[i].filed_from)
+            continue;
+        if (terms[i].from == FROM_GRANT)
+            return granted ? np_date_add_years(granted, terms[i].years) : 0;
+        return np_date_add_years(from, terms[i].years);
     }
     return 0;
 }
@@ -136,7 +141,8 @@ static void take_publication(const struct np_evaluation *run, struct rights *rig
     struct right *right = right_for(run, rights, first, publication);
     bool us = np_slice_is(right->office, "US");
     np_date from = np_slice_is(right->office, "WO") ? priority : us ? p->term_from : 0;
-    np_date expiry = expiry_of(right->office, np_light_type(p), p->filing, from);
+    np_date expiry = expiry_of(right->office, np_light_type(p), p->filing, from,
+                               np_light_stage(p) == NP_GRANT ? p->date : 0);
 
     if (p->filing && (!right->filing || p->filing < right->filing))
         right->filing = p->filing;

