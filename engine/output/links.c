@@ -16,6 +16,7 @@ static const struct subject_row {
     { "subfields", "subfield", "code", "subfield" },
     { "data-coverage", "subfield", "code", "subfield" },
     { "city", "city", NULL, "local" },
+    { "areas", "area", "area", "area" },
     { "families", "family", "key", NULL },
     { "publications", "publication", "id", NULL },
     { "portfolio-families", "family", "family", NULL },
@@ -152,6 +153,15 @@ static bool counted_address(struct page *p, const char *question, const struct n
     return false;
 }
 
+/* Areas are told in their list alone. */
+static bool has_page(const char *first)
+{
+    for (const struct page_row *row = page_rows; row->first; row++)
+        if (strcmp(row->first, first) == 0)
+            return true;
+    return false;
+}
+
 bool cell_address(struct page *p, const char *question, const struct np_result *whole, size_t row,
                   const char *column, struct np_buf *address)
 {
@@ -175,9 +185,11 @@ bool cell_address(struct page *p, const char *question, const struct np_result *
     if (!has_subject)
         return false;
     if (is_number(whole, column)) {
-        if (!counts_families(whole, column) || !families_address(p, s, key, column, address))
+        if (counts_families(whole, column) && families_address(p, s, key, column, address))
+            return true;
+        if (has_page(s->first))
             subject_address(p, s, key, column, address);
-        return true;
+        return has_page(s->first);
     }
     if (s->key && (strcmp(column, s->key) == 0 || strcmp(column, "title") == 0 ||
                    strcmp(column, "enterprise") == 0 || strcmp(column, "name") == 0)) {

@@ -241,6 +241,17 @@ static int64_t count_rows(struct page *p, const char *question, const char *wher
     return status < 0 ? -1 : total;
 }
 
+static void put_areas(struct page *p)
+{
+    static const struct part areas = {
+        .question = "areas", .most = 20, .en = "Priority areas of the plan", .zh = "规划重点方向",
+        .read_en = "en families active granted enterprises entrants growth local_share local_rank local_rta gap",
+        .read_zh = "zh families active granted enterprises entrants growth local_share local_rank local_rta gap",
+    };
+
+    part_list(p, &areas);
+}
+
 static void put_attention(struct page *p)
 {
     static const struct { const char *question, *where, *en, *zh; } rows[] = {
@@ -283,6 +294,7 @@ void make_overview(struct page *p)
         put_counters(p, city);
     np_result_free(city);
     put_plan(p);
+    put_areas(p);
     put_best(p);
     put_attention(p);
     page_end(p);

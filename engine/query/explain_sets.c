@@ -340,10 +340,25 @@ bool explain_subfield(struct explaining *e, struct np_slice typed)
 
 /* ---- the city ---- */
 
+static const struct np_column area_columns[] = {
+    { "area", NP_CELL_TEXT, "", "Area", "重点方向", "" },
+    { "zh", NP_CELL_TEXT, "", "Chinese name", "名称", "" },
+    { "families", NP_CELL_INT, "families", "Families", "专利族数", "" },
+    { "growth", NP_CELL_REAL, "per year", "Growth of filings", "申请增长率", "" },
+    { "entrants", NP_CELL_INT, "enterprises", "Entrants within 3 years", "近3年新进入者", "" },
+    { "hhi", NP_CELL_REAL, "0..1", "Concentration (HHI)", "集中度HHI", "" },
+    { "local_share", NP_CELL_REAL, "0..1", "Share of our city", "本市占比", "" },
+    { "local_rank", NP_CELL_INT, "", "Rank of our city", "本市排名", "" },
+    { "local_rta", NP_CELL_REAL, "ratio", "Specialisation of our city", "本市RTA", "" },
+    { "gap", NP_CELL_FLAG, "", "Gap", "培育缺口", "" },
+    { 0 }
+};
+
 bool explain_city(struct explaining *e)
 {
     static const struct np_measure *const tables[] = { np_city_measures, NULL };
     struct np_result *r = ask_one(e, "city", NULL, NP_IS, NP_EMPTY);
+    const struct np_condition gap = { "gap", NP_IS, NP_S("1") };
 
     if (!r)
         return false;
@@ -356,6 +371,10 @@ bool explain_city(struct explaining *e)
     add_number_line(e, r, "hvp_per_10000", "per 10,000");
     add_number_line(e, r, "population", "inhabitants");
     explain_numbers(e, r, tables);
+    add_view(e, "explain_areas", "v_areas", area_columns, NULL, 0, NULL, -1,
+             "Priority areas of the plan", "规划重点方向");
+    add_view(e, "explain_gaps", "v_subfields", subfield_columns, &gap, 1, "-growth code", -1,
+             "Gaps: subfields that grow while the city is weak", "培育缺口: 全球增长而本市偏弱的子领域");
     np_result_free(r);
     return true;
 }

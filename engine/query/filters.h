@@ -44,7 +44,7 @@ extern const struct np_filter np_named_filters[], np_standard_filters[], np_decl
 
 /* filters_families.c */
 extern const struct np_filter np_portfolio_filters[], np_portfolio_family_filters[], np_family_filters[],
-    np_frame_filters[], np_profile_filters[], np_subfield_filters[], np_measure_filters[];
+    np_frame_filters[], np_profile_filters[], np_subfield_filters[], np_area_filters[], np_measure_filters[];
 
 /* filters_enterprises.c */
 extern const struct np_filter np_enterprise_filters[], np_library_filters[], np_scheme_filters[],

@@ -39,6 +39,8 @@ const struct np_filter np_portfolio_family_filters[] = {
 const struct np_filter np_family_filters[] = {
     SUBFIELD("subfields", NP_HAS),
     FIELD("subfield", NP_BEGINS),
+    { "area", "areas", NP_HAS, "priority area of the plan, key of areas.tsv: nano_carbon, wide_bandgap ...",
+      "规划重点方向(areas.tsv的键): nano_carbon、wide_bandgap 等" },
     { "enterprise", "enterprises", NP_CONTAINS, "part of an owner's name", "权利人名称的一部分" },
     { "owner", "enterprise_keys", NP_LISTED, "key of an owner", "权利人的企业键" },
     { "portfolio", "key", NP_AMONG, "key of a portfolio that holds it: ENTERPRISE|SUBFIELD",
@@ -84,6 +86,14 @@ const struct np_filter np_frame_filters[] = {
 const struct np_filter np_subfield_filters[] = {
     SUBFIELD("code", NP_IS),
     FIELD("code", NP_BEGINS),
+    { "gap", "gap", NP_IS, "yes: the world grows, our city is weak", "yes: 培育缺口" },
+    { 0 }
+};
+
+const struct np_filter np_area_filters[] = {
+    { "area", "area", NP_IS, "key of areas.tsv: nano_carbon, wide_bandgap ...",
+      "areas.tsv的键: nano_carbon、wide_bandgap 等" },
+    { "gap", "gap", NP_IS, "yes: the world grows, our city is weak", "yes: 培育缺口" },
     { 0 }
 };
 

@@ -58,6 +58,10 @@ const struct np_question np_questions[] = {
                "needs_zh class" },
     { .name = "subfields", .ranks = true, .en = "the plan's subfields in numbers", .zh = "子领域概况",
       .view = "v_subfields", .filters = np_subfield_filters, .order = "" /* the plan's own */ },
+    { .name = "areas", .ranks = true, .en = "the plan's priority areas in numbers, each family once",
+      .zh = "规划重点方向概况(专利族去重)", .view = "v_areas", .filters = np_area_filters, .order = "" /* the table's */,
+      .first = "area zh en families active granted enterprises entrants growth gap local_share local_rank "
+               "local_rta hhi cr4 foreign_share" },
     { .name = "data-coverage", .en = "how much is known: claims, citations, status, of all and by subfield",
       .zh = "数据覆盖: 权利要求、引文、法律状态(全部及各子领域)", .view = "v_data_coverage",
       .order = "" /* all, then the plan's own */ },

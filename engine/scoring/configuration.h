@@ -67,6 +67,12 @@ struct reminder { /* reminders.tsv */
     struct np_slice zh, en, source;
 };
 
+struct area { /* areas.tsv */
+    struct np_slice key, zh, en;
+    struct np_slice subfields, symbols; /* words; "-": none */
+    struct np_slice source;
+};
+
 struct gni_row { struct np_slice office; int year; double gni; };
 
 struct group_row { /* a member of a group of companies (groups.c) */
@@ -92,6 +98,7 @@ struct np_scoring {
     NP_LIST(struct group_row) group_rows;       /* the same */
     NP_LIST(struct market) markets;             /* the same */
     NP_LIST(struct reminder) reminders;         /* the same */
+    NP_LIST(struct area) areas;                 /* the same */
     struct np_map *office_weights;              /* office -> index into given_weights */
     NP_LIST(double) given_weights;
     struct sep_rules sep;
@@ -145,6 +152,7 @@ bool weights_file(struct np_slice name, char *file, size_t size);
 int enterprise_named(const struct np_facts *facts, struct np_slice name);
 enum np_status load_markets(struct np_scoring *scoring, const char *folder, struct np_err *err);
 /* The files may be absent: then there are none. */
+enum np_status load_areas(struct np_scoring *scoring, const char *folder, struct np_err *err);
 enum np_status load_reminders(struct np_scoring *scoring, const char *folder, struct np_err *err);
 enum np_status load_groups(struct np_scoring *scoring, const char *folder, struct np_err *err);
 enum np_status load_consortia(struct np_scoring *scoring, const char *folder, struct np_err *err);

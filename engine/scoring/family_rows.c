@@ -23,6 +23,7 @@ static void row_lists(const struct np_evaluation *run, struct row *row,
                       const struct np_fact_family *f)
 {
     struct np_buf members = { 0 }, subfields = { 0 }, names = { 0 }, keys = { 0 };
+    struct np_buf areas = { 0 };
 
     for (size_t i = 0; i < f->members.n; i++)
         append_text(&members, " ", publication_at(run, f->members.v[i])->id);
@@ -33,6 +34,9 @@ static void row_lists(const struct np_evaluation *run, struct row *row,
         append_text(&names, "; ", run->facts->enterprises.v[f->enterprises.v[i]].name);
         append_text(&keys, "; ", run->facts->enterprises.v[f->enterprises.v[i]].key);
     }
+    say_areas(run, f - run->facts->families.v, &areas);
+    row_copy(row, "areas", &areas);
+    np_buf_release(&areas);
     row_copy(row, "members", &members);
     row_copy(row, "subfields", &subfields);
     row_copy(row, "enterprises", &names);

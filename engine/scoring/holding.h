@@ -140,6 +140,21 @@ struct theme theme_of(const struct np_evaluation *run, const struct portfolio *p
 struct subfield_families { int64_t *families; size_t *from; };
 struct subfield_families list_families(const struct np_evaluation *run);
 
+/* What an owner has of a set of families: each family shared out among its owners. */
+struct owner_share { int enterprise; double families; np_date first_filing; };
+/* Of a subfield; `owners` has room for all portfolios (subfield.c). */
+size_t owners_in(const struct np_evaluation *run, const struct holdings *all, int subfield,
+                 struct owner_share *owners);
+void measure_families(const struct np_evaluation *run, const int64_t *families, size_t n,
+                      struct subfield *s);
+void measure_owners(const struct np_evaluation *run, const struct owner_share *owners, size_t n,
+                    struct subfield *s);
+/* Rank of our city by these families among the cities known; NaN: it has none (subfield_city.c). */
+double rank_of_city(const struct np_evaluation *run, const struct owner_share *owners, size_t n);
+double median_growth(const struct np_evaluation *run, const struct holdings *all); /* of the subfields */
+/* Faster than the median while our city holds less than its weight: 0, 1; NaN: not known. */
+double gap_of(const struct subfield *s, double median);
+
 void make_enterprise_rows(const struct np_evaluation *run, struct holdings *all);
 void make_subfields(const struct np_evaluation *run, struct holdings *all);
 /* Our city by the policy (city_policy.c). */

@@ -5,7 +5,7 @@
 
 enum { TOP_FAMILIES = 5, NAMES_MAX = 50 };
 
-static void put_measures(struct row *row, const void *whole, const struct np_measure *measures)
+void put_measures(struct row *row, const void *whole, const struct np_measure *measures)
 {
     for (; measures->name; measures++)
         row_real(row, measures->name, measure_value(whole, measures));

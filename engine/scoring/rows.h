@@ -10,7 +10,7 @@ enum table { FAMILIES, MEASURES, PORTFOLIOS, PORTFOLIO_FAMILIES, ENTERPRISES, SU
              STANDARD_CANDIDATES, STANDARDS, STANDARD_ELEMENTS,
              STANDARDS_LAYOUT, OVERSEAS, OVERSEAS_COVERAGE, OVERSEAS_GAPS, DECLARATIONS,
              PARTICIPATION, BLOCKS, BLOCKING, RISKS, RISK_MARKETS, LEADS, ALERTS,
-             REMINDERS, SETTINGS, TABLES };
+             REMINDERS, SETTINGS, AREAS, TABLES };
 
 enum { CELLS_MAX = 192 };
 
@@ -101,6 +101,16 @@ void put_participation(const struct np_evaluation *run, struct row *row);
 extern const struct np_column reminders_table[], settings_table[]; /* tables_risk.c */
 void put_reminders(const struct np_evaluation *run, struct row *row);
 void put_settings(const struct np_evaluation *run, struct row *row);
+
+/* Each measure of a whole as the cell of its name (rows.c). */
+struct np_measure;
+void put_measures(struct row *row, const void *whole, const struct np_measure *measures);
+
+/* areas.c */
+extern const struct np_column areas_table[]; /* tables_holdings.c */
+void put_areas(const struct np_evaluation *run, const struct holdings *all, struct row *row);
+/* Keys of the areas that a family is in, blanks between. */
+void say_areas(const struct np_evaluation *run, int64_t family, struct np_buf *b);
 
 /* scheme_rows.c */
 void put_schemes(const struct np_evaluation *run, const struct holdings *all, struct row *row);

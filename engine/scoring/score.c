@@ -28,6 +28,7 @@ static void put_all(const struct np_evaluation *run, const struct holdings *all,
     put_neighbours(run, all, row);
     put_reminders(run, row);
     put_settings(run, row);
+    put_areas(run, all, row);
     put_places(run, all, row);
     put_decisions(run, row);
     put_names(run, all, row);

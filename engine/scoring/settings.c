@@ -332,7 +332,7 @@ void put_settings(const struct np_evaluation *run, struct row *row)
 /* In this order: settings name the weights, schemes and tiers are checked against both. */
 static enum np_status (*const loaders[])(struct np_scoring *, const char *, struct np_err *) = {
     load_settings, load_fields, load_gni, load_weights, load_tiers, load_schemes, load_consortia,
-    load_groups, load_markets, load_reminders,
+    load_groups, load_markets, load_reminders, load_areas,
 };
 
 enum np_status np_scoring_load(const char *rules_folder, struct np_scoring **out,

@@ -70,22 +70,20 @@ static bool is_foreign(const struct np_fact_enterprise *e)
     return e->country.n && !np_slice_is(e->country, "CN");
 }
 
-/* Portfolios of one subfield; `members` are their indexes. */
-static void add_owners(const struct np_evaluation *run, const struct holdings *all,
-                       const size_t *members, size_t n, struct subfield *s)
+void measure_owners(const struct np_evaluation *run, const struct owner_share *owners, size_t n,
+                    struct subfield *s)
 {
     double *shares = np_malloc((n + 1) * sizeof *shares), total = 0, local = 0, foreign = 0;
 
     for (size_t i = 0; i < n; i++) {
-        const struct portfolio *p = &all->portfolios.v[members[i]];
-        const struct np_fact_enterprise *e = &run->facts->enterprises.v[p->enterprise];
+        const struct np_fact_enterprise *e = &run->facts->enterprises.v[owners[i].enterprise];
 
-        shares[i] = fractional(run, p);
+        shares[i] = owners[i].families;
         total += shares[i];
-        local += is_local(run, p->enterprise) ? shares[i] : 0;
+        local += is_local(run, owners[i].enterprise) ? shares[i] : 0;
         foreign += is_foreign(e) ? shares[i] : 0;
-        s->entrants += p->h.first_filing &&
-                       np_date_add_years(p->h.first_filing, ENTRANT_YEARS) >= run->as_of;
+        s->entrants += owners[i].first_filing &&
+                       np_date_add_years(owners[i].first_filing, ENTRANT_YEARS) >= run->as_of;
     }
     s->enterprises = (double)n;
     s->local_share = total > 0 ? local / total : NAN;
@@ -94,8 +92,8 @@ static void add_owners(const struct np_evaluation *run, const struct holdings *a
     free(shares);
 }
 
-static void count_families(const struct np_evaluation *run, const int64_t *families, size_t n,
-                           struct subfield *s)
+void measure_families(const struct np_evaluation *run, const int64_t *families, size_t n,
+                      struct subfield *s)
 {
     int column = find_column(NP_S("tech_relevance"));
     double sum = 0, known = 0;
@@ -115,26 +113,35 @@ static void count_families(const struct np_evaluation *run, const int64_t *famil
     s->growth = growth_of(run, families, n, &s->growth_new);
 }
 
+size_t owners_in(const struct np_evaluation *run, const struct holdings *all, int subfield,
+                 struct owner_share *owners)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < all->portfolios.n; i++) {
+        const struct portfolio *p = &all->portfolios.v[i];
+
+        if (p->subfield == subfield)
+            owners[n++] = (struct owner_share){ p->enterprise, fractional(run, p), p->h.first_filing };
+    }
+    return n;
+}
+
 void make_subfields(const struct np_evaluation *run, struct holdings *all)
 {
     struct subfield_families lists = list_families(run);
-    size_t *members = np_malloc((all->portfolios.n + 1) * sizeof *members);
+    struct owner_share *owners = np_malloc((all->portfolios.n + 1) * sizeof *owners);
 
     all->subfields = np_arena_zalloc(all->arena, (run->nsubfields + 1) * sizeof *all->subfields);
     for (size_t s = 0; s < run->nsubfields; s++) {
-        size_t n = 0;
-
-        for (size_t i = 0; i < all->portfolios.n; i++)
-            if (all->portfolios.v[i].subfield == (int)s)
-                members[n++] = i;
-        count_families(run, lists.families + lists.from[s], lists.from[s + 1] - lists.from[s],
-                       &all->subfields[s]);
-        add_owners(run, all, members, n, &all->subfields[s]);
+        measure_families(run, lists.families + lists.from[s], lists.from[s + 1] - lists.from[s],
+                         &all->subfields[s]);
+        measure_owners(run, owners, owners_in(run, all, (int)s, owners), &all->subfields[s]);
     }
     for (size_t i = 0; i < all->nrows; i++)
         all->subfields[all->rows[i]->subfield].portfolios_listed += all->rows[i]->listed;
     compare_cities(run, all);
-    free(members);
+    free(owners);
     free(lists.families);
     free(lists.from);
 }

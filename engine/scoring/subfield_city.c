@@ -19,28 +19,18 @@ static int compare_cities_by_name(const void *left, const void *right)
     return np_slice_cmp(a->city, b->city);
 }
 
-static double fractional(const struct np_evaluation *run, const struct portfolio *p)
-{
-    double sum = 0;
-
-    for (size_t i = 0; i < p->nfamilies; i++)
-        sum += 1.0 / (double)family_at(run, p->families[i])->enterprises.n;
-    return sum;
-}
-
-/* Owners of one subfield with a city, and ours in any case. */
-static size_t gather(const struct np_evaluation *run, const struct holdings *all, int subfield,
+/* Owners with a city, and ours in any case. */
+static size_t gather(const struct np_evaluation *run, const struct owner_share *owners, size_t nowners,
                      struct city_share *v)
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < all->portfolios.n; i++) {
-        const struct portfolio *p = &all->portfolios.v[i];
-        struct np_slice city = city_of(run, p->enterprise);
-        bool ours = is_local(run, p->enterprise);
+    for (size_t i = 0; i < nowners; i++) {
+        struct np_slice city = city_of(run, owners[i].enterprise);
+        bool ours = is_local(run, owners[i].enterprise);
 
-        if (p->subfield == subfield && (ours || city.n))
-            v[n++] = (struct city_share){ city, ours, fractional(run, p) };
+        if (ours || city.n)
+            v[n++] = (struct city_share){ city, ours, owners[i].families };
     }
     return n;
 }
@@ -70,35 +60,37 @@ static double rank_ours(struct city_share *v, size_t n)
     return ours > 0 ? rank : NAN;
 }
 
+double rank_of_city(const struct np_evaluation *run, const struct owner_share *owners, size_t n)
+{
+    struct city_share *v = np_malloc((n + 1) * sizeof *v);
+    double rank = rank_ours(v, gather(run, owners, n, v));
+
+    free(v);
+    return rank;
+}
+
 /* ---- specialisation and gap ---- */
 
 struct owned { double all, local; };
 
-static struct owned owned_in(const struct np_evaluation *run, const struct holdings *all,
-                             int subfield)
+static struct owned sum_owners(const struct np_evaluation *run, const struct owner_share *owners, size_t n)
 {
     struct owned owned = { 0 };
 
-    for (size_t i = 0; i < all->portfolios.n; i++) {
-        const struct portfolio *p = &all->portfolios.v[i];
-        double families;
-
-        if (p->subfield != subfield)
-            continue;
-        families = fractional(run, p);
-        owned.all += families;
-        if (is_local(run, p->enterprise))
-            owned.local += families;
+    for (size_t i = 0; i < n; i++) {
+        owned.all += owners[i].families;
+        if (is_local(run, owners[i].enterprise))
+            owned.local += owners[i].families;
     }
     return owned;
 }
 
-static void specialise(const struct np_evaluation *run, struct holdings *all)
+static void specialise(const struct np_evaluation *run, struct holdings *all, struct owner_share *owners)
 {
     struct owned *owned = np_calloc(run->nsubfields + 1, sizeof *owned), total = { 0 };
 
     for (size_t s = 0; s < run->nsubfields; s++) {
-        owned[s] = owned_in(run, all, (int)s);
+        owned[s] = sum_owners(run, owners, owners_in(run, all, (int)s, owners));
         total.all += owned[s].all;
         total.local += owned[s].local;
     }
@@ -109,7 +101,7 @@ static void specialise(const struct np_evaluation *run, struct holdings *all)
     free(owned);
 }
 
-static double median_growth(const struct np_evaluation *run, const struct holdings *all)
+double median_growth(const struct np_evaluation *run, const struct holdings *all)
 {
     double *v = np_malloc((run->nsubfields + 1) * sizeof *v), median = NAN;
     size_t n = 0;
@@ -125,18 +117,20 @@ static double median_growth(const struct np_evaluation *run, const struct holdin
     return median;
 }
 
+double gap_of(const struct subfield *s, double median)
+{
+    return isnan(s->growth) || isnan(s->local_rta) ? NAN : s->growth > median && s->local_rta < GAP_RTA;
+}
+
 void compare_cities(const struct np_evaluation *run, struct holdings *all)
 {
-    struct city_share *v = np_malloc((all->portfolios.n + 1) * sizeof *v);
+    struct owner_share *owners = np_malloc((all->portfolios.n + 1) * sizeof *owners);
     double median = median_growth(run, all);
 
-    specialise(run, all);
+    specialise(run, all, owners);
     for (size_t s = 0; s < run->nsubfields; s++) {
-        struct subfield *f = &all->subfields[s];
-
-        f->local_rank = rank_ours(v, gather(run, all, (int)s, v));
-        f->gap = isnan(f->growth) || isnan(f->local_rta)
-                     ? NAN : f->growth > median && f->local_rta < GAP_RTA;
+        all->subfields[s].local_rank = rank_of_city(run, owners, owners_in(run, all, (int)s, owners));
+        all->subfields[s].gap = gap_of(&all->subfields[s], median);
     }
-    free(v);
+    free(owners);
 }

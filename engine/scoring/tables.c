@@ -43,5 +43,6 @@ const struct np_table np_score_tables[] = {
     [ALERTS] = { "alerts", alerts_table, "key" },
     [REMINDERS] = { "reminders", reminders_table, "key" },
     [SETTINGS] = { "settings", settings_table, "name" },
+    [AREAS] = { "areas", areas_table, "area" },
     [TABLES] = { 0 },
 };

@@ -9,6 +9,7 @@ const struct np_column families_table[] = {
     TEXT("title_en", "Title, English", "英文标题"),
     TEXT("subfield", "Main subfield", "主要子领域"),
     TEXT("subfields", "Subfields", "子领域"),
+    TEXT("areas", "Priority areas", "重点方向"),
     TEXT("enterprises", "Enterprises", "权利人"),
     TEXT("enterprise_keys", "Keys of enterprises", "权利人键"),
     TEXT("applicants", "First applicants", "原申请人"),

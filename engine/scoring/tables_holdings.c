@@ -143,6 +143,17 @@ const struct np_column subfields_table[] = {
     { 0 },
 };
 
+const struct np_column areas_table[] = {
+    TEXT("area", "Area", "重点方向"),
+    TEXT("zh", "Chinese name", "名称"),
+    TEXT("en", "English name", "英文名称"),
+    SUBFIELD_MEASURES(AS_COLUMN)
+    TEXT("subfields", "Subfields", "子领域"),
+    TEXT("symbols", "Symbols", "分类号"),
+    TEXT("source", "Source", "出处"),
+    { 0 },
+};
+
 const struct np_column city_table[] = {
     TEXT("city", "City", "城市"),
     DATE("as_of", "As of", "基准日"),
