@@ -274,15 +274,14 @@ static bool read_lines(struct np_slice bytes, struct http_head *head)
 /* Can these bytes still become a head? The first faults are told without waiting for the rest. */
 static bool may_become(struct np_slice bytes, struct http_head *head)
 {
-    for (size_t i = 0; i < bytes.n; i++) {
-        if (bytes.p[i] == '\0' || (bytes.p[i] == '\n' && (i == 0 || bytes.p[i - 1] != '\r')))
+    size_t first_line = np_slice_find(bytes, NP_S("\n"));
+
+    if (bytes.n && !is_token_char(bytes.p[0]))
+        return bad(head, 400);
+    for (size_t i = 0; i < bytes.n; i++)
+        if (bytes.p[i] == '\0' || (bytes.p[i] == '\n' && bytes.p[i - 1] != '\r'))
             return bad(head, 400);
-        if (bytes.p[i] == '\n')
-            return true;
-        if (i == 0 && !is_token_char(bytes.p[0]))
-            return bad(head, 400);
-    }
-    return bytes.n <= HTTP_TARGET_BYTES + 32 ? true : bad(head, 414);
+    return first_line != (size_t)-1 || bytes.n <= HTTP_TARGET_BYTES + 32 ? true : bad(head, 414);
 }
 
 enum http_verdict http_read(struct np_slice bytes, struct http_head *head)
