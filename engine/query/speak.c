@@ -34,14 +34,19 @@ static struct np_slice office_name(struct np_slice code, bool zh)
     return code;
 }
 
-/* The next code of "US EP" or "CN; CN"; false behind the last. */
+static bool parts_codes(char c)
+{
+    return c == ' ' || c == ';' || c == ',';
+}
+
+/* The next code of "US EP", "US, EP" or "CN; CN"; false behind the last. */
 static bool next_code(struct np_slice *list, struct np_slice *code)
 {
     size_t n = 0;
 
-    while (list->n && (list->p[0] == ' ' || list->p[0] == ';'))
+    while (list->n && parts_codes(list->p[0]))
         *list = np_slice_sub(*list, 1, list->n);
-    while (n < list->n && list->p[n] != ' ' && list->p[n] != ';')
+    while (n < list->n && !parts_codes(list->p[n]))
         n++;
     *code = np_slice_sub(*list, 0, n);
     *list = np_slice_sub(*list, n, list->n);

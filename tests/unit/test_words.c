@@ -190,6 +190,24 @@ static void conditions_are_read_as_people_write_them(void **state)
     np_arena_free(arena);
 }
 
+static void offices_are_named_whatever_parts_them(void **state)
+{
+    static const struct { const char *codes, *zh, *en; } cases[] = {
+        { "US EP JP", "美国、欧洲、日本", "US EP JP" }, { "US, EP, IN", "美国、欧洲、印度", "US EP IN" },
+        { "CN; CN; US", "中国、美国", "CN US" }, { "XX", "XX", "XX" }, { "", "", "" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (int zh = 0; zh < 2; zh++) {
+            struct np_buf b = { 0 };
+
+            np_offices_put(&b, np_slice_of(cases[i].codes), zh);
+            assert_true(np_slice_is(np_buf_slice(&b), zh ? cases[i].zh : cases[i].en));
+            np_buf_release(&b);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +216,7 @@ int main(void)
         cmocka_unit_test(every_row_is_whole),
         cmocka_unit_test(every_unit_has_a_word),
         cmocka_unit_test(sayings_and_formulas_are_known),
+        cmocka_unit_test(offices_are_named_whatever_parts_them),
         cmocka_unit_test(conditions_are_read_as_people_write_them),
     };
 
