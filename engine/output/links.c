@@ -26,6 +26,8 @@ static const struct subject_row {
     { "status", "publication", "id", NULL },
     { "legal-events", "publication", "id", NULL },
     { "standards", "standard", "standard", NULL },
+    { "leads", "lead", "key", NULL },
+    { "risks", "risk", "key", NULL },
     { 0 }
 };
 

@@ -15,6 +15,8 @@ const struct page_row page_rows[] = {
     { "enterprise", "Enterprise", "企业", make_enterprise },
     { "subfield", "Subfield", "子领域", make_subject },
     { "standard", "Standard", "标准", make_subject },
+    { "lead", "Enforcement lead", "维权线索", make_subject },
+    { "risk", "Risk", "风险", make_subject },
     { "city", "City", "本市", make_subject },
     { "methods", "Methods", "方法", make_methods },
     { 0 }
