@@ -270,6 +270,23 @@ static enum np_status translate_portfolio(struct np_store *store, struct np_aren
     return status;
 }
 
+/* An owner of families is one of a list in their rows: its portfolios find them without reading all. */
+static enum np_status translate_owner(struct np_store *store, struct np_arena *arena,
+                                      struct np_condition *condition, struct np_err *err)
+{
+    struct np_slice keys = NP_EMPTY;
+    struct np_err here = { 0 };
+    enum np_status status = families_of_owner(store, condition->value, arena, &keys, &here);
+
+    if (status == NP_FAIL) /* no scores yet: asking for the rows says so */
+        return NP_OK;
+    if (status == NP_OK && keys.n)
+        *condition = (struct np_condition){ "key", NP_AMONG, keys };
+    if (status != NP_OK && err)
+        *err = here;
+    return status;
+}
+
 static enum np_status translate(struct np_store *store, const struct np_question *question,
                                 const struct np_result *taxonomy, const struct np_result *result,
                                 struct np_condition *condition, struct np_err *err)
@@ -287,6 +304,8 @@ static enum np_status translate(struct np_store *store, const struct np_question
         return np_translate_place(store, result->arena, condition, err);
     if (is_option(filter, "portfolio") && filter->test == NP_AMONG)
         return translate_portfolio(store, result->arena, condition, err);
+    if (is_option(filter, "owner") && filter->test == NP_LISTED)
+        return translate_owner(store, result->arena, condition, err);
     if (is_option(filter, "id") || is_option(filter, "cited"))
         return translate_number(store, result->arena, condition, err);
     return NP_OK;

@@ -128,6 +128,21 @@ static const struct np_column held_columns[] = {
     { 0 }
 };
 
+static const struct np_column own_columns[] = { { "key", NP_CELL_TEXT, "", "", "", "" }, { 0 } };
+
+static enum np_status add_held(struct np_store *store, const char *column, struct np_slice portfolio,
+                               struct np_buf *words, struct np_err *err)
+{
+    struct np_condition is = { column, NP_IS, portfolio };
+    struct np_result *held = np_result_new("held", held_columns);
+    enum np_status status = np_store_select(store, "v_portfolio_families", &is, 1, "family", -1, held, err);
+
+    for (size_t i = 0; i < held->rows.n; i++)
+        np_buf_printf(words, "%s%.*s", words->n ? " " : "", NP_ARG(held->rows.v[i][0].text));
+    np_result_free(held);
+    return status;
+}
+
 /* Of one that is split the families stand in its parts. */
 enum np_status families_of_portfolio(struct np_store *store, struct np_slice portfolio,
                                      struct np_arena *arena, struct np_slice *keys,
@@ -137,16 +152,26 @@ enum np_status families_of_portfolio(struct np_store *store, struct np_slice por
     enum np_status status = NP_OK;
     struct np_buf words = { 0 };
 
-    for (size_t c = 0; status == NP_OK && c < 2 && !words.n; c++) {
-        struct np_condition is = { columns[c], NP_IS, portfolio };
-        struct np_result *held = np_result_new("held", held_columns);
-
-        status = np_store_select(store, "v_portfolio_families", &is, 1, "family", -1, held, err);
-        for (size_t i = 0; i < held->rows.n; i++)
-            np_buf_printf(&words, "%s%.*s", i ? " " : "", NP_ARG(held->rows.v[i][0].text));
-        np_result_free(held);
-    }
+    for (size_t c = 0; status == NP_OK && c < 2 && !words.n; c++)
+        status = add_held(store, columns[c], portfolio, &words, err);
     *keys = np_arena_copy(arena, np_buf_slice(&words));
     np_buf_release(&words);
+    return status;
+}
+
+/* A family stands once for each portfolio that holds it. */
+enum np_status families_of_owner(struct np_store *store, struct np_slice owner, struct np_arena *arena,
+                                 struct np_slice *keys, struct np_err *err)
+{
+    struct np_condition is = { "enterprise_key", NP_IS, owner };
+    struct np_result *own = np_result_new("own", own_columns);
+    enum np_status status = np_store_select(store, "v_portfolios", &is, 1, "key", -1, own, err);
+    struct np_buf words = { 0 };
+
+    for (size_t i = 0; status == NP_OK && i < own->rows.n; i++)
+        status = add_held(store, "portfolio", own->rows.v[i][0].text, &words, err);
+    *keys = np_arena_copy(arena, np_buf_slice(&words));
+    np_buf_release(&words);
+    np_result_free(own);
     return status;
 }

@@ -14,6 +14,10 @@ enum np_status families_of_portfolio(struct np_store *store, struct np_slice por
                                      struct np_arena *arena, struct np_slice *keys,
                                      struct np_err *err);
 
+/* The same of an owner: what its portfolios hold, which is every family of its in a subfield. */
+enum np_status families_of_owner(struct np_store *store, struct np_slice owner, struct np_arena *arena,
+                                 struct np_slice *keys, struct np_err *err);
+
 /* frame.c: the frame of GB/T 42748-2023 of one family. */
 extern const struct np_column np_frame_columns[];
 enum np_status np_frame_make(struct np_store *store, const struct np_condition *conditions,

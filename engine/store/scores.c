@@ -145,18 +145,33 @@ enum np_status np_store_scores_put(struct np_store *store, const struct np_table
     return np_fail(err, NP_STOP, "score table '%.64s' is not of this run", table->name);
 }
 
-static enum np_status make_index(struct np_store *store, const struct np_table *table,
-                                 struct np_err *err)
+/* The first is score_NAME_index, the others have their number behind. */
+static enum np_status make_index(struct np_store *store, const struct np_table *table, struct np_slice columns,
+                                 int number, struct np_err *err)
 {
     struct np_buf sql = { 0 };
     enum np_status status;
 
-    if (!table->index)
-        return NP_OK;
-    np_buf_printf(&sql, "CREATE INDEX score_%s_index ON score_%s(%s)", table->name, table->name,
-                  table->index);
+    np_buf_printf(&sql, "CREATE INDEX score_%s_index", table->name);
+    if (number > 1)
+        np_buf_printf(&sql, "_%d", number);
+    np_buf_printf(&sql, " ON score_%s(%.*s)", table->name, NP_ARG(columns));
     status = np_sql_exec(store, np_buf_cstr(&sql), err);
     np_buf_release(&sql);
+    return status;
+}
+
+static enum np_status make_indexes(struct np_store *store, const struct np_table *table, struct np_err *err)
+{
+    struct np_slice left = table->index ? np_slice_of(table->index) : NP_EMPTY;
+    enum np_status status = NP_OK;
+
+    for (int number = 1; status == NP_OK && left.n; number++) {
+        size_t end = np_slice_find(left, NP_S("; "));
+
+        status = make_index(store, table, np_slice_sub(left, 0, end), number, err);
+        left = end == (size_t)-1 ? NP_EMPTY : np_slice_sub(left, end + 2, left.n);
+    }
     return status;
 }
 
@@ -165,7 +180,7 @@ enum np_status np_store_scores_end(struct np_store *store, struct np_err *err)
     enum np_status status = NP_OK;
 
     for (size_t i = 0; status == NP_OK && i < store->nscores; i++)
-        status = make_index(store, store->scores[i].table, err);
+        status = make_indexes(store, store->scores[i].table, err);
     for (size_t i = 0; i < store->nscores; i++)
         sqlite3_finalize(store->scores[i].insert);
     store->nscores = 0;

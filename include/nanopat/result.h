@@ -29,7 +29,7 @@ struct np_column {
 struct np_table {
     const char *name;
     const struct np_column *columns; /* ends with name NULL */
-    const char *index;               /* columns of an index, "subject"; NULL if none */
+    const char *index;               /* columns of an index, "subject"; "family; enterprise_key": of two; NULL if none */
 };
 
 struct np_cell {
