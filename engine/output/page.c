@@ -7,18 +7,18 @@
 #include <unistd.h>
 
 const struct page_row page_rows[] = {
-    { "", "Overview", "总览", make_overview },
-    { "q", "Lists", "清单", make_questions },
-    { "family", "Family", "专利族", make_family },
-    { "publication", "Publication", "专利文献", make_subject },
-    { "portfolio", "Portfolio", "组合", make_portfolio },
-    { "enterprise", "Enterprise", "企业", make_enterprise },
-    { "subfield", "Subfield", "子领域", make_subject },
-    { "standard", "Standard", "标准", make_subject },
-    { "lead", "Enforcement lead", "维权线索", make_subject },
-    { "risk", "Risk", "风险", make_subject },
-    { "city", "City", "本市", make_subject },
-    { "methods", "Methods", "方法", make_methods },
+    { "", "Overview", "总览", make_overview, true },
+    { "q", "Lists", "清单", make_questions, false },
+    { "family", "Family", "专利族", make_family, false },
+    { "publication", "Publication", "专利文献", make_subject, false },
+    { "portfolio", "Portfolio", "组合", make_portfolio, false },
+    { "enterprise", "Enterprise", "企业", make_enterprise, false },
+    { "subfield", "Subfield", "子领域", make_subject, false },
+    { "standard", "Standard", "标准", make_subject, false },
+    { "lead", "Enforcement lead", "维权线索", make_subject, false },
+    { "risk", "Risk", "风险", make_subject, false },
+    { "city", "City", "本市", make_subject, true },
+    { "methods", "Methods", "方法", make_methods, true },
     { 0 }
 };
 
@@ -250,7 +250,7 @@ void page_answer(struct page *p, struct np_slice target)
         return;
     }
     row = find_page(p->address.first);
-    if (row)
+    if (row && !(row->alone && p->address.rest.n))
         row->make(p);
     else
         page_fail(p, 404);

@@ -42,6 +42,7 @@ struct page_row {
     const char *first;       /* of the address; "" is the overview */
     const char *en, *zh;     /* title */
     void (*make)(struct page *p);
+    bool alone;              /* nothing lies below it */
 };
 extern const struct page_row page_rows[]; /* ends with first NULL */
 

@@ -45,7 +45,7 @@ struct server {
     char own_name[80];       /* of serving->listen, as a Host says it */
 };
 
-enum visit_state { FREE, WAITING, ANSWERING };
+enum visit_state { FREE, WAITING, ANSWERING, CUT }; /* CUT: libmicrohttpd is still to let go of it */
 
 struct visit {
     enum visit_state state;
@@ -217,6 +217,13 @@ static bool admit(struct loop *loop, struct visit *v)
 
 /* ---- heads ---- */
 
+/* The next one to be cut is another, even before libmicrohttpd has seen the end of this one. */
+static void cut(struct visit *v)
+{
+    shutdown(v->fd, SHUT_RDWR);
+    v->state = CUT;
+}
+
 /* From waiting to answering: the socket is libmicrohttpd's from here on. */
 static void hand_over(struct loop *loop, struct visit *v)
 {
@@ -229,7 +236,9 @@ static void hand_over(struct loop *loop, struct visit *v)
         return;
     }
     if (count_visits(loop, ANSWERING, &oldest) >= ANSWERED)
-        shutdown(oldest->fd, SHUT_RDWR);
+        cut(oldest);
+    if (count_visits(loop, CUT, &oldest) >= ANSWERED / 2)
+        MHD_run(loop->daemon); /* lets go of those; it takes 2 * ANSWERED at most */
     epoll_ctl(loop->events, EPOLL_CTL_DEL, v->fd, NULL);
     v->state = ANSWERING;
     v->since_ms = now_ms();
@@ -355,6 +364,8 @@ static void gone(void *ctx, struct MHD_Connection *connection, void **state,
     struct visit *v = info ? visit_of(loop, info->connect_fd, ANSWERING) : NULL;
 
     (void)state;
+    if (info && !v)
+        v = visit_of(loop, info->connect_fd, CUT);
     if (code == MHD_CONNECTION_NOTIFY_CLOSED && v)
         forget(v);
 }
@@ -371,7 +382,7 @@ static void end_late(struct loop *loop)
         if (v->state == WAITING && now - v->since_ms > HEAD_MS)
             refuse(loop, v, 408, "", true);
         else if (v->state == ANSWERING && now - v->since_ms > ANSWER_MS)
-            shutdown(v->fd, SHUT_RDWR);
+            cut(v);
     }
 }
 
