@@ -3,7 +3,7 @@
 
 PACKAGES = gcc make pkg-config libxml2-dev libpcre2-dev libsqlite3-dev zlib1g-dev libisal-dev \
            libarchive-dev libjansson-dev libutf8proc-dev \
-           libxxhash-dev libmicrohttpd-dev libcmocka-dev sqlite3 zip unzip
+           libxxhash-dev libmicrohttpd-dev libcmocka-dev sqlite3 zip unzip curl
 LIBS     = libxml-2.0 libpcre2-8 sqlite3 zlib libarchive jansson libutf8proc libxxhash libmicrohttpd
 
 WARN   = -Wall -Wextra -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings
