@@ -8,41 +8,37 @@
  * the same bytes, decides nothing. Each process has its own store and its own loop; no threads.
  */
 #include "http.h"
+#include "key.h"
+#include "listen.h"
 #include "page.h"
 
 #include <nanopat/crew.h>
 #include <nanopat/serve.h>
 
-#include <arpa/inet.h>
 #include <errno.h>
 #include <microhttpd.h>
+#include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/epoll.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 enum {
-    LISTENERS = 3,
     VISITS = 512,      /* waiting and answered, in one process */
     ANSWERED = 64,
     HEAD_MS = 10000, ANSWER_MS = 60000,
     PAGE_MS = 5000, DOWNLOAD_MS = 60000,
-    BACKLOG = 1024, EVENTS = 64
+    EVENTS = 64
 };
 
 /* ---- what all processes share ---- */
 
 struct server {
     const struct np_serving *serving;
-    int listeners[LISTENERS];
-    int nlisteners, port;
-    char key[64];
-    const char *names[6];    /* of the host, ends with NULL */
-    char own_name[80];       /* of serving->listen, as a Host says it */
+    struct listening on;
+    char key[KEY_SIZE];
 };
 
 enum visit_state { FREE, WAITING, ANSWERING, CUT }; /* CUT: libmicrohttpd is still to let go of it */
@@ -141,43 +137,6 @@ static void refuse(struct loop *loop, struct visit *v, int status, const char *t
 
 /* ---- the key ---- */
 
-static bool same_key(struct np_slice a, const char *key)
-{
-    size_t n = strlen(key);
-    unsigned char differs = a.n != n;
-
-    for (size_t i = 0; i < n; i++)
-        differs |= (unsigned char)((i < a.n ? a.p[i] : 0) ^ key[i]);
-    return !differs;
-}
-
-/* "k=KEY" among the parameters of the target; *rest receives the target without it. */
-static bool key_in_target(struct np_slice target, struct np_slice *key, struct np_buf *rest)
-{
-    size_t mark = np_slice_find(target, NP_S("?"));
-    struct np_slice query = mark == (size_t)-1 ? NP_EMPTY : np_slice_sub(target, mark + 1, target.n);
-    bool found = false, first = true;
-
-    while (target.n > 1 && target.p[1] == '/') /* "//elsewhere" would lead away */
-        target = np_slice_sub(target, 1, target.n);
-    np_buf_puts_slice(rest, np_slice_sub(target, 0, np_slice_find(target, NP_S("?"))));
-    while (query.n) {
-        size_t end = np_slice_find(query, NP_S("&"));
-        struct np_slice one = np_slice_sub(query, 0, end);
-
-        query = end == (size_t)-1 ? NP_EMPTY : np_slice_sub(query, end + 1, query.n);
-        if (np_slice_starts(one, "k=")) {
-            *key = np_slice_sub(one, 2, one.n);
-            found = true;
-            continue;
-        }
-        np_buf_puts(rest, first ? "?" : "&");
-        np_buf_puts_slice(rest, one);
-        first = false;
-    }
-    return found;
-}
-
 static void give_cookie(struct loop *loop, struct visit *v, const char *location)
 {
     struct np_buf answer = { 0 };
@@ -199,14 +158,14 @@ static bool admit(struct loop *loop, struct visit *v)
     struct np_buf location = { 0 };
     bool has_key, admitted = false;
 
-    if (!http_is_ours(v->head.host, loop->server->names, loop->server->port)) {
+    if (!http_is_ours(v->head.host, loop->server->on.names, loop->server->on.port)) {
         refuse(loop, v, 421, "This name is not served here. / 此主机名不在服务范围。\n", v->head.head);
         return false;
     }
-    has_key = key_in_target(v->head.target, &key, &location);
-    if (has_key && same_key(key, loop->server->key))
+    has_key = key_take(v->head.target, &key, &location);
+    if (has_key && key_same(key, loop->server->key))
         give_cookie(loop, v, np_buf_cstr(&location));
-    else if (!has_key && same_key(v->head.key, loop->server->key))
+    else if (!has_key && key_same(v->head.key, loop->server->key))
         admitted = true;
     else
         refuse(loop, v, 403, "Open the address that nanopat serve printed; it holds the key.\n"
@@ -388,8 +347,8 @@ static void end_late(struct loop *loop)
 
 static bool is_listener(const struct server *server, int fd)
 {
-    for (int i = 0; i < server->nlisteners; i++)
-        if (server->listeners[i] == fd)
+    for (int i = 0; i < server->on.n; i++)
+        if (server->on.sockets[i] == fd)
             return true;
     return false;
 }
@@ -444,8 +403,8 @@ static bool open_loop(struct loop *loop)
     info = loop->daemon ? MHD_get_daemon_info(loop->daemon, MHD_DAEMON_INFO_EPOLL_FD) : NULL;
     if (loop->events < 0 || !info || !watch(loop, info->epoll_fd, EPOLLIN))
         return false;
-    for (int i = 0; i < loop->server->nlisteners; i++)
-        if (!watch(loop, loop->server->listeners[i], EPOLLIN | EPOLLEXCLUSIVE))
+    for (int i = 0; i < loop->server->on.n; i++)
+        if (!watch(loop, loop->server->on.sockets[i], EPOLLIN | EPOLLEXCLUSIVE))
             return false;
     return true;
 }
@@ -467,114 +426,7 @@ static int serve_one(void *ctx, int which)
     return 0;
 }
 
-/* ---- listening ---- */
-
-static int listen_at(const struct sockaddr *at, socklen_t n)
-{
-    int fd = socket(at->sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0), on = 1;
-
-    if (fd < 0)
-        return -1;
-    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-    if (at->sa_family == AF_INET6)
-        setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &on, sizeof on);
-    if (bind(fd, at, n) == 0 && listen(fd, BACKLOG) == 0)
-        return fd;
-    close(fd);
-    return -1;
-}
-
-static int port_of(int fd)
-{
-    struct sockaddr_storage at;
-    socklen_t n = sizeof at;
-
-    if (getsockname(fd, (struct sockaddr *)&at, &n) != 0)
-        return 0;
-    return at.ss_family == AF_INET ? ntohs(((struct sockaddr_in *)&at)->sin_port)
-                                   : ntohs(((struct sockaddr_in6 *)&at)->sin6_port);
-}
-
-/* An address in digits; names are not asked for. */
-static socklen_t address_of(const char *text, int port, struct sockaddr_storage *at)
-{
-    struct sockaddr_in *v4 = (struct sockaddr_in *)at;
-    struct sockaddr_in6 *v6 = (struct sockaddr_in6 *)at;
-
-    memset(at, 0, sizeof *at);
-    if (inet_pton(AF_INET, text, &v4->sin_addr) == 1) {
-        v4->sin_family = AF_INET;
-        v4->sin_port = htons((uint16_t)port);
-        return sizeof *v4;
-    }
-    if (inet_pton(AF_INET6, text, &v6->sin6_addr) == 1) {
-        v6->sin6_family = AF_INET6;
-        v6->sin6_port = htons((uint16_t)port);
-        return sizeof *v6;
-    }
-    return 0;
-}
-
-static bool listen_on(struct server *server, const char *text)
-{
-    struct sockaddr_storage at;
-    socklen_t n = address_of(text, server->port, &at);
-    int fd = n ? listen_at((struct sockaddr *)&at, n) : -1;
-
-    if (fd < 0)
-        return false;
-    server->listeners[server->nlisteners++] = fd;
-    server->port = port_of(fd);
-    return true;
-}
-
-static enum np_status listen_all(struct server *server, struct np_err *err)
-{
-    const char *more = server->serving->listen;
-    int names = 0;
-
-    server->port = server->serving->port;
-    server->names[names++] = "localhost";
-    server->names[names++] = "127.0.0.1";
-    server->names[names++] = "[::1]";
-    if (!listen_on(server, "127.0.0.1"))
-        return np_fail(err, NP_FAIL, "cannot listen on 127.0.0.1:%d: %s; another port with --port",
-                       server->port, strerror(errno));
-    listen_on(server, "::1"); /* a machine may have no IPv6 */
-    if (!more)
-        return NP_OK;
-    if (!listen_on(server, more))
-        return np_fail(err, NP_FAIL, "cannot listen on '%s': %s", more,
-                       errno ? strerror(errno) : "not an address in digits");
-    snprintf(server->own_name, sizeof server->own_name, strchr(more, ':') ? "[%s]" : "%s", more);
-    server->names[names++] = server->own_name;
-    return NP_OK;
-}
-
 /* ---- the whole ---- */
-
-bool np_serve_key_good(struct np_slice key)
-{
-    for (size_t i = 0; i < key.n; i++)
-        if (!((key.p[i] >= '0' && key.p[i] <= '9') || (key.p[i] >= 'a' && key.p[i] <= 'z') ||
-              (key.p[i] >= 'A' && key.p[i] <= 'Z') || key.p[i] == '-'))
-            return false;
-    return key.n >= NP_SERVE_KEY_LEAST && key.n < sizeof ((struct server *)0)->key;
-}
-
-/* 130 bits in an alphabet without letters that look alike. */
-static bool make_key(char *key)
-{
-    static const char letters[] = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-    unsigned char bytes[26];
-
-    if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes)
-        return false;
-    for (size_t i = 0; i < sizeof bytes; i++)
-        key[i] = letters[bytes[i] & 31];
-    key[sizeof bytes] = '\0';
-    return true;
-}
 
 static enum np_status prepare(struct server *server, int *exit_code, struct np_err *err)
 {
@@ -587,9 +439,9 @@ static enum np_status prepare(struct server *server, int *exit_code, struct np_e
         return status;
     if (server->serving->key)
         snprintf(server->key, sizeof server->key, "%s", server->serving->key);
-    else if (!make_key(server->key))
+    else if (!key_make(server->key))
         return np_fail(err, NP_FAIL, "the system gives no random numbers for a key");
-    return listen_all(server, err);
+    return listen_all(&server->on, server->serving, err);
 }
 
 enum np_status np_serve(const struct np_serving *serving, int *exit_code, struct np_err *err)
@@ -598,10 +450,9 @@ enum np_status np_serve(const struct np_serving *serving, int *exit_code, struct
     enum np_status status = prepare(&server, exit_code, err);
 
     if (status == NP_OK) {
-        serving->ready(serving->ctx, server.port, server.key);
+        serving->ready(serving->ctx, server.on.port, server.key);
         status = np_crew_run(serving->processes, serve_one, &server, serving->stop, exit_code, err);
     }
-    for (int i = 0; i < server.nlisteners; i++)
-        close(server.listeners[i]);
+    listen_end(&server.on);
     return status;
 }
