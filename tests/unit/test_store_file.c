@@ -216,7 +216,7 @@ static const char *const view_columns =
     "v_standards_named: id seq reference number edition place registry date title title_en key\n"
     "v_statements: id dialect parts date sequence action light input file member document offset"
     " length key\n"
-    "v_subfields_taxonomy: subfield code slug zh en field\n";
+    "v_subfields_taxonomy: subfield code slug zh en field field_zh field_en\n";
 
 static int add_view(void *ctx, int n, char **cells, char **names)
 {
